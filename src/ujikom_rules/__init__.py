@@ -1,0 +1,62 @@
+"""Exact, cited, explained scoring of Indonesian civil-service competency tests (JPT / ASN).
+
+Example:
+    ::
+
+        import ujikom_rules as ujikom
+
+        plan = ujikom.plan("malang/2024")
+        evaluation = ujikom.evaluate(plan, ujikom.read_scoresheet("examples/malang-2024"))
+        print(evaluation["A01"].total.text)
+"""
+
+from ujikom_rules.api import (
+    Document,
+    check,
+    document,
+    evaluate,
+    find,
+    parse_ruleset,
+    parse_scoresheet,
+    plan,
+    plugins,
+    read_ruleset,
+    read_scoresheet,
+    render,
+    score,
+    working,
+)
+from ujikom_rules.errors import Finding, Place, PluginError, Refused, UjikomError
+from ujikom_rules.messages import Text
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.outcome import Evaluation, Result
+from ujikom_rules.model.scoresheet import Scoresheet
+from ujikom_rules.planned import Plan
+
+__all__ = [
+    "Document",
+    "Evaluation",
+    "Figure",
+    "Finding",
+    "Place",
+    "Plan",
+    "PluginError",
+    "Refused",
+    "Result",
+    "Scoresheet",
+    "Text",
+    "UjikomError",
+    "check",
+    "document",
+    "evaluate",
+    "find",
+    "parse_ruleset",
+    "parse_scoresheet",
+    "plan",
+    "plugins",
+    "read_ruleset",
+    "read_scoresheet",
+    "render",
+    "score",
+    "working",
+]

@@ -1,0 +1,187 @@
+"""Bands of numbers: their bounds, and whether every number lies in exactly one of them.
+
+Shared by the value function and the classifiers. Bounds come as figures, so the working shows
+where each one stands.
+"""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from math import ceil
+from typing import TypeAlias
+
+from attrs import frozen
+
+from ujikom_rules.plugin import Figure, Refusal, Scale, Text, to_text
+
+# A place between numbers: infinitely low, at a number, or infinitely high (-1, 0, 1); the number;
+# just before it or just behind it (0, 1). A band runs from one cut to another, so that closed and
+# open ends compare as plain tuples.
+Cut: TypeAlias = tuple[int, Fraction, int]
+_LEAST: Cut = (-1, Fraction(0), 0)
+_MOST: Cut = (1, Fraction(0), 0)
+
+
+@frozen(kw_only=True)
+class Bounds:
+    """The two ends of a band; an end that is not named is open without limit.
+
+    Attributes:
+        at_least, above: the lower end, with or without the number itself; not both.
+        below, at_most: the upper end, without or with the number itself; not both.
+    """
+
+    at_least: Figure | None = None
+    above: Figure | None = None
+    below: Figure | None = None
+    at_most: Figure | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.at_least is not None and self.above is not None:
+            raise Refusal(
+                Text(
+                    "Satu rentang memakai at-least atau above, tidak keduanya.",
+                    "A band takes at-least or above, not both.",
+                ),
+                key="above",
+            )
+        if self.below is not None and self.at_most is not None:
+            raise Refusal(
+                Text(
+                    "Satu rentang memakai below atau at-most, tidak keduanya.",
+                    "A band takes below or at-most, not both.",
+                ),
+                key="at-most",
+            )
+        start, end = self.span()
+        if start >= end:
+            raise Refusal(
+                Text(
+                    "Rentang ini kosong: batas bawahnya tidak di bawah batas atasnya.",
+                    "This band is empty: its lower bound is not below its upper bound.",
+                )
+            )
+
+    def span(self) -> tuple[Cut, Cut]:
+        """Where the band begins and ends."""
+        start, end = _LEAST, _MOST
+        if self.at_least is not None:
+            start = (0, self.at_least.value, 0)
+        if self.above is not None:
+            start = (0, self.above.value, 1)
+        if self.below is not None:
+            end = (0, self.below.value, 0)
+        if self.at_most is not None:
+            end = (0, self.at_most.value, 1)
+        return start, end
+
+    def holds(self, x: Figure) -> bool:
+        """Whether a number lies in the band."""
+        start, end = self.span()
+        return start <= (0, x.value, 0) < end
+
+
+@frozen(kw_only=True)
+class NamedBand(Bounds):
+    """A band that gives a category.
+
+    Attributes:
+        id: the category.
+    """
+
+    id: str
+
+
+def half_open(lower: Mapping[str, Figure]) -> tuple[NamedBand, ...]:
+    """Bands from their lower bounds: each reaches up to the next higher bound, without it.
+
+    Raises:
+        Refusal: when two bands begin at one number.
+    """
+    rising = sorted(lower.items(), key=lambda pair: pair[1].value)
+    ends: list[Figure | None] = [*(bound for _, bound in rising[1:]), None]
+    for (name, bound), end in zip(rising, ends, strict=True):
+        if end is not None and end.value == bound.value:
+            raise Refusal(
+                Text(
+                    f"Dua rentang mulai di {bound.text}; salah satunya {name}.",
+                    f"Two bands begin at {bound.text}; one of them is {name}.",
+                ),
+                key="lower",
+            )
+    return tuple(
+        NamedBand(id=name, at_least=bound, below=end)
+        for (name, bound), end in zip(rising, ends, strict=True)
+    )
+
+
+def faults(
+    bands: Sequence[Bounds], scale: Scale | None = None, key: str = "bands"
+) -> list[Refusal]:
+    """Numbers that lie in no band, or in several.
+
+    Args:
+        bands: at least one band, in any order.
+        scale: what numbers can come in: with a step or levels only those, else every number
+            between its bounds. None looks between the outermost bounds of the bands alone.
+        key: the key at which the bands were written.
+    """
+    spans = sorted(band.span() for band in bands)
+    if scale is None:
+        start, end = spans[0][0], max(high for _, high in spans)
+    else:
+        start, end = (0, scale.lower, 0), (0, scale.upper, 1)
+    found: list[Refusal] = []
+    reached = start
+    for low, high in spans:
+        gap = _number_in(reached, low, scale)
+        if gap is not None:
+            found.append(_gap(gap, key))
+        twice = _number_in(low, min(reached, high), scale)
+        if twice is not None:
+            found.append(_overlap(twice, key))
+        reached = max(reached, high)
+    gap = _number_in(reached, end, scale)
+    if gap is not None:
+        found.append(_gap(gap, key))
+    return found
+
+
+def _gap(x: Fraction, key: str) -> Refusal:
+    return Refusal(
+        Text(
+            f"Tidak ada rentang untuk {to_text(x)}; sambungkan batas-batasnya.",
+            f"No band takes {to_text(x)}; let one begin where the other ends.",
+        ),
+        key=key,
+    )
+
+
+def _overlap(x: Fraction, key: str) -> Refusal:
+    return Refusal(
+        Text(
+            f"{to_text(x)} masuk ke lebih dari satu rentang; pisahkan batas-batasnya.",
+            f"{to_text(x)} lies in more than one band; let one end where the other begins.",
+        ),
+        key=key,
+    )
+
+
+def _number_in(low: Cut, high: Cut, scale: Scale | None) -> Fraction | None:
+    """A number between two cuts that can come in; None where there is none."""
+    if scale is not None:
+        low, high = max(low, (0, scale.lower, 0)), min(high, (0, scale.upper, 1))
+    if low >= high:
+        return None
+    if scale is not None and scale.levels:
+        on_it = (level.value for level in scale.levels if low <= (0, level.value, 0) < high)
+        return next(on_it, None)
+    if scale is not None and scale.step is not None:
+        mark = scale.lower + ceil((low[1] - scale.lower) / scale.step) * scale.step
+        if (0, mark, 0) < low:
+            mark += scale.step
+        return mark if (0, mark, 0) < high else None
+    if low[0] < 0:
+        return high[1] - 1
+    if low[2] == 0:
+        return low[1]
+    return low[1] + 1 if high[0] > 0 else (low[1] + high[1]) / 2

@@ -1,0 +1,130 @@
+"""Pooling in two steps: the examiners of a group among themselves first, then the groups."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from ujikom_rules.builtin.aggregators import Mean, WeightedMean
+from ujikom_rules.plugin import Aggregator, Figure, Item, NodeAt, Part, Refusal, Text
+
+_FLAT: Aggregator = Mean()
+
+
+@frozen(kw_only=True)
+class RoomsFirst:
+    """Pools the examiners of each room first, then the rooms.
+
+    A flat mean would let a room of one examiner count less than a room of two. Here each group
+    has one value, made by `inside`, and `over` joins those. Groups stand in the order of their
+    names; examiners without a room (kind, origin) form one group of their own. Gives the unit of
+    the marks. No value where a group has marks of which `inside` makes none.
+
+    Source: declared by the ruleset.
+
+    Attributes:
+        by: what groups the examiners.
+        inside: what joins the marks of one group.
+        over: what joins the groups; the mean where nothing is said, the weighted mean where
+            there are `weights`.
+        weights: the weight of each group; those of the groups that count are set against their
+            own sum by the weighted mean. A group that has none leaves no value.
+        empty: what a group does that owes the candidacy marks and gave none: ``incomplete``
+            leaves no value, ``leave-out`` goes on without that group.
+
+    Raises:
+        Refusal: for a negative weight, for weights that are all 0, for weights that `over` does
+            not take, and for an `inside` or `over` that needs weights which are not there.
+    """
+
+    by: Literal["room", "kind", "role", "origin"] = "room"
+    inside: Aggregator = _FLAT
+    over: Aggregator | None = None
+    weights: Mapping[str, Figure] | None = None
+    empty: Literal["incomplete", "leave-out"] = "incomplete"
+
+    def __attrs_post_init__(self) -> None:
+        if _takes(self.inside) == "weight":
+            raise Refusal(
+                Text(
+                    "Penguji tidak berbobot; pakai inside tanpa bobot, misalnya mean.",
+                    "Examiners have no weights; take an inside without weights, such as mean.",
+                ),
+                key="inside",
+            )
+        if self.weights is None:
+            if _takes(self.over) == "weight":
+                raise Refusal(
+                    Text(
+                        "over ini perlu bobot tiap kelompok; tulis weights.",
+                        "This over needs the weight of each group; write weights.",
+                    ),
+                    key="over",
+                )
+            return
+        if _takes(self.over) in ("nothing", "factor"):
+            raise Refusal(
+                Text(
+                    "over ini mengabaikan bobot; hapus over atau weights.",
+                    "This over ignores weights; remove over or weights.",
+                ),
+                key="over",
+            )
+        given = [weight.value for weight in self.weights.values()]
+        if min(given, default=0) < 0 or not any(given):
+            raise Refusal(
+                Text(
+                    "Bobot kelompok tidak boleh negatif dan tidak boleh semuanya 0.",
+                    "Weights of groups may not be negative, nor all be 0.",
+                ),
+                key="weights",
+            )
+
+    def combine(self, items: Sequence[Item], at: NodeAt) -> Figure | None:
+        """The groups' values, joined."""
+        groups: dict[str, list[Item]] = {name: [] for name in at.groups_owed(self.by)}
+        for item in items:
+            groups.setdefault(self._group(item, at), []).append(item)
+        joined: list[Item] = []
+        for name in sorted(groups):
+            if not groups[name] and self.empty == "leave-out":
+                continue
+            value = at.combine(self.inside, groups[name]) if groups[name] else None
+            weight = None if self.weights is None else self.weights.get(name)
+            if value is None or (weight is None and self.weights is not None):
+                return None
+            joined.append(at.item(name, value, weight))
+        if not joined:
+            return None
+        usual = _FLAT if self.weights is None else WeightedMean()
+        return at.combine(self.over or usual, joined)
+
+    def _group(self, item: Item, at: NodeAt) -> str:
+        if item.examiner is None:
+            return ""
+        match self.by:
+            case "room":
+                return at.room(item.examiner)
+            case "kind":
+                return item.examiner.kind
+            case "role":
+                return item.examiner.role
+            case _:
+                return item.examiner.origin or ""
+
+
+def _takes(part: Aggregator | None) -> str | None:
+    """What a nested part takes, where what holds it says so."""
+    return getattr(part, "takes", None)
+
+
+POOLING: list[Part[Aggregator]] = [
+    Part(
+        "rooms-first",
+        RoomsFirst,
+        summary=Text(
+            "Penguji satu ruang digabung dulu, lalu antar-ruang.",
+            "The examiners of a room first, then the rooms.",
+        ),
+    ),
+]

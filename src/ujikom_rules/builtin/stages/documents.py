@@ -1,0 +1,75 @@
+"""The kind of stage that asks for documents."""
+
+from typing import Literal
+
+from attrs import frozen
+
+from ujikom_rules.plugin import Part, Refusal, Stage, StageOutcome, StageSheet, Text
+
+
+@frozen(kw_only=True)
+class EvidenceGate:
+    """Asks for documents, before the result or after it.
+
+    ``before``: a document that is recorded as not given, or that lacks a signature, is not met; one
+    that is not recorded at all leaves the gate incomplete. ``after``: no verdict changes, and each
+    missing document is awaited, which keeps the result provisional.
+
+    Source: declared by the ruleset; BKN is reported to have withdrawn an approval over minutes
+    that not all had signed.
+
+    Attributes:
+        requires: the documents, by their ids.
+        when: whether they come ``before`` the result or ``after`` it.
+        per: whether one document serves the whole ``event`` or each ``candidacy`` has its own.
+        signed_by: ``all-seated`` asks for the signature of every seated examiner.
+
+    Raises:
+        Refusal: where no document is named.
+    """
+
+    requires: tuple[str, ...]
+    when: Literal["before", "after"] = "before"
+    per: Literal["event", "candidacy"] = "event"
+    signed_by: Literal["all-seated"] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not self.requires:
+            raise Refusal(
+                Text("requires masih kosong.", "requires is empty."),
+                key="requires",
+            )
+
+    def score(self, sheet: StageSheet) -> StageOutcome:
+        """Which documents are there."""
+        there = {name: self._is_there(name, sheet) for name in self.requires}
+        missing = [name for name, given in there.items() if not given]
+        if not missing:
+            return sheet.documents(True, ())
+        names = ", ".join(missing)
+        note = Text(f"Dokumen belum lengkap: {names}", f"Documents missing: {names}")
+        if self.when == "after":
+            return sheet.documents(True, missing, note)
+        met = False if False in there.values() else None
+        return sheet.documents(met, (), note)
+
+    def _is_there(self, name: str, sheet: StageSheet) -> bool | None:
+        """Whether a document is there and signed; None where nothing is recorded of it."""
+        evidence = sheet.evidence(name, own=self.per == "candidacy")
+        if evidence is None:
+            return None
+        signed = self.signed_by is None or set(sheet.seated) <= set(evidence.signed_by)
+        return evidence.given and signed
+
+
+DOCUMENTS: list[Part[Stage]] = [
+    Part(
+        "evidence-gate",
+        EvidenceGate,
+        gives="document",
+        summary=Text(
+            "Dokumen wajib, sebelum atau sesudah hasil.",
+            "Asks for documents, before the result or after it.",
+        ),
+    ),
+]

@@ -1,0 +1,1 @@
+"""The only meeting of rules and plugins: finding them, checking them, calling their hooks."""

@@ -1,0 +1,185 @@
+"""A catalogue: every part that the core and the named plugins offer, by its whole name."""
+
+import inspect
+from collections.abc import Mapping, Sequence
+from types import ModuleType
+from typing import Any
+
+import pluggy
+from attrs import frozen
+
+from ujikom_rules import names
+from ujikom_rules.catalogue import discovery, plugins
+from ujikom_rules.catalogue.discovery import Found
+from ujikom_rules.catalogue.plugins import Loaded
+from ujikom_rules.contract.fields import FieldError, PartField, fields_of
+from ujikom_rules.contract.hookspecs import OFFERS
+from ujikom_rules.contract.roles import ROLES, Part
+from ujikom_rules.errors import NOWHERE, Finding, Place, PluginError
+from ujikom_rules.messages import finding
+from ujikom_rules.model.ruleset import PluginSpec
+from ujikom_rules.reading.nodes import STAGE_KEYS
+
+_FRAME_KEYS: Mapping[str, frozenset[str]] = {
+    "stage_kinds": STAGE_KEYS,
+    "tie_breakers": frozenset({"order"}),
+    "value_functions": frozenset({"on"}),
+}
+_CRITERION_KEYS = STAGE_KEYS
+
+
+@frozen(eq=False)
+class Offered:
+    """A part with its owner and its fields, checked."""
+
+    part: Part[Any]
+    owner: Found
+    fields: tuple[PartField, ...]
+    criteria: tuple[PartField, ...] = ()
+    cohort: bool = False
+
+
+@frozen(eq=False)
+class Catalogue:
+    """What may be named in one ruleset.
+
+    Attributes:
+        offers: role (``aggregators``) → qualified name → part.
+        loaded: the named plugins by namespace, in the ruleset's order, the core first.
+    """
+
+    manager: pluggy.PluginManager
+    offers: Mapping[str, Mapping[str, Offered]]
+    loaded: Mapping[str, Loaded]
+
+    def find(self, role: str, name: str) -> Offered | None:
+        """The part of a role by its qualified name."""
+        return self.offers[role].get(name)
+
+    def known(self, role: str) -> tuple[str, ...]:
+        """The names of a role, as officers write them."""
+        return tuple(names.shown(name) for name in self.offers[role])
+
+
+def open_catalogue(
+    named: Sequence[PluginSpec], modules: Mapping[str, ModuleType] | None = None
+) -> tuple[Catalogue, tuple[Finding, ...]]:
+    """Load the core and the plugins that a ruleset names, and take in what they offer.
+
+    Args:
+        named: the plugins, in the ruleset's order; nothing else is imported.
+        modules: where given, only these plugins exist.
+    """
+    manager = plugins.new_manager()
+    findings: list[Finding] = []
+    loaded: dict[str, Loaded] = {}
+    there = discovery.installed() if modules is None and named else discovery.given(modules or {})
+    wanted = [(discovery.core(), NOWHERE, "")]
+    for spec in named:
+        found, wrong = _choose(spec, there)
+        findings += wrong
+        if found is not None:
+            wanted.append((found, spec.place, spec.path))
+    offers: dict[str, dict[str, Offered]] = {role: {} for role in ROLES}
+    for found, place, path in wanted:
+        plugin, wrong = plugins.load(manager, found, place, path)
+        findings += wrong
+        if plugin is None:
+            continue
+        loaded[found.namespace] = plugin
+        findings += _take_offers(manager, found, offers, place, path)
+    return Catalogue(manager, offers, loaded), tuple(findings)
+
+
+def _choose(spec: PluginSpec, there: Sequence[Found]) -> tuple[Found | None, list[Finding]]:
+    same = [each for each in there if each.namespace == spec.namespace]
+    args = {"got": spec.namespace, "plugin": spec.namespace}
+    if not same:
+        package = f"{discovery.DISTRIBUTION}-{spec.namespace}"
+        nearest = names.nearest(spec.namespace, {each.namespace for each in there})
+        return None, [
+            finding("UJ501", spec.place, spec.path, package=package, nearest=nearest, **args)
+        ]
+    if len(same) > 1:
+        owners = tuple(each.shown for each in same)
+        return None, [finding("UJ517", spec.place, spec.path, owners=owners, **args)]
+    found = same[0]
+    if found.version and not discovery.meets(found.version, spec.version):
+        return None, [
+            finding("UJ502", spec.place, spec.path, expected=spec.version,
+                    distribution=found.shown, **args)
+        ]  # fmt: skip
+    return found, []
+
+
+def _take_offers(
+    manager: pluggy.PluginManager,
+    found: Found,
+    offers: dict[str, dict[str, Offered]],
+    place: Place,
+    path: str,
+) -> list[Finding]:
+    findings: list[Finding] = []
+
+    def wrong(code: str, **args: Any) -> None:
+        findings.append(
+            finding(code, place, path, plugin=found.namespace, got=found.namespace,
+                    distribution=found.shown, **args)
+        )  # fmt: skip
+
+    for hook in OFFERS:
+        role = hook.removeprefix("ujikom_")
+        try:
+            answer = plugins.call_hook(manager, found, hook)
+        except PluginError as failure:
+            wrong("UJ514", hook=hook, reason=failure.reason)
+            continue
+        for part in answer or ():
+            if not isinstance(part, Part):
+                wrong("UJ515", hook=hook, expected="Part", said=type(part).__name__)
+                continue
+            try:
+                offered = _checked(role, part, found)
+            except FieldError as fault:
+                wrong("UJ510", part=f"{found.namespace}:{part.name}", reason=str(fault))
+                continue
+            name = f"{found.namespace}:{part.name}"
+            if name in offers[role]:
+                wrong("UJ509", part=name, owners=(offers[role][name].owner.shown, found.shown))
+                continue
+            offers[role][name] = offered
+    return findings
+
+
+def _checked(role: str, part: Part[Any], found: Found) -> Offered:
+    """A part that fits its role.
+
+    Raises:
+        FieldError: with what the author must change.
+    """
+    if not isinstance(part.name, str) or not names.is_id(part.name):
+        raise FieldError(f"its name {part.name!r} is no id of small letters, digits and hyphens")
+    if not isinstance(part.make, type):
+        raise FieldError("make= takes a frozen attrs class")
+    method = ROLES[role][0]
+    cohort = role == "stage_kinds" and hasattr(part.make, "score_all")
+    function = getattr(part.make, "score_all" if cohort else method, None)
+    if function is None or not callable(function):
+        raise FieldError(f"{part.make.__qualname__} has no method {method}")
+    wanted = 1 + len(inspect.signature(getattr(ROLES[role][1], method)).parameters) - 1
+    if len(inspect.signature(function).parameters) != wanted:
+        raise FieldError(f"{part.make.__qualname__}.{method} takes other arguments than the role")
+    fields = fields_of(part.make)
+    taken = _FRAME_KEYS.get(role, frozenset()) | {"use"}
+    _refuse_frame_keys(fields, taken, part.make)
+    criteria: tuple[PartField, ...] = ()
+    if part.criteria is not None:
+        criteria = fields_of(part.criteria)
+        _refuse_frame_keys(criteria, _CRITERION_KEYS, part.criteria)
+    return Offered(part, found, fields, criteria, cohort)
+
+
+def _refuse_frame_keys(fields: tuple[PartField, ...], taken: frozenset[str], cls: type) -> None:
+    for field in fields:
+        if field.key in taken:
+            raise FieldError(f"{cls.__qualname__}.{field.name}: the key '{field.key}' is the core's")

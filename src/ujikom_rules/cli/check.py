@@ -1,0 +1,75 @@
+"""`ujikom check`: every finding of rulesets, in one run."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ujikom_rules.cli import options, output
+from ujikom_rules.cli.language import lang_of
+from ujikom_rules.errors import SEVERITIES, Finding, Refused, said_once
+from ujikom_rules.messages import Lang, Text
+from ujikom_rules.model.document import findings_document
+
+HELP = Text(
+    "Memeriksa berkas aturan; semua catatan pemeriksaan disebut sekali jalan.",
+    "Check rulesets; every finding is said in one run.",
+)
+CLEAN = Text("tidak ada catatan pemeriksaan", "no findings")
+COUNTED = {
+    "error": (Text("kesalahan", "error"), Text("kesalahan", "errors")),
+    "warning": (Text("peringatan", "warning"), Text("peringatan", "warnings")),
+    "note": (Text("catatan", "note"), Text("catatan", "notes")),
+}
+
+
+def build(lang: Lang) -> click.Command:
+    """The command in one language."""
+    params: options.Params = [
+        options.ruleset(many=True),
+        options.format_(lang),
+        options.as_of(lang),
+        options.rulesets(lang),
+    ]
+    return options.command("check", run, params, lang, HELP)
+
+
+def run(
+    ctx: click.Context,
+    *,
+    names: tuple[str, ...],
+    format_: str,
+    as_of: date | None,
+    rulesets: tuple[Path, ...],
+) -> None:
+    """Check each ruleset; one that cannot even be read does not hide the others."""
+    lang = lang_of(ctx)
+    found = {name: _check(name, rulesets, as_of) for name in dict.fromkeys(names)}
+    everything = said_once(finding for findings in found.values() for finding in findings)
+    if format_ == "json":
+        output.write(ctx, output.to_json(findings_document(everything, lang)))
+    else:
+        output.tell(ctx, everything)
+        for name, findings in found.items():
+            click.echo(f"{output.clean(name)}: {_counted(findings, lang)}")
+    ctx.exit(output.status_of(everything))
+
+
+def _check(name: str, rulesets: Sequence[Path], as_of: date | None) -> tuple[Finding, ...]:
+    from ujikom_rules import api
+
+    try:
+        return api.check(name, rulesets=rulesets, as_of=as_of)
+    except Refused as refused:
+        return refused.findings
+
+
+def _counted(findings: Sequence[Finding], lang: Lang) -> str:
+    counts = Counter(finding.severity for finding in findings)
+    return ", ".join(
+        f"{counts[severity]} {COUNTED[severity][counts[severity] > 1].say(lang)}"
+        for severity in SEVERITIES
+        if counts[severity]
+    ) or CLEAN.say(lang)

@@ -1,0 +1,78 @@
+"""`ujikom score`: an event scored by a ruleset."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ujikom_rules.cli import options, output
+from ujikom_rules.cli.language import lang_of
+from ujikom_rules.cli.scoring import evaluated
+from ujikom_rules.messages import Lang, Text
+
+# The forms of the core; a plugin's report is asked for by its whole name (`kota:rekap`).
+REPORTS = {"table": "text", "json": "json", "csv": "csv"}
+HELP = Text(
+    "Menilai satu kegiatan (SCORESHEET) menurut satu berkas aturan (RULESET).",
+    "Score one event (SCORESHEET) by one ruleset (RULESET).",
+)
+NO_FORM = Text("Tidak ada bentuk '{got}'; pakailah {known}.", "No form '{got}'; use {known}.")
+NO_XLSX = Text(
+    "Bentuk xlsx belum tersedia; pakailah table, json, atau csv.",
+    "The form xlsx is not available yet; use table, json or csv.",
+)
+
+
+def build(lang: Lang) -> click.Command:
+    """The command in one language."""
+    figures = click.Option(
+        ["--figures"],
+        is_flag=True,
+        help=Text("Sertakan semua angka.", "With every figure.").say(lang),
+    )
+    params: options.Params = [
+        options.ruleset(),
+        options.scoresheet(),
+        options.out(lang),
+        options.format_(lang, (*REPORTS, "PLUGIN:NAME"), free=True),
+        figures,
+        options.as_of(lang),
+        options.rulesets(lang),
+    ]
+    return options.command("score", run, params, lang, HELP)
+
+
+def run(
+    ctx: click.Context,
+    *,
+    name: str,
+    sheet_path: str,
+    to: Path | None,
+    format_: str,
+    figures: bool,
+    as_of: date | None,
+    rulesets: tuple[Path, ...],
+) -> None:
+    """Score, print or write the result, and say what was found."""
+    _check_form(ctx, format_)
+    from ujikom_rules import api
+
+    evaluation, findings = evaluated(name, sheet_path, rulesets, as_of)
+    said = api.render(
+        evaluation, format=REPORTS.get(format_, format_), lang=lang_of(ctx), figures=figures
+    )
+    if format_ == "json" and isinstance(said, str):
+        said = said.encode("utf-8", errors="replace")
+    output.write(ctx, said, to)
+    output.tell(ctx, findings)
+    ctx.exit(output.status_of(findings))
+
+
+def _check_form(ctx: click.Context, form: str) -> None:
+    """Refuse a form that cannot be written before any work is done."""
+    lang = lang_of(ctx)
+    if form == "xlsx":
+        raise click.UsageError(NO_XLSX.say(lang), ctx)
+    if form not in REPORTS and ":" not in form:
+        said = NO_FORM.say(lang).format(got=form, known=", ".join(REPORTS))
+        raise click.UsageError(output.clean(said), ctx)

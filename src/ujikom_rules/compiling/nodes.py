@@ -1,0 +1,313 @@
+"""The tree: every node with what it inherits laid on it, and its parts made."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import evolve, frozen
+
+from ujikom_rules import names
+from ujikom_rules.catalogue.catalogue import Offered
+from ujikom_rules.compiling.parts import Workshop
+from ujikom_rules.compiling.weights import factor_of, weights_of
+from ujikom_rules.exact import Rounding
+from ujikom_rules.messages import Text, finding
+from ujikom_rules.model.entry import Entry
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.ruleset import (
+    NodeSpec,
+    PartSpec,
+    Policy,
+    Reads,
+    RoundingSpec,
+    Scale,
+)
+from ujikom_rules.model.scoresheet import NO_MARKS, NoMark
+from ujikom_rules.planned import OwnPlace, PlannedNode, PlannedPart
+
+DEFAULT_NO_MARKS: Mapping[NoMark, Policy] = {
+    mark: ("incomplete" if mark == "not-entered" else "leave-out") for mark in NO_MARKS
+}
+_EMPTY = NodeSpec(id="")
+
+
+def named(use: str, at: NodeSpec) -> PartSpec:
+    """A part that holds where nothing is said."""
+    return PartSpec(names.qualified(use), Entry(use, at.place, at.place, at.path))
+
+
+@frozen(eq=False)
+class Above:
+    """What a node inherits from what stands above it.
+
+    Attributes:
+        stage: the stage as it was written; its pooling, quorum and no-marks reach the leaves.
+        each: the keys that the stage gives to all leaves.
+        rounding: the roundings that hold here.
+        kind: the stage's kind, for what its leaves read and the keys that it adds.
+        panel: which of the plan's panels seats the examiners.
+        quorum: the panel rule's own quorum.
+    """
+
+    stage: NodeSpec
+    each: NodeSpec
+    rounding: RoundingSpec
+    kind: Offered
+    panel: int = 0
+    quorum: int | None = None
+
+
+def plan_children(
+    parent: NodeSpec, address: str, above: Above, workshop: Workshop, aggregation: PlannedPart | None
+) -> tuple[tuple[PlannedNode, ...], PlannedPart | None]:
+    """The criteria beneath a node, with their weights; and the weighting of the node."""
+    weighting = None if parent.weighting is None else workshop.make("weightings", parent.weighting)
+    weights = weights_of(parent.criteria, aggregation, weighting, workshop.log)
+    refuse_rows(weighting, parent.criteria, parent, workshop)
+    if weighting is None and aggregation is not None and aggregation.takes == "weight":
+        weighting = workshop.make("weightings", named("given", parent))
+    children = []
+    for spec in parent.criteria:
+        node = plan_node(spec, f"{address}.{spec.id}", above, workshop)
+        factor = factor_of(spec, aggregation)
+        if factor is not None and not isinstance(factor, Figure):
+            workshop.declared(factor)
+        children.append(evolve(node, weight=weights.get(spec.id), factor=factor))
+    return tuple(children), weighting
+
+
+def refuse_rows(
+    weighting: PlannedPart | None,
+    siblings: tuple[NodeSpec, ...],
+    parent: NodeSpec,
+    workshop: Workshop,
+) -> None:
+    """Note rows of a weighting that do not name just the siblings."""
+    rows: Mapping[str, Mapping[str, Figure]] = getattr(
+        weighting.part if weighting is not None else None, "table", {}
+    )
+    if not isinstance(rows, Mapping) or weighting is None:
+        return
+    wanted = {each.id for each in siblings}
+    for row, weights in rows.items():
+        path = f"{weighting.path}.table.{row}"
+        for id_, figure in weights.items():
+            if id_ not in wanted:
+                nearest = names.nearest(id_, wanted)
+                workshop.log.findings.append(
+                    finding("UJ312", figure.place, path, got=id_, nearest=nearest)
+                )
+        missing = sorted(wanted - set(weights))
+        if missing:
+            place = next((f.place for f in weights.values()), weighting.place)
+            workshop.log.findings.append(
+                finding("UJ309", place, path, got=row, expected=tuple(missing))
+            )
+
+
+def plan_node(spec: NodeSpec, address: str, above: Above, workshop: Workshop) -> PlannedNode:
+    """A criterion, with everything beneath it."""
+    rounding = {**above.rounding, **spec.rounding}
+    if not spec.criteria:
+        return plan_leaf(spec, address, above, workshop, "criterion")
+    refuse_on_branch(spec, workshop)
+    beneath = evolve(above, rounding=rounding)
+    aggregation = workshop.make(
+        "aggregators", spec.aggregation or named("weighted-mean", spec)
+    )
+    children, weighting = plan_children(spec, address, beneath, workshop, aggregation)
+    joined = hull(children, aggregation)
+    values = make_values(spec.value or (), joined, workshop)
+    return PlannedNode(
+        address=address,
+        id=spec.id,
+        title=spec.title or Text.same(spec.id),
+        own="criterion",
+        children=children,
+        weighting=weighting,
+        values=values,
+        aggregation=aggregation,
+        missing=spec.missing or "incomplete",
+        roundings=_roundings(rounding, "criterion"),
+        target=_target(spec, workshop),
+        classifier=classifier_of(spec, None if values else joined, workshop),
+        compare=spec.compare or "unrounded",
+        extra=extra_of(spec, above, workshop),
+        place=spec.place,
+        path=spec.path,
+    )
+
+
+def plan_leaf(
+    spec: NodeSpec, address: str, above: Above, workshop: Workshop, own: OwnPlace
+) -> PlannedNode:
+    """A leaf: what it reads, how its marks become one value."""
+    stage, each = above.stage, above.each
+    rounding = {**above.rounding, **each.rounding, **spec.rounding}
+    reads = spec.reads or each.reads or stage.reads or Reads(above.kind.part.reads)
+    _refuse_reads(reads, workshop)
+    scale = spec.scale or each.scale or stage.scale
+    if scale is None and reads.source in ("examiners", "secretariat"):
+        path = f"{spec.path}.scale"
+        workshop.log.findings.append(
+            finding("UJ321", spec.place_of("id"), path, got=spec.id or address)
+        )
+    examined = reads.source == "examiners"
+    written = spec.value if spec.value is not None else each.value
+    if written is None and own == "stage":
+        written = stage.value
+    domain = scale if reads.source != "fact" else _fact_scale(reads, workshop)
+    before, after = _split_values(written or (), domain, examined, workshop)
+    pooling = None
+    if examined:
+        pooling = workshop.make(
+            "aggregators", spec.pooling or each.pooling or stage.pooling or named("mean", spec)
+        )
+        if pooling is not None and pooling.takes == "weight":
+            workshop.log.findings.append(
+                finding("UJ310", pooling.place, pooling.path, got=names.shown(pooling.name))
+            )
+    elif spec.pooling is not None:
+        workshop.log.findings.append(
+            finding("UJ322", spec.place_of("pooling"), f"{spec.path}.pooling", got=spec.id)
+        )
+    known = None if before or after else scale
+    return PlannedNode(
+        address=address,
+        id=spec.id,
+        title=spec.title or Text.same(spec.id),
+        own=own,
+        reads=reads,
+        scale=scale,
+        values=before,
+        pooled_values=after,
+        pooling=pooling,
+        pooled_here=(spec.pool_by == "criterion"),
+        panel=above.panel,
+        no_marks={**DEFAULT_NO_MARKS, **stage.no_marks, **each.no_marks, **spec.no_marks},
+        missing=spec.missing or (each.missing if own == "criterion" else None) or "incomplete",
+        quorum=spec.quorum or each.quorum or stage.quorum or above.quorum,
+        roundings=_roundings(rounding, own),
+        target=_target(spec, workshop) or each.target,
+        classifier=classifier_of(spec, _unstepped(known), workshop),
+        compare=spec.compare or "unrounded",
+        extra=extra_of(spec, above, workshop) if own == "criterion" else None,
+        place=spec.place,
+        path=spec.path,
+    )
+
+
+def _roundings(rounding: RoundingSpec, own: OwnPlace) -> dict[str, Rounding | None]:
+    found = {place: rounding.get(place) for place in ("rating", "pooled", "term")}
+    return {**found, "own": rounding.get(own)}  # type: ignore[dict-item]
+
+
+def refuse_on_branch(spec: NodeSpec, workshop: Workshop) -> None:
+    """Note keys that only a leaf can have."""
+    for key in ("reads", "scale"):
+        if getattr(spec, key) is not None:
+            workshop.log.findings.append(
+                finding("UJ326", spec.place_of(key), f"{spec.path}.{key}", got=key)
+            )
+
+
+def _refuse_reads(reads: Reads, workshop: Workshop) -> None:
+    path = reads.path
+    if reads.source == "fact" and reads.fact not in workshop.ruleset.facts:
+        nearest = names.nearest(reads.fact, workshop.ruleset.facts)
+        workshop.log.findings.append(
+            finding("UJ311", reads.place, path, got=reads.fact, nearest=nearest)
+        )
+    if reads.source == "stage":
+        at = Entry(reads.stage, reads.place, reads.place, path)
+        if workshop.stage_id(reads.stage, at) and reads.criterion:
+            whole = f"{reads.stage}.{reads.criterion}"
+            if whole not in workshop.nodes:
+                nearest = names.nearest(whole, workshop.nodes)
+                workshop.log.add("UJ312", at, got=whole, nearest=nearest)
+
+
+def _fact_scale(reads: Reads, workshop: Workshop) -> Scale | None:
+    spec = workshop.ruleset.facts.get(reads.fact)
+    if spec is None or spec.lower is None or spec.upper is None or spec.lower >= spec.upper:
+        return None
+    return Scale(spec.lower, spec.upper, spec.step)
+
+
+def _unstepped(scale: Scale | None) -> Scale | None:
+    return None if scale is None else Scale(scale.lower, scale.upper)
+
+
+def hull(children: tuple[PlannedNode, ...], aggregation: PlannedPart | None) -> Scale | None:
+    """The bounds that a joined value keeps, where the children's scales say it."""
+    if aggregation is None or aggregation.takes == "factor":
+        return None
+    scales = [_bounds(child) for child in children]
+    known = [scale for scale in scales if scale is not None]
+    if not known or len(known) < len(scales):
+        return None
+    return Scale(min(s.lower for s in known), max(s.upper for s in known))
+
+
+def _bounds(node: PlannedNode) -> Scale | None:
+    if node.values or node.pooled_values:
+        return None
+    return node.scale if node.is_leaf else hull(node.children, node.aggregation)
+
+
+def make_values(
+    specs: tuple[PartSpec, ...], domain: Scale | None, workshop: Workshop
+) -> tuple[PlannedPart, ...]:
+    """Value functions in order; only the first knows the bounds of what comes in."""
+    made = []
+    for number, spec in enumerate(specs):
+        part = workshop.make("value_functions", spec, domain if number == 0 else None)
+        if part is not None:
+            made.append(part)
+    return tuple(made)
+
+
+def _split_values(
+    specs: tuple[PartSpec, ...], domain: Scale | None, examined: bool, workshop: Workshop
+) -> tuple[tuple[PlannedPart, ...], tuple[PlannedPart, ...]]:
+    """Those on each mark, and those behind the pooling."""
+    pooled = [s for s in specs if _on(s, workshop) == "pooled" and examined]
+    marks = [s for s in specs if s not in pooled]
+    before = make_values(tuple(marks), domain, workshop)
+    after = make_values(tuple(pooled), None if marks else _unstepped(domain), workshop)
+    return before, tuple(evolve(part, after_pooling=True) for part in after)
+
+
+def _on(spec: PartSpec, workshop: Workshop) -> Any:
+    entry = spec.table.get("on")
+    if entry is None:
+        return "rating"
+    if entry.data not in ("rating", "pooled"):
+        workshop.log.add("UJ205", entry, got=entry.data, expected=("rating", "pooled"), nearest="")
+    return entry.data
+
+
+def classifier_of(spec: NodeSpec, domain: Scale | None, workshop: Workshop) -> PlannedPart | None:
+    """The node's classifier, made."""
+    if spec.classifier is None:
+        return None
+    return workshop.make("classifiers", spec.classifier, domain)
+
+
+def _target(spec: NodeSpec, workshop: Workshop) -> Any:
+    if spec.target is not None and not isinstance(spec.target, Figure):
+        workshop.declared(spec.target)
+    return spec.target
+
+
+def extra_of(spec: NodeSpec, above: Above, workshop: Workshop) -> Any:
+    """The keys that the stage's kind adds to its criteria, as an object of its class."""
+    criteria = above.kind.part.criteria
+    if criteria is None:
+        for key, entry in spec.own.items():
+            from ujikom_rules.reading.nodes import CRITERION_KEYS
+
+            nearest = names.nearest(key, CRITERION_KEYS)
+            workshop.log.add("UJ201", entry, at_key=True, got=key, nearest=nearest)
+        return None
+    table = Entry(spec.written, spec.place, spec.place, spec.path)
+    return workshop.object(criteria, above.kind.criteria, table, spec.own)

@@ -1,0 +1,325 @@
+"""A named part and its keys → the part itself, as the plugin's own class makes it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from ujikom_rules import names
+from ujikom_rules.catalogue.catalogue import Catalogue, Offered
+from ujikom_rules.compiling import predicates
+from ujikom_rules.contract.fields import FieldType, PartField
+from ujikom_rules.contract.roles import Refusal
+from ujikom_rules.messages import Text, finding
+from ujikom_rules.model.entry import Entry
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.predicate import Test, tests_of
+from ujikom_rules.model.ruleset import FactRef, PartSpec, Ruleset, Scale
+from ujikom_rules.planned import PlannedPart
+from ujikom_rules.reading import structure as read
+from ujikom_rules.reading.structure import Keys, Log
+
+_FRAME_KEYS: Mapping[str, tuple[str, ...]] = {
+    "tie_breakers": ("order",),
+    "value_functions": ("on",),
+}
+ROLE_TEXTS: Mapping[str, Text] = {
+    "stage_kinds": Text("jenis tahapan", "stage kinds"),
+    "aggregators": Text("cara menggabungkan", "aggregators"),
+    "value_functions": Text("cara menilai", "value functions"),
+    "weightings": Text("cara membobot", "weightings"),
+    "panel_rules": Text("aturan panitia seleksi", "panel rules"),
+    "classifiers": Text("cara mengelompokkan", "classifiers"),
+    "tie_breakers": Text("penentu urutan", "tie-breakers"),
+    "report_formats": Text("bentuk laporan", "report formats"),
+}
+_MISSING = object()
+
+
+@frozen(eq=False)
+class Workshop:
+    """Where parts are made: the catalogue, the declared facts, and what may be looked back at.
+
+    Attributes:
+        stages: ids of the stages that may be read here: the earlier ones.
+        nodes: addresses that may be read here.
+    """
+
+    ruleset: Ruleset
+    catalogue: Catalogue
+    log: Log
+    stages: tuple[str, ...] = ()
+    nodes: tuple[str, ...] = ()
+    facts_seen: list[FactRef] = field(factory=list)
+
+    def looking_back_at(self, stages: tuple[str, ...], nodes: tuple[str, ...]) -> "Workshop":
+        """The same workshop at a later stage."""
+        return evolve(self, stages=stages, nodes=nodes)
+
+    def offered(self, role: str, spec: PartSpec) -> Offered | None:
+        """The part that a name means; unknown ones are noted."""
+        found = self.catalogue.find(role, spec.use)
+        if found is not None:
+            return found
+        at = spec.table.get("use") or spec.table
+        namespace = spec.use.partition(":")[0]
+        named = {names.CORE, *(plugin.namespace for plugin in self.ruleset.plugins)}
+        if namespace not in named:
+            self.log.add("UJ512", at, got=spec.use, namespace=namespace)
+        elif namespace == names.CORE or namespace in self.catalogue.loaded:
+            known = self.catalogue.known(role)
+            got = names.shown(spec.use)
+            nearest = names.nearest(got, known)
+            if not nearest and namespace == names.CORE:
+                tails = {name.partition(":")[2]: name for name in known if ":" in name}
+                nearest = tails.get(got, "")
+            self.log.add("UJ511", at, got=got, role=ROLE_TEXTS[role], nearest=nearest)
+        return None
+
+    def make(self, role: str, spec: PartSpec, scale: Scale | None = None) -> PlannedPart | None:
+        """The part, made from its own keys; everything wrong with them is noted."""
+        offered = self.offered(role, spec)
+        if offered is None:
+            return None
+        own = {k: v for k, v in spec.keys().items() if k not in _FRAME_KEYS.get(role, ())}
+        return self.make_from(role, offered, spec, own, scale)
+
+    def make_from(
+        self,
+        role: str,
+        offered: Offered,
+        spec: PartSpec,
+        own: Mapping[str, Entry],
+        scale: Scale | None = None,
+    ) -> PlannedPart | None:
+        """The part, made from some keys (a stage kind's stand among the frame's)."""
+        inner = evolve(self, facts_seen=[])
+        part = inner.object(offered.part.make, offered.fields, spec.table, own)
+        if part is None:
+            return None
+        check = getattr(part, "check", None)
+        if role in ("value_functions", "classifiers") and check is not None:
+            for refusal in check(scale):
+                self._refused(refusal, spec.table, own)
+        for stage in getattr(part, "stages_read", ()):
+            self.stage_id(stage, spec.table)
+        return PlannedPart(
+            name=spec.use,
+            part=part,
+            distribution=offered.owner.shown,
+            takes=offered.part.takes,
+            facts=tuple(inner.facts_seen),
+            cohort=offered.cohort,
+            place=spec.table.place,
+            path=spec.table.path,
+        )
+
+    def object(
+        self, make: Any, fields: tuple[PartField, ...], table: Entry, own: Mapping[str, Entry]
+    ) -> Any:
+        """An attrs object from keys; None where a key is missing or wrong."""
+        left = dict(own)
+        values: dict[str, Any] = {}
+        whole = True
+        for each in fields:
+            entry = left.pop(each.key, None)
+            if entry is None:
+                if each.required:
+                    path = f"{table.path}.{each.key}"
+                    self.log.findings.append(
+                        finding("UJ202", table.place, path, expected=each.key)
+                    )
+                    whole = False
+                continue
+            value = self.value(each.type, entry)
+            if value is _MISSING:
+                whole = False
+            else:
+                values[each.name] = value
+        known = {each.key for each in fields}
+        for key, entry in left.items():
+            nearest = names.nearest(key, known)
+            self.log.add("UJ201", entry, at_key=True, got=key, nearest=nearest)
+        if not whole:
+            return None
+        try:
+            return make(**values)
+        except Refusal as refusal:
+            self._refused(refusal, table, own)
+        except Exception as failure:  # foreign code: anything may come
+            reason = f"{type(failure).__name__}: {failure}"
+            name = getattr(make, "__qualname__", str(make))
+            self.log.add("UJ520", table, part=name, distribution=make.__module__, reason=reason)
+        return None
+
+    def _refused(self, refusal: Refusal, table: Entry, own: Mapping[str, Entry]) -> None:
+        at = own.get(refusal.key, table)
+        self.log.add("UJ513", at, said=refusal.text)
+
+    def value(self, type_: FieldType, entry: Entry) -> Any:
+        """One key's value in the form that its field asks for; `_MISSING` where it is wrong."""
+        found = self._read(type_, entry)
+        return _MISSING if found is None else found
+
+    def _read(self, type_: FieldType, entry: Entry) -> Any:
+        match type_.form:
+            case "str":
+                return read.text(entry, self.log)
+            case "bool":
+                return read.yes_no(entry, self.log)
+            case "int":
+                return read.whole(-(10**9), 10**9)(entry, self.log)
+            case "fraction":
+                return read.number(entry, self.log)
+            case "figure":
+                return read.figure(entry, self.log)
+            case "text":
+                return read.texts(entry, self.log)
+            case "literal":
+                return read.word(*type_.args)(entry, self.log)
+            case "fact":
+                return self.fact(entry)
+            case "predicate":
+                return self.predicate(entry)
+            case "tuple":
+                return self._tuple(entry, type_)
+            case "fixed":
+                return self._fixed(entry, type_)
+            case "mapping":
+                return self._mapping(entry, type_)
+            case "table":
+                return self._table(entry, type_)
+            case "part":
+                spec = read.part(entry, self.log)
+                return None if spec is None else self.make(type_.table, spec)
+            case _:
+                return self._union(entry, type_)
+
+    def _tuple(self, entry: Entry, type_: FieldType) -> Any:
+        if not isinstance(entry.data, tuple):
+            return self.log.wrong_kind(entry, "list")
+        found = tuple(self.value(type_.args[0], item) for item in entry.data)
+        return None if any(each is _MISSING for each in found) else found
+
+    def _fixed(self, entry: Entry, type_: FieldType) -> Any:
+        if not isinstance(entry.data, tuple):
+            return self.log.wrong_kind(entry, "list")
+        if len(entry.data) != len(type_.args):
+            return self.log.add("UJ207", entry, got=len(entry.data), expected=len(type_.args))
+        pairs = zip(type_.args, entry.data, strict=True)
+        found = tuple(self.value(each, item) for each, item in pairs)
+        return None if any(each is _MISSING for each in found) else found
+
+    def _mapping(self, entry: Entry, type_: FieldType) -> Any:
+        if not isinstance(entry.data, Mapping):
+            return self.log.wrong_kind(entry, "table")
+        found = {key: self.value(type_.args[0], each) for key, each in entry.data.items()}
+        return None if any(each is _MISSING for each in found.values()) else found
+
+    def _table(self, entry: Entry, type_: FieldType) -> Any:
+        from ujikom_rules.contract.fields import fields_of
+
+        if not isinstance(entry.data, Mapping):
+            return self.log.wrong_kind(entry, "table")
+        own = {key: each for key, each in entry.data.items() if key != "source"}
+        return self.object(type_.table, fields_of(type_.table), entry, own)
+
+    def _union(self, entry: Entry, type_: FieldType) -> Any:
+        choices = [each for each in type_.args if each.form != "none"]
+        for each in choices:
+            if _fits(each, entry):
+                return self._read(each, entry)
+        return self._read(choices[0], entry) if choices else None
+
+    def fact(self, entry: Entry) -> FactRef | None:
+        """A reference to a declared fact."""
+        if isinstance(entry.data, str):
+            ref: FactRef | None = FactRef(entry.data, entry.place, entry.path)
+        else:
+            ref = read.fact_ref(entry, self.log)
+        if ref is not None and self.declared(ref):
+            self.facts_seen.append(ref)
+            return ref
+        return None
+
+    def declared(self, ref: FactRef) -> bool:
+        """Whether a fact is declared; noted where it is not."""
+        if ref.name in self.ruleset.facts:
+            return True
+        nearest = names.nearest(ref.name, self.ruleset.facts)
+        self.log.findings.append(
+            finding("UJ311", ref.place, ref.path, got=ref.name, nearest=nearest)
+        )
+        return False
+
+    def predicate(self, entry: Entry) -> Any:
+        """A predicate whose subjects are all known here."""
+        found = predicates.predicate(entry, self.log, self.ruleset.facts)
+        if found is None:
+            return None
+        for test in tests_of(found):
+            self._subject(test)
+        return found
+
+    def _subject(self, test: Test) -> None:
+        match test.subject:
+            case "fact":
+                self.declared(FactRef(test.name, test.place, test.path))
+            case "stage" | "category":
+                self._back(test.name, self.stages, test)
+            case "criterion":
+                self._back(test.name, self.nodes, test)
+            case _:
+                pass
+
+    def _back(self, name: str, known: tuple[str, ...], test: Test) -> None:
+        if name not in known:
+            later = any(stage.id == name.partition(".")[0] for stage in self.ruleset.stages)
+            code = "UJ313" if later and name.partition(".")[0] not in self.stages else "UJ312"
+            nearest = names.nearest(name, known)
+            self.log.findings.append(
+                finding(code, test.place, test.path, got=name, nearest=nearest)
+            )
+
+    def stage_id(self, name: str, at: Entry) -> bool:
+        """Whether a stage may be read here; noted where it may not."""
+        if name in self.stages:
+            return True
+        later = self.ruleset.stage(name) is not None
+        nearest = names.nearest(name, self.stages)
+        self.log.add("UJ313" if later else "UJ312", at, got=name, nearest=nearest)
+        return False
+
+
+def _fits(type_: FieldType, entry: Entry) -> bool:
+    """Whether an entry has the shape of one member of a union."""
+    data = entry.data
+    match type_.form:
+        case "str" | "text":
+            return isinstance(data, str) or (type_.form == "text" and isinstance(data, Mapping))
+        case "literal":
+            return isinstance(data, str) and data in type_.args
+        case "bool":
+            return isinstance(data, bool)
+        case "int":
+            return isinstance(data, int) and not isinstance(data, bool)
+        case "fraction" | "figure":
+            return entry.kind() == "number" or (isinstance(data, str) and "/" in data)
+        case "fact":
+            return isinstance(data, Mapping) and set(data) == {"fact"}
+        case "predicate":
+            return isinstance(data, Mapping) and bool(set(data) & predicates.MARKS)
+        case "tuple" | "fixed":
+            return isinstance(data, tuple)
+        case "part":
+            return isinstance(data, str) or (isinstance(data, Mapping) and "use" in data)
+        case "table":
+            keys = {names.to_key(each) for each in type_.table.__annotations__}
+            return isinstance(data, Mapping) and set(data) <= keys
+        case _:
+            return isinstance(data, Mapping)
+
+
+def figures_in(value: Any) -> tuple[Figure, ...]:
+    """The figures among a part's own keys, for the working."""
+    return (value,) if isinstance(value, Figure) else ()

@@ -1,0 +1,337 @@
+"""A whole ruleset, compiled: panels, stages in order, the decision, the standings."""
+
+from attrs import evolve
+
+from ujikom_rules import names
+from ujikom_rules.catalogue.catalogue import Catalogue
+from ujikom_rules.catalogue.discovery import engine_version
+from ujikom_rules.compiling.nodes import (
+    Above,
+    classifier_of,
+    extra_of,
+    hull,
+    make_values,
+    named,
+    plan_children,
+    plan_leaf,
+    refuse_rows,
+)
+from ujikom_rules.compiling.parts import Workshop
+from ujikom_rules.compiling.weights import factor_of, weights_of
+from ujikom_rules.errors import Finding, errors_in
+from ujikom_rules.messages import Text, finding
+from ujikom_rules.model.outcome import Amendment, PluginUsed
+from ujikom_rules.model.ruleset import FactRef, NodeSpec, PartSpec, RankingSpec, Ruleset
+from ujikom_rules.planned import (
+    Plan,
+    PlannedDecision,
+    PlannedNode,
+    PlannedPart,
+    PlannedRanking,
+    PlannedStage,
+    PlannedTieBreak,
+)
+from ujikom_rules.reading.structure import Log
+
+_EACH = NodeSpec(id="")
+
+
+def compile_ruleset(
+    ruleset: Ruleset,
+    catalogue: Catalogue,
+    amendments: tuple[Amendment, ...] = (),
+    observers: tuple[PlannedPart, ...] = (),
+) -> tuple[Plan | None, tuple[Finding, ...]]:
+    """Compile a ruleset.
+
+    Returns:
+        The plan, or None where a finding is an error; and all findings.
+    """
+    log = Log()
+    workshop = Workshop(ruleset, catalogue, log)
+    _refuse_facts(ruleset, log)
+    panels = [_panel(ruleset.panels, workshop)]
+    stages: list[PlannedStage] = []
+    for number, spec in enumerate(ruleset.stages):
+        at = workshop.looking_back_at(
+            tuple(s.id for s in stages), tuple(a for s in stages for a in _addresses(s.node))
+        )
+        stage = _stage(spec, number, panels, at)
+        if stage is not None:
+            stages.append(stage)
+    everything = workshop.looking_back_at(
+        tuple(s.id for s in ruleset.stages), tuple(a for s in stages for a in _addresses(s.node))
+    )
+    decision, weighed = _decision(ruleset, stages, everything)
+    rankings = tuple(_ranking(spec, everything) for spec in ruleset.rankings)
+    findings = tuple(log.findings)
+    if errors_in(findings):
+        return None, findings
+    plan = Plan(
+        ruleset=ruleset.id,
+        version=ruleset.version,
+        title=ruleset.title,
+        digest=ruleset.digest,
+        effective=ruleset.effective,
+        facts=ruleset.facts,
+        panels=tuple(panels),
+        stages=weighed,
+        decision=decision,
+        rankings=rankings,
+        plugins={
+            name: PluginUsed(each.found.distribution, each.found.version)
+            for name, each in catalogue.loaded.items()
+            if name != names.CORE
+        },
+        amendments=amendments,
+        observers=observers,
+        engine=f"ujikom-rules {engine_version()}",
+        assumes=ruleset.assumes,
+    )
+    return plan, findings
+
+
+def _addresses(node: PlannedNode) -> list[str]:
+    return [node.address, *(a for child in node.children for a in _addresses(child))]
+
+
+def _refuse_facts(ruleset: Ruleset, log: Log) -> None:
+    dates = {name for name, spec in ruleset.facts.items() if spec.type == "date"}
+    for spec in ruleset.facts.values():
+        if spec.derived and spec.since and spec.since not in dates:
+            nearest = names.nearest(spec.since, dates)
+            log.findings.append(
+                finding("UJ318", spec.place, f"{spec.path}.since", got=spec.since, nearest=nearest)
+            )
+
+
+def _panel(specs: tuple[PartSpec, ...], workshop: Workshop) -> tuple[PlannedPart, ...]:
+    made = (workshop.make("panel_rules", spec) for spec in specs)
+    return tuple(part for part in made if part is not None)
+
+
+def _stage(
+    spec: NodeSpec, number: int, panels: list[tuple[PlannedPart, ...]], workshop: Workshop
+) -> PlannedStage | None:
+    if spec.kind is None:
+        workshop.log.findings.append(
+            finding("UJ202", spec.place, f"{spec.path}.kind", expected="kind")
+        )
+        return None
+    offered = workshop.offered("stage_kinds", spec.kind)
+    if offered is None:
+        return None
+    own = {**spec.kind.keys(), **spec.own}
+    table = evolve(spec.kind.table, data=spec.written, place=spec.place, path=spec.path)
+    kind = workshop.make_from("stage_kinds", offered, PartSpec(spec.kind.use, table), own)
+    if kind is None:
+        return None
+    for need in spec.needs:
+        workshop.stage_id(need, spec.written["needs"])
+    panel = 0
+    if spec.panel is not None:
+        panels.append(_panel(spec.panel, workshop))
+        panel = len(panels) - 1
+    quorum = next(
+        (q for rule in panels[panel] if (q := getattr(rule.part, "quorum_count", None))), None
+    )
+    each = spec.each or _EACH
+    rounding = {**workshop.ruleset.rounding, **spec.rounding}
+    above = Above(spec, each, rounding, offered, panel, quorum)
+    gives = offered.part.gives
+    if gives != "value":
+        _refuse_on_gates(spec, workshop)
+        node = PlannedNode(
+            address=spec.id, id=spec.id, title=spec.title or Text.same(spec.id), own="stage",
+            missing=spec.missing or "incomplete", place=spec.place, path=spec.path, panel=panel,
+            reads=None, compare=spec.compare or "unrounded",
+        )  # fmt: skip
+    else:
+        node = _scored(spec, above, workshop)
+    valid = getattr(kind.part, "valid_years", None)
+    if valid is not None:
+        node = evolve(node, valid_years=valid)
+    by = spec.pool_by or each.pool_by
+    _refuse_pooling(spec, node, by, workshop)
+    return PlannedStage(
+        kind=kind,
+        gives=gives,
+        node=node,
+        by_examiner=by == "examiner" and bool(node.children),
+        absence=spec.absence or "no-score",
+        when_failed=spec.when_failed or "go-on",
+        compare=spec.compare or "unrounded",
+        needs=spec.needs,
+        position=number,
+    )
+
+
+def _scored(spec: NodeSpec, above: Above, workshop: Workshop) -> PlannedNode:
+    if not spec.criteria:
+        if spec.each is not None:
+            workshop.log.findings.append(
+                finding("UJ325", spec.place_of("each"), f"{spec.path}.each", got=spec.id)
+            )
+        return plan_leaf(spec, spec.id, above, workshop, "stage")
+    rounding = above.rounding
+    aggregation = workshop.make("aggregators", spec.aggregation or named("weighted-mean", spec))
+    children, weighting = plan_children(spec, spec.id, above, workshop, aggregation)
+    joined = hull(children, aggregation)
+    values = make_values(spec.value or (), joined, workshop)
+    pooled_by_examiner = "examiner" in (spec.pool_by, above.each.pool_by)
+    pooling = None
+    if pooled_by_examiner:
+        wanted = spec.pooling or above.each.pooling or named("mean", spec)
+        pooling = workshop.make("aggregators", wanted)
+    return PlannedNode(
+        address=spec.id,
+        id=spec.id,
+        title=spec.title or Text.same(spec.id),
+        own="stage",
+        children=children,
+        weighting=weighting,
+        values=values,
+        aggregation=aggregation,
+        pooling=pooling,
+        panel=above.panel,
+        no_marks={},
+        missing=spec.missing or "incomplete",
+        quorum=spec.quorum or above.each.quorum or above.quorum,
+        roundings={
+            "rating": rounding.get("rating"),
+            "pooled": rounding.get("pooled"),
+            "term": rounding.get("term"),
+            "own": rounding.get("stage"),
+        },
+        classifier=classifier_of(spec, None if values else joined, workshop),
+        compare=spec.compare or "unrounded",
+        place=spec.place,
+        path=spec.path,
+    )
+
+
+def _refuse_on_gates(spec: NodeSpec, workshop: Workshop) -> None:
+    for key in ("weight", "factor"):
+        if key in spec.written:
+            workshop.log.findings.append(
+                finding("UJ308", spec.place_of(key), f"{spec.path}.{key}", got=spec.id, key=key)
+            )
+    for key in ("criteria", "each", "scale", "reads", "value", "pooling", "aggregation"):
+        if key in spec.written:
+            entry = spec.written[key]
+            workshop.log.findings.append(
+                finding("UJ323", entry.key_place, f"{spec.path}.{key}", got=key,
+                        header="stages", kind=names.shown(spec.kind.use if spec.kind else ""))
+            )  # fmt: skip
+
+
+def _refuse_pooling(
+    spec: NodeSpec, node: PlannedNode, by: str | None, workshop: Workshop
+) -> None:
+    examined = any(leaf.reads_examiners for leaf in node.leaves())
+    for key in ("pooling", "pool-by"):
+        if key in spec.written and not examined and node.reads is None and node.children:
+            workshop.log.findings.append(
+                finding("UJ322", spec.place_of(key), f"{spec.path}.{key}", got=spec.id)
+            )
+    if by != "examiner":
+        for each in _nested(spec):
+            if each.pool_by == "examiner":
+                workshop.log.findings.append(
+                    finding("UJ324", each.place_of("pool-by"), f"{each.path}.pool-by", got=each.id)
+                )
+
+
+def _nested(spec: NodeSpec) -> list[NodeSpec]:
+    return [each for child in spec.criteria for each in (child, *_nested(child))]
+
+
+def _decision(
+    ruleset: Ruleset, stages: list[PlannedStage], workshop: Workshop
+) -> tuple[PlannedDecision, tuple[PlannedStage, ...]]:
+    spec = ruleset.decision
+    rounding = {**ruleset.rounding, **spec.rounding}
+    aggregation = workshop.make("aggregators", spec.aggregation or named("weighted-mean", spec))
+    weighting = None if spec.weighting is None else workshop.make("weightings", spec.weighting)
+    scored = [stage for stage in stages if stage.gives == "value"]
+    ids = {stage.id for stage in scored}
+    specs = tuple(each for each in ruleset.stages if each.id in ids)
+    known = {stage.id for stage in stages}
+    complete = all(each.id in known for each in ruleset.stages)
+    weights = weights_of(specs, aggregation, weighting, workshop.log) if complete else {}
+    refuse_rows(weighting, specs, spec, workshop)
+    if weighting is None and aggregation is not None and aggregation.takes == "weight":
+        weighting = workshop.make("weightings", named("given", spec))
+    bounds = {bound.key: bound for bound in ruleset.bounds}
+    weighed = []
+    for stage in stages:
+        if stage.id in ids:
+            own = next(each for each in specs if each.id == stage.id)
+            factor = factor_of(own, aggregation)
+            if isinstance(factor, FactRef):
+                workshop.declared(factor)
+            bound = bounds.get(f"stages.{stage.id}.weight")
+            node = evolve(
+                stage.node, weight=weights.get(stage.id), factor=factor,
+                bounds=() if bound is None else (bound,),
+            )  # fmt: skip
+            stage = evolve(stage, node=node)
+        weighed.append(stage)
+    children = tuple(stage.node for stage in weighed if stage.gives == "value")
+    joined = hull(children, aggregation)
+    values = make_values(spec.value or (), joined, workshop)
+    root = PlannedNode(
+        address="total",
+        id="total",
+        title=spec.title or Text("nilai akhir", "total"),
+        own="final",
+        children=children,
+        weighting=weighting,
+        values=values,
+        aggregation=aggregation,
+        roundings={"term": rounding.get("term"), "own": rounding.get("final")},
+        classifier=classifier_of(spec, None if values else joined, workshop),
+        compare=spec.compare or "unrounded",
+        place=spec.place,
+        path=spec.path,
+    )
+    decision = PlannedDecision(
+        node=root, cut_score=spec.cut_score, compare=spec.compare or "unrounded"
+    )
+    return decision, tuple(weighed)
+
+
+def _ranking(spec: RankingSpec, workshop: Workshop) -> PlannedRanking:
+    for each in spec.within:
+        if isinstance(each, FactRef):
+            workshop.declared(each)
+    if spec.by:
+        stage = workshop.ruleset.stage(spec.by)
+        if stage is None:
+            known = workshop.stages
+            workshop.log.findings.append(
+                finding("UJ312", spec.place, f"{spec.path}.by", got=spec.by,
+                        nearest=names.nearest(spec.by, known))
+            )  # fmt: skip
+    breaks = []
+    for each in spec.tie_breaks:
+        part = workshop.make("tie_breakers", each.part)
+        if part is not None:
+            breaks.append(PlannedTieBreak(part, each.ascending))
+    total = any(getattr(each.part.part, "total", False) for each in breaks)
+    if spec.method == "ordinal" and not total:
+        workshop.log.findings.append(finding("UJ331", spec.place, f"{spec.path}.method"))
+    return PlannedRanking(
+        id=spec.id,
+        within=spec.within,
+        by=spec.by,
+        method=spec.method,
+        among=spec.among,
+        tie_breaks=tuple(breaks),
+        compare=spec.compare,
+        place=spec.place,
+        path=spec.path,
+    )
+
+
+__all__ = ["compile_ruleset", "extra_of"]

@@ -1,0 +1,151 @@
+"""Predicates of a ruleset: one subject, operators that fit it, joined by all, any, not."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from ujikom_rules import names
+from ujikom_rules.messages import Text, finding
+from ujikom_rules.model import predicate as model
+from ujikom_rules.model.entry import Entry
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.predicate import Operand, Predicate, Test
+from ujikom_rules.model.ruleset import FactSpec
+from ujikom_rules.reading import structure as read
+from ujikom_rules.reading.structure import Log
+
+SUBJECTS = ("fact", "stage", "criterion", "category", "evidence")
+OPERATORS = ("at-least", "at-most", "above", "below", "is", "one-of", "given")
+JOINED = ("all", "any", "not")
+MARKS = frozenset((*SUBJECTS, *JOINED))
+_ORDERED = ("at-least", "at-most", "above", "below")
+
+
+def predicate(entry: Entry, log: Log, facts: Mapping[str, FactSpec]) -> Predicate | None:
+    """Read a predicate; None where anything in it is wrong, which is noted."""
+    if not isinstance(entry.data, Mapping):
+        log.wrong_kind(entry, "table")
+        return None
+    for join in JOINED:
+        inner = entry.data.get(join)
+        if inner is not None:
+            return _joined(join, inner, entry, log, facts)
+    return _test(entry, log, facts)
+
+
+def _joined(
+    join: str, inner: Entry, entry: Entry, log: Log, facts: Mapping[str, FactSpec]
+) -> Predicate | None:
+    for key, each in entry.table().items():
+        if key != join and key != "source":
+            log.add("UJ215", each, at_key=True, got=key, expected=join)
+    if join == "not":
+        part = predicate(inner, log, facts)
+        return None if part is None else model.Not(part)
+    if not isinstance(inner.data, tuple):
+        log.wrong_kind(inner, "list")
+        return None
+    if not inner.data:
+        log.add("UJ216", inner)
+        return None
+    parts = [predicate(each, log, facts) for each in inner.data]
+    found = tuple(each for each in parts if each is not None)
+    if len(found) < len(parts):
+        return None
+    return model.All(found) if join == "all" else model.Any(found)
+
+
+def _test(entry: Entry, log: Log, facts: Mapping[str, FactSpec]) -> Test | None:
+    table = {key: each for key, each in entry.table().items() if key != "source"}
+    subjects = [key for key in SUBJECTS if key in table]
+    if "criterion" in subjects and "stage" in subjects:
+        subjects.remove("stage")
+    if len(subjects) != 1:
+        log.add("UJ316", entry, expected=SUBJECTS)
+        return None
+    subject = subjects[0]
+    name = read.text(table[subject], log)
+    if name is None:
+        return None
+    if subject == "criterion" and "stage" in table:
+        name = f"{table['stage'].data}.{name}"
+    known = {*SUBJECTS, *OPERATORS, *JOINED}
+    for key, each in table.items():
+        if key not in OPERATORS and key not in (subject, "stage"):
+            nearest = names.nearest(key, known)
+            log.add("UJ201", each, at_key=True, got=key, nearest=nearest)
+    spec = facts.get(name) if subject == "fact" else None
+    before = len(log.findings)
+    operators: list[tuple[Any, Operand]] = []
+    for key in OPERATORS:
+        if key in table:
+            operand = _operand(key, table[key], subject, spec, log)
+            if operand is not None:
+                operators.append((key, operand))
+    if len(log.findings) > before:
+        return None
+    if not operators:
+        if subject == "evidence":
+            operators = [("given", True)]
+        else:
+            log.add("UJ317", entry, expected=OPERATORS)
+            return None
+    levels = spec.levels if spec is not None else ()
+    at = table[subject]
+    return Test(subject, name, tuple(operators), levels, at.place, entry.path)  # type: ignore[arg-type]
+
+
+def _operand(
+    key: str, entry: Entry, subject: str, spec: FactSpec | None, log: Log
+) -> Operand | None:
+    if key == "given":
+        return read.yes_no(entry, log)
+    if subject == "evidence":
+        log.add("UJ314", entry, at_key=True, got=key, expected=Text("given", "given"))
+        return None
+    if key == "one-of":
+        if not isinstance(entry.data, tuple):
+            log.wrong_kind(entry, "list")
+            return None
+        found = tuple(_single("is", each, subject, spec, log) for each in entry.data)
+        kept = tuple(each for each in found if each is not None)
+        return kept if len(kept) == len(found) else None  # type: ignore[return-value]
+    return _single(key, entry, subject, spec, log)
+
+
+def _single(
+    key: str, entry: Entry, subject: str, spec: FactSpec | None, log: Log
+) -> "Figure | str | bool | date | None":
+    type_ = spec.type if spec is not None else ("number" if subject != "fact" else None)
+    if subject == "category":
+        type_ = "text"
+    if key in _ORDERED and type_ in ("text", "yes-no"):
+        log.add("UJ314", entry, at_key=True, got=key, expected=("is", "one-of", "given"))
+        return None
+    match type_:
+        case "yes-no":
+            return read.yes_no(entry, log)
+        case "date":
+            return read.day(entry, log)
+        case "text" | "level":
+            return _word(entry, spec, log)
+        case None:  # an undeclared fact, which is noted elsewhere
+            return read.figure(entry, log) if entry.kind() == "number" else _plain(entry)
+        case _:
+            return read.figure(entry, log)
+
+
+def _plain(entry: Entry) -> Any:
+    return entry.data if isinstance(entry.data, (str, bool, date)) else None
+
+
+def _word(entry: Entry, spec: FactSpec | None, log: Log) -> str | None:
+    found = read.text(entry, log)
+    allowed = () if spec is None else (spec.levels or spec.one_of)
+    if found is not None and allowed and found not in allowed:
+        nearest = names.nearest(found, allowed)
+        log.findings.append(
+            finding("UJ205", entry.place, entry.path, got=found, expected=allowed, nearest=nearest)
+        )
+        return None
+    return found

@@ -1,0 +1,105 @@
+"""Weights and factors of siblings: what was given, what is left to `rest`, and whether it fits."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from ujikom_rules.exact import to_text, total
+from ujikom_rules.messages import Text, finding
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.ruleset import FactRef, NodeSpec
+from ujikom_rules.planned import PlannedPart
+from ujikom_rules.reading.structure import Log
+
+HUNDRED = Fraction(100)
+
+
+def weights_of(
+    siblings: Sequence[NodeSpec],
+    aggregation: PlannedPart | None,
+    weighting: PlannedPart | None,
+    log: Log,
+) -> dict[str, Figure]:
+    """The given weights of siblings by id; what is wrong with them is noted.
+
+    Weights must sum to exactly 100; one sibling may take the rest; an only child needs none.
+    Where a weighting other than `given` says how weights arise, none may be written.
+    """
+    takes = aggregation.takes if aggregation is not None else "weight"
+    written = [each for each in siblings if each.weight is not None or each.rest]
+    factored = [each for each in siblings if each.factor is not None]
+    if weighting is not None and weighting.name != "core:given":
+        for each in written:
+            _note(log, "UJ305", each, "weight", got=weighting.name)
+        return {}
+    if written and factored:
+        _note(log, "UJ303", factored[0], "factor", related=(written[0].place_of("weight"),))
+    if takes != "weight":
+        for each in written:
+            _note(log, "UJ306", each, "weight", got="weight", part=_shown(aggregation))
+        if takes != "factor":
+            for each in factored:
+                _note(log, "UJ306", each, "factor", got="factor", part=_shown(aggregation))
+        return {}
+    for each in factored:
+        if not written:
+            _note(log, "UJ306", each, "factor", got="factor", part=_shown(aggregation))
+    return _given(siblings, log)
+
+
+def _shown(part: PlannedPart | None) -> str:
+    return "weighted-mean" if part is None else part.name.removeprefix("core:")
+
+
+def _given(siblings: Sequence[NodeSpec], log: Log) -> dict[str, Figure]:
+    found = {each.id: each.weight for each in siblings if each.weight is not None}
+    rests = [each for each in siblings if each.rest]
+    for each in siblings:
+        if each.weight is not None and each.weight.value < 0:
+            _note(log, "UJ307", each, "weight", got=each.weight.text)
+            return found
+    if len(rests) > 1:
+        _note(log, "UJ304", rests[1], "weight", related=(rests[0].place_of("weight"),))
+        return found
+    if len(siblings) == 1 and not found:
+        only = siblings[0]
+        return {only.id: Figure(HUNDRED, "given", place=only.place, path=f"{only.path}.weight")}
+    missing = [each for each in siblings if each.weight is None and not each.rest]
+    if missing:
+        for each in missing:
+            log.findings.append(
+                finding("UJ302", each.place_of("id"), f"{each.path}.weight", got=each.id)
+            )
+        return found
+    said = total(figure.value for figure in found.values())
+    if rests:
+        left = HUNDRED - said
+        if left < 0:
+            _note(log, "UJ301", rests[0], "weight", got=to_text(said), missing=_missing(said))
+        rest = rests[0]
+        place = rest.place_of("weight")
+        found[rest.id] = Figure(left, "given", place=place, path=f"{rest.path}.weight",
+                                source=rest.written["weight"].source)  # fmt: skip
+    elif said != HUNDRED:
+        _note(log, "UJ301", siblings[-1], "weight", got=to_text(said), missing=_missing(said))
+    return found
+
+
+def _missing(said: Fraction) -> Text:
+    gap = to_text(abs(HUNDRED - said))
+    if said < HUNDRED:
+        return Text(f"kurang {gap}", f"{gap} too little")
+    return Text(f"lebih {gap}", f"{gap} too much")
+
+
+def _note(log: Log, code: str, node: NodeSpec, key: str, **args: object) -> None:
+    path = f"{node.path}.{key}"
+    log.findings.append(finding(code, node.place_of(key), path, **args))  # type: ignore[arg-type]
+
+
+def factor_of(node: NodeSpec, aggregation: PlannedPart | None) -> Figure | FactRef | None:
+    """The factor of a child: a given one, a fact's, or 1 where factors are taken."""
+    if aggregation is None or aggregation.takes != "factor":
+        return None
+    if node.factor is not None:
+        return node.factor
+    return None

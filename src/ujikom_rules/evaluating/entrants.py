@@ -1,0 +1,144 @@
+"""The candidacies of an event with all that is known of each: facts, absences, documents."""
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from ujikom_rules import names
+from ujikom_rules.errors import Finding
+from ujikom_rules.evaluating.facts import FactValue, derived, typed
+from ujikom_rules.messages import finding
+from ujikom_rules.model.scoresheet import (
+    Absence,
+    Advice,
+    Candidacy,
+    Candidate,
+    Evidence,
+    Facts,
+    Position,
+    Scoresheet,
+)
+from ujikom_rules.planned import Plan
+
+
+@frozen(eq=False)
+class Entrant:
+    """A candidacy with what the sheet says of it.
+
+    Attributes:
+        absences: by stage id; under the empty text the absence from all examined stages.
+        evidence: its own documents by id.
+        advice: recorded input by stage id.
+    """
+
+    candidacy: Candidacy
+    candidate: Candidate
+    position: Position | None
+    facts: Mapping[str, FactValue]
+    absences: Mapping[str, Absence]
+    evidence: Mapping[str, Evidence]
+    advice: Mapping[str, tuple[Advice, ...]]
+
+    @property
+    def id(self) -> str:
+        """The candidacy's id."""
+        return self.candidacy.id
+
+
+def entrants_of(plan: Plan, sheet: Scoresheet) -> tuple[tuple[Entrant, ...], list[Finding]]:
+    """Every candidacy with its facts typed; what is wrong with facts and references."""
+    findings = [*_references(plan, sheet), *_undeclared(plan, sheet)]
+    candidates = {row.id: row for row in sheet.candidates}
+    positions = {row.id: row for row in sheet.positions}
+    absences: dict[str, dict[str, Absence]] = {}
+    for absence in sheet.absences:
+        absences.setdefault(absence.candidacy, {})[absence.stage or ""] = absence
+    evidence: dict[str, dict[str, Evidence]] = {}
+    for row in sheet.evidence:
+        if row.candidacy is not None:
+            evidence.setdefault(row.candidacy, {})[row.id] = row
+    advice: dict[str, dict[str, tuple[Advice, ...]]] = {}
+    for piece in sheet.advice:
+        mine = advice.setdefault(piece.candidacy, {})
+        mine[piece.stage] = (*mine.get(piece.stage, ()), piece)
+    found = []
+    for candidacy in sheet.candidacies:
+        candidate = candidates[candidacy.candidate]
+        position = positions.get(candidacy.position or "")
+        layers = (candidate.facts, candidacy.facts, position.facts if position else {})
+        facts, wrong = _facts(plan, sheet, candidacy.id, layers)
+        findings += wrong
+        found.append(
+            Entrant(
+                candidacy, candidate, position, facts, absences.get(candidacy.id, {}),
+                evidence.get(candidacy.id, {}), advice.get(candidacy.id, {}),
+            )
+        )  # fmt: skip
+    return tuple(found), findings
+
+
+def _facts(
+    plan: Plan, sheet: Scoresheet, candidacy: str, layers: tuple[Facts, ...]
+) -> tuple[dict[str, FactValue], list[Finding]]:
+    findings: list[Finding] = []
+    found: dict[str, FactValue] = {}
+    for name, spec in plan.facts.items():
+        said = [layer[name] for layer in layers if name in layer]
+        if spec.derived or not said:
+            continue
+        if len(said) > 1:
+            findings.append(
+                finding("UJ672", said[1].place, said[1].pointer, related=(said[0].place,),
+                        fact=name, got=candidacy)
+            )  # fmt: skip
+            continue
+        value, wrong = typed(spec, said[0])
+        if wrong is not None:
+            findings.append(wrong)
+        elif value is not None:
+            found[name] = value
+    for name, spec in plan.facts.items():
+        if spec.derived:
+            value = derived(spec, found, sheet.event.date)
+            if value is not None:
+                found[name] = value
+    return found, findings
+
+
+def _undeclared(plan: Plan, sheet: Scoresheet) -> list[Finding]:
+    seen: dict[str, Finding] = {}
+    for row in (*sheet.candidates, *sheet.candidacies, *sheet.positions):
+        for name, raw in row.facts.items():
+            spec = plan.facts.get(name)
+            if (spec is None or spec.derived) and name not in seen:
+                nearest = names.nearest(name, plan.facts)
+                seen[name] = finding(
+                    "UJ673", raw.place, raw.pointer, got=name, nearest=nearest
+                )
+    return list(seen.values())
+
+
+def _references(plan: Plan, sheet: Scoresheet) -> list[Finding]:
+    stages = {stage.id: stage for stage in plan.stages}
+    advised = {id for id, stage in stages.items() if stage.gives == "advice"}
+    findings: list[Finding] = []
+
+    def unknown(stage: str, place: object, pointer: str) -> None:
+        nearest = names.nearest(stage, stages)
+        findings.append(
+            finding("UJ661", place, pointer, got=stage, nearest=nearest)  # type: ignore[arg-type]
+        )
+
+    for examiner in sheet.examiners:
+        for stage in examiner.stages:
+            if stage not in stages:
+                unknown(stage, examiner.place, examiner.pointer)
+    for absence in sheet.absences:
+        if absence.stage is not None and absence.stage not in stages:
+            unknown(absence.stage, absence.place, absence.pointer)
+    for piece in sheet.advice:
+        if piece.stage not in stages:
+            unknown(piece.stage, piece.place, piece.pointer)
+        elif piece.stage not in advised:
+            findings.append(finding("UJ676", piece.place, piece.pointer, got=piece.stage))
+    return findings

@@ -1,0 +1,123 @@
+"""Facts of a scoresheet, typed as the ruleset declares them."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import TypeAlias
+
+from ujikom_rules import names
+from ujikom_rules.errors import Finding
+from ujikom_rules.exact import NumberError, parse_number
+from ujikom_rules.messages import Text, finding
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.ruleset import FactSpec, Scale
+from ujikom_rules.model.scoresheet import RawFact
+
+FactValue: TypeAlias = Figure | str | bool | date
+YES = frozenset({"yes", "ya", "1", "true"})
+NO = frozenset({"no", "tidak", "0", "false"})
+_LOCAL_DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", re.ASCII)
+
+
+def typed(spec: FactSpec, raw: RawFact) -> tuple[FactValue | None, Finding | None]:
+    """A recorded fact as its declaration says, or the finding that says why it is not one."""
+    match spec.type:
+        case "number":
+            return _number(spec, raw)
+        case "yes-no":
+            return _yes_no(spec, raw)
+        case "date":
+            return _date(spec, raw)
+        case _:
+            return _word(spec, raw)
+
+
+def _wrong(spec: FactSpec, raw: RawFact, expected: object, nearest: str = "") -> Finding:
+    return finding(
+        "UJ671", raw.place, raw.pointer, got=_shown(raw), fact=spec.name, expected=expected,
+        nearest=nearest,
+    )  # fmt: skip
+
+
+def _shown(raw: RawFact) -> str:
+    if isinstance(raw.value, bool):
+        return "true" if raw.value else "false"
+    return str(raw.value)
+
+
+def _number(spec: FactSpec, raw: RawFact) -> tuple[FactValue | None, Finding | None]:
+    if isinstance(raw.value, bool):
+        return None, _wrong(spec, raw, Text("angka", "a number"))
+    try:
+        value = raw.value if isinstance(raw.value, Fraction) else parse_number(
+            raw.value, comma=raw.comma
+        )  # fmt: skip
+    except NumberError:
+        return None, _wrong(spec, raw, Text("angka", "a number"))
+    fault = _bounds(spec, value)
+    if fault is not None:
+        return None, _wrong(spec, raw, fault)
+    return Figure(value, "fact", label=spec.title, place=raw.place, path=raw.pointer), None
+
+
+def _bounds(spec: FactSpec, value: Fraction) -> str | None:
+    if spec.lower is not None and value < spec.lower:
+        return f">= {spec.lower}"
+    if spec.upper is not None and value > spec.upper:
+        return f"<= {spec.upper}"
+    lower = spec.lower if spec.lower is not None else Fraction(0)
+    if spec.step is not None and not Scale(lower, max(value, lower), spec.step).holds(value):
+        return f"{lower} + n × {spec.step}"
+    return None
+
+
+def _yes_no(spec: FactSpec, raw: RawFact) -> tuple[FactValue | None, Finding | None]:
+    if isinstance(raw.value, bool):
+        return raw.value, None
+    word = str(raw.value).strip().casefold()
+    if word in YES:
+        return True, None
+    if word in NO:
+        return False, None
+    return None, _wrong(spec, raw, Text("ya atau tidak", "yes or no"))
+
+
+def _date(spec: FactSpec, raw: RawFact) -> tuple[FactValue | None, Finding | None]:
+    text = str(raw.value).strip()
+    local = _LOCAL_DATE.fullmatch(text) if raw.comma else None
+    if local is not None:
+        text = f"{local[3]}-{local[2]:0>2}-{local[1]:0>2}"
+    try:
+        return date.fromisoformat(text), None
+    except ValueError:
+        return None, _wrong(spec, raw, Text("tanggal 2025-03-25", "a date 2025-03-25"))
+
+
+def _word(spec: FactSpec, raw: RawFact) -> tuple[FactValue | None, Finding | None]:
+    text = _shown(raw).strip()
+    allowed = spec.levels or spec.one_of
+    if allowed and text not in allowed:
+        return None, _wrong(spec, raw, allowed, names.nearest(text, allowed))
+    return text, None
+
+
+def completed(since: date, until: date, unit: str) -> Fraction:
+    """Completed years or months between two dates; below zero never.
+
+    >>> completed(date(2022, 3, 5), date(2024, 3, 4), "years")
+    Fraction(1, 1)
+    """
+    months = (until.year - since.year) * 12 + until.month - since.month
+    if until.day < since.day:
+        months -= 1
+    months = max(months, 0)
+    return Fraction(months // 12 if unit == "years" else months)
+
+
+def derived(spec: FactSpec, facts: Mapping[str, FactValue], today: date) -> FactValue | None:
+    """A derived fact: completed years or months since a date fact, up to the event's date."""
+    since = facts.get(spec.since)
+    if not isinstance(since, date):
+        return None
+    return Figure(completed(since, today, spec.type), "fact", label=spec.title, path=spec.path)

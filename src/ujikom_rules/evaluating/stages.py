@@ -1,0 +1,219 @@
+"""One stage for one candidacy: absence, needs, the kind's own rule, what it does to the rest."""
+
+from collections.abc import Mapping
+
+from ujikom_rules.evaluating.call import call_outcome, refused
+from ujikom_rules.evaluating.state import NOTHING, State
+from ujikom_rules.evaluating.tree import (
+    ZERO,
+    items_of,
+    leaf_figure,
+    pool,
+    pooled_leaves,
+    rated,
+    settle,
+    through,
+    value_of,
+    weights_for,
+)
+from ujikom_rules.evaluating.views import Item, NodeView, StageView
+from ujikom_rules.messages import Text, finding
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.outcome import StageOutcome, StageResult
+from ujikom_rules.model.scoresheet import Examiner
+from ujikom_rules.planned import PlannedStage
+
+_ABSENT = Text("tidak hadir", "absent")
+_EFFECTS: Mapping[str, Text] = {
+    "zero": Text("nilai tahapan 0", "the stage counts 0"),
+    "no-score": Text("tanpa nilai, keputusan 'tidak hadir'", "no score, verdict 'absent'"),
+    "disqualify": Text("gugur", "disqualified"),
+}
+
+
+def run_stage(stage: PlannedStage, state: State) -> None:
+    """Settle a stage for a candidacy that was not stopped before it."""
+    if absence_taken(stage, state) or _lacks_needs(stage, state):
+        return
+    if stage.gives == "value":
+        figure, notes = _points(stage, state)
+        settled = settle(stage.node, figure, state)
+        state.stages[stage.id] = StageResult(
+            gives="value", value=settled.after, category=settled.category, notes=notes
+        )
+        return
+    if not _facts_there(stage, state):
+        take_outcome(stage, state, StageOutcome())
+        return
+    take_outcome(stage, state, call_outcome(stage.kind, StageView(state, stage)))
+
+
+def take_outcome(stage: PlannedStage, state: State, outcome: StageOutcome) -> None:
+    """What a gate, a document stage, advice or a shortlist does to a candidacy."""
+    notes = outcome.notes
+    match stage.gives:
+        case "verdict" | "document":
+            waiting = stage.gives == "document" and bool(outcome.waiting)
+            state.waiting.extend(outcome.waiting)
+            if outcome.met is None:
+                state.unknown = state.unknown or not waiting
+            elif not outcome.met:
+                state.failed = True
+                state.stopped = state.stopped or stage.when_failed == "stop"
+            verdict = {True: "qualified", False: "not-qualified", None: "incomplete"}[outcome.met]
+            state.stages[stage.id] = StageResult(
+                gives=stage.gives, verdict=verdict, notes=notes  # type: ignore[arg-type]
+            )
+        case "shortlist":
+            state.stages[stage.id] = StageResult(gives="shortlist", kept=outcome.kept, notes=notes)
+        case _:
+            state.stages[stage.id] = StageResult(gives="advice", notes=notes)
+
+
+def absence_taken(stage: PlannedStage, state: State) -> bool:
+    """Apply a recorded absence; true where nothing more is to be done."""
+    found = state.entrant.absences.get(stage.id)
+    if found is None and stage.reads_examiners:
+        found = state.entrant.absences.get("")
+    if found is None:
+        return False
+    state.findings.append(
+        finding("UJ704", found.place, found.pointer, got=state.id, stage=stage.node.title,
+                effect=_EFFECTS[stage.absence])
+    )  # fmt: skip
+    note = Text(f"{_ABSENT.id} ({found.note})", f"{_ABSENT.en} ({found.note})")
+    notes = (note if found.note else _ABSENT,)
+    state.settled[stage.node.address] = NOTHING
+    value = None
+    match stage.absence:
+        case "zero":
+            if stage.gives == "value":
+                zero = Figure(ZERO, "zero", label=_ABSENT)
+                value = settle(stage.node, zero, state).after
+        case "no-score":
+            state.absent = True
+        case _:
+            state.disqualified = True
+    state.stages[stage.id] = StageResult(gives=stage.gives, value=value, notes=notes)
+    return True
+
+
+def _lacks_needs(stage: PlannedStage, state: State) -> bool:
+    for need in stage.needs:
+        result = state.stages.get(need)
+        passed = result is not None and (
+            result.value is not None or result.kept is True or result.verdict == "qualified"
+        )
+        if not passed:
+            state.settled[stage.node.address] = NOTHING
+            note = Text(f"perlu tahapan '{need}'", f"needs the stage '{need}'")
+            state.stages[stage.id] = StageResult(gives=stage.gives, notes=(note,))
+            state.unknown = state.unknown or stage.gives in ("verdict", "document")
+            return True
+    return False
+
+
+def _facts_there(stage: PlannedStage, state: State) -> bool:
+    return all(ref.name in state.entrant.facts for ref in stage.kind.facts)
+
+
+def _points(stage: PlannedStage, state: State) -> tuple[Figure | None, tuple[Text, ...]]:
+    """The stage's value before its own rounding, and the notes of its kind."""
+    if stage.by_examiner:
+        return _by_examiner(stage, state)
+    node = stage.node
+    view = NodeView(state, node, stage.id)
+    if node.is_leaf:
+        figure = leaf_figure(node, stage.id, state)
+        if figure is None or not _facts_there(stage, state):
+            return None, ()
+        outcome = _score(stage, StageView(state, stage, [Item(view, node.id, figure)], view))
+        return outcome.value, outcome.notes
+    values = {child.id: value_of(child, stage.id, state) for child in node.children}
+    outcome = _join(stage, state, values, view)
+    if outcome is None or outcome.value is None:
+        return None, () if outcome is None else outcome.notes
+    figure = state.put(f"{node.address}:joined", outcome.value, node.title)
+    return through(node.values, figure, view) if node.values else figure, outcome.notes
+
+
+def _join(
+    stage: PlannedStage, state: State, values: Mapping[str, Figure | None], view: NodeView
+) -> StageOutcome | None:
+    """The kind's rule over the criteria; None where one that is needed lacks a value."""
+    weights = weights_for(stage.node, state)
+    if weights is None or not _facts_there(stage, state):
+        return None
+    items = items_of(stage.node, values, state, view, weights)
+    if items is None:
+        return None
+    return _score(stage, StageView(state, stage, items, view))
+
+
+def _score(stage: PlannedStage, sheet: StageView) -> StageOutcome:
+    outcome = call_outcome(stage.kind, sheet)
+    if outcome.value is not None and type(outcome.value) is not Figure:
+        raise refused(stage.kind, outcome.value, "Figure")
+    return outcome
+
+
+def _by_examiner(
+    stage: PlannedStage, state: State
+) -> tuple[Figure | None, tuple[Text, ...]]:
+    """Each examiner's criteria joined by the kind's rule, then pooled."""
+    node = stage.node
+    leaves = pooled_leaves(node)
+    owing = {e.id: e for leaf in leaves for e in state.fitted.owing(stage.id, leaf, state.entrant)}
+    view = NodeView(state, node, stage.id)
+    items: list[Item] = []
+    notes: dict[Text, None] = {}
+    whole = True
+    for examiner in sorted(owing.values(), key=lambda each: each.id):
+        policy = _marks_of(examiner, leaves, stage, state)
+        if policy == "leave-out":
+            continue
+        if policy == "incomplete":
+            whole = False
+            continue
+        if policy == "zero":
+            figure: Figure | None = Figure(ZERO, "zero")
+        else:
+            figure, said = _joined_by(examiner, stage, state)
+            notes.update(dict.fromkeys(said))
+        if figure is None:
+            whole = False
+            continue
+        figure = figure.round_to(node.roundings.get("rating"))
+        figure = state.put(f"{node.address}@{examiner.id}:rating", figure, node.title)
+        items.append(Item(view, examiner.id, figure, examiner=examiner))
+    if not whole or not items or (node.quorum is not None and len(items) < node.quorum):
+        return None, tuple(notes)
+    return pool(node, node.pooling, items, view, state), tuple(notes)
+
+
+_WORST = ("incomplete", "leave-out", "zero")
+
+
+def _marks_of(
+    examiner: Examiner, leaves: tuple, stage: PlannedStage, state: State  # type: ignore[type-arg]
+) -> str:
+    """What lacks of an examiner's marks does as a whole; empty where none lacks."""
+    found = [rated(leaf, stage.id, examiner, state, own="criterion") for leaf in leaves]
+    lacking = {each for each in found if isinstance(each, str)}
+    zeroed = any(isinstance(each, Figure) and each.unrounded.rule == "zero" for each in found)
+    if zeroed:
+        lacking.add("zero")
+    return next((policy for policy in _WORST if policy in lacking), "")
+
+
+def _joined_by(
+    examiner: Examiner, stage: PlannedStage, state: State
+) -> tuple[Figure | None, tuple[Text, ...]]:
+    node, suffix = stage.node, f"@{examiner.id}"
+    view = NodeView(state, node, stage.id, suffix)
+    values = {child.id: value_of(child, stage.id, state, suffix) for child in node.children}
+    outcome = _join(stage, state, values, view)
+    if outcome is None or outcome.value is None:
+        return None, () if outcome is None else outcome.notes
+    figure = state.put(f"{node.address}{suffix}:joined", outcome.value, node.title)
+    return (through(node.values, figure, view) if node.values else figure), outcome.notes

@@ -1,0 +1,70 @@
+"""What is known of one candidacy while an event is evaluated."""
+
+from attrs import Factory, define, frozen
+
+from ujikom_rules.errors import Finding
+from ujikom_rules.evaluating.entrants import Entrant
+from ujikom_rules.evaluating.fitting import Fitted
+from ujikom_rules.messages import Text
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.outcome import StageOutcome, StageResult
+
+
+@frozen(eq=False, slots=True)
+class Settled:
+    """A node's value before and after its own rounding; None where it has none."""
+
+    before: Figure | None = None
+    after: Figure | None = None
+    category: str | None = None
+
+
+NOTHING = Settled()
+
+
+@define(eq=False, slots=True)
+class State:
+    """One candidacy on its way through the stages.
+
+    Attributes:
+        figures: every figure by its address, in the order in which they arose.
+        settled: every node that has been settled, by address.
+        stages: the results of stages, by id.
+        owed: marks that are owed and not entered.
+        failed: a gate was not met.
+        unknown: a gate could not be decided.
+        stopped: nothing later counts.
+        absent, disqualified: by an absence.
+        waiting: documents that are still awaited.
+        weights: the weights of the decision, as they held.
+    """
+
+    fitted: Fitted
+    entrant: Entrant
+    figures: dict[str, Figure] = Factory(dict)
+    settled: dict[str, Settled] = Factory(dict)
+    stages: dict[str, StageResult] = Factory(dict)
+    outcomes: dict[str, StageOutcome] = Factory(dict)
+    owed: list[str] = Factory(list)
+    findings: list[Finding] = Factory(list)
+    notes: list[Text] = Factory(list)
+    waiting: list[str] = Factory(list)
+    weights: tuple[tuple[str, str], ...] = ()
+    failed: bool = False
+    unknown: bool = False
+    stopped: bool = False
+    not_kept: bool = False
+    absent: bool = False
+    disqualified: bool = False
+
+    @property
+    def id(self) -> str:
+        """The candidacy's id."""
+        return self.entrant.id
+
+    def put(self, address: str, figure: Figure, label: Text | None = None) -> Figure:
+        """Stand a figure at an address; a place that changed nothing keeps the figure."""
+        if not figure.address:
+            figure = figure.at(address, label)
+        self.figures[address] = figure
+        return figure

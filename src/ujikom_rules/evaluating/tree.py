@@ -1,0 +1,319 @@
+"""The tree of one stage: marks to leaves, leaves to nodes, in one order of steps."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from ujikom_rules.errors import Finding, PluginError
+from ujikom_rules.evaluating.call import call, call_figure, refused
+from ujikom_rules.evaluating.fitting import SECRETARIAT
+from ujikom_rules.evaluating.state import NOTHING, Settled, State
+from ujikom_rules.evaluating.views import (
+    HUNDRED,
+    CandidacyView,
+    Item,
+    NodeView,
+    ResultView,
+    WeightedView,
+)
+from ujikom_rules.exact import to_text, total
+from ujikom_rules.messages import finding
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.ruleset import Bound
+from ujikom_rules.model.scoresheet import Examiner
+from ujikom_rules.planned import PlannedNode, PlannedPart
+
+ZERO = Fraction(0)
+
+
+def leaf_figure(node: PlannedNode, stage: str, state: State) -> Figure | None:
+    """A leaf before its own rounding: marks, value of each, rounding, pooling."""
+    view = NodeView(state, node, stage)
+    if node.reads_examiners:
+        return _pooled(node, stage, state, view)
+    return _single(node, state, view)
+
+
+def settle(node: PlannedNode, figure: Figure | None, state: State, suffix: str = "") -> Settled:
+    """A node's own rounding, its address, its category."""
+    if figure is None:
+        state.settled[node.address] = NOTHING
+        return NOTHING
+    rounding = node.roundings.get("own")
+    before = figure
+    after = state.put(f"{node.address}{suffix}:{node.own}", figure.round_to(rounding), node.title)
+    category = None
+    if node.classifier is not None and not suffix:
+        chosen = after if node.compare == "rounded" else before
+        category = classify(node, node.classifier, chosen, state)
+    settled = Settled(before, after, category)
+    if not suffix:
+        state.settled[node.address] = settled
+    return settled
+
+
+def classify(node: PlannedNode, part: PlannedPart, value: Figure, state: State) -> str | None:
+    """A value's category; a value outside all categories is noted."""
+    compare = getattr(part.part, "compare", None) or node.compare
+    found = call(part, "classify", ResultView(state, compare, value))
+    if found is not None and not isinstance(found, str):
+        raise refused(part, found, "str")
+    if found is None:
+        row = state.entrant.candidacy
+        state.findings.append(
+            finding("UJ706", row.place, row.pointer, got=node.address, candidacy=state.id,
+                    value=value.text)
+        )  # fmt: skip
+    return found
+
+
+def through(
+    parts: Sequence[PlannedPart], figure: Figure | None, view: NodeView
+) -> Figure | None:
+    """A figure through value functions, left to right; None where one gives no value."""
+    for number, part in enumerate(parts):
+        if figure is None and number:
+            return None
+        figure = call_figure(part, "value", figure, view)
+    return figure
+
+
+def _single(node: PlannedNode, state: State, view: NodeView) -> Figure | None:
+    """The value of a leaf that no examiner marks."""
+    raw, level, there = _source(node, state)
+    if raw is not None:
+        state.put(f"{node.address}:raw", raw, node.title)
+    if not there:
+        return None
+    if level:
+        view = NodeView(state, node, level=level)
+    figure = through(node.values, raw, view)
+    if figure is None:
+        return None
+    figure = figure.round_to(node.roundings.get("rating"))
+    return state.put(f"{node.address}:rating", figure, node.title)
+
+
+def _source(node: PlannedNode, state: State) -> tuple[Figure | None, str, bool]:
+    """The raw figure, the text that is read, and whether anything is there at all."""
+    reads = node.reads
+    assert reads is not None  # every leaf reads something
+    match reads.source:
+        case "facts":
+            return None, "", True
+        case "fact":
+            return _fact(reads.fact, state)
+        case "stage":
+            address = f"{reads.stage}.{reads.criterion}" if reads.criterion else reads.stage
+            settled = state.settled.get(address, NOTHING)
+            figure = settled.before if reads.at == "raw" else settled.after
+            return figure, "", figure is not None
+        case _:
+            mark = state.fitted.marks[node.address].get(state.id, {}).get(SECRETARIAT)
+            if isinstance(mark, Figure):
+                level = state.fitted.levels.get((node.address, state.id, SECRETARIAT), "")
+                return mark, level, True
+            if mark is None or mark == "not-entered":
+                state.owed.append(node.address)
+            return None, "", False
+
+
+def _fact(name: str, state: State) -> tuple[Figure | None, str, bool]:
+    found = state.entrant.facts.get(name)
+    if found is None:
+        return None, "", False
+    if isinstance(found, Figure):
+        return found, "", True
+    if isinstance(found, bool):
+        return Figure(Fraction(int(found)), "fact"), "yes" if found else "no", True
+    if isinstance(found, str):
+        return None, found, True
+    return Figure(Fraction(found.toordinal()), "fact"), "", True
+
+
+def _pooled(node: PlannedNode, stage: str, state: State, view: NodeView) -> Figure | None:
+    """The marks of all who owe one, each through its value and its rounding, pooled."""
+    items: list[Item] = []
+    whole = True
+    for examiner in state.fitted.owing(stage, node, state.entrant):
+        found = rated(node, stage, examiner, state)
+        if found == "incomplete":
+            whole = False
+        elif isinstance(found, Figure):
+            items.append(Item(view, examiner.id, found, examiner=examiner))
+    if not whole or not items or (node.quorum is not None and len(items) < node.quorum):
+        return None
+    return pool(node, node.pooling, items, view, state)
+
+
+def pool(
+    node: PlannedNode,
+    pooling: PlannedPart | None,
+    items: Sequence[Item],
+    view: NodeView,
+    state: State,
+) -> Figure | None:
+    """Marks to one value, rounded, and through what stands behind the pooling."""
+    assert pooling is not None  # compiled for every node that examiners mark
+    figure = call_figure(pooling, "combine", items, view)
+    if figure is None:
+        return None
+    figure = figure.round_to(node.roundings.get("pooled"))
+    figure = state.put(f"{node.address}:pooled", figure, node.title)
+    return through(node.pooled_values, figure, view) if node.pooled_values else figure
+
+
+def rated(
+    node: PlannedNode, stage: str, examiner: Examiner, state: State, own: str = "rating"
+) -> Figure | str:
+    """One examiner's rating of a leaf, or what its no-mark does."""
+    fitted = state.fitted
+    mark = fitted.marks[node.address].get(state.id, _NONE).get(examiner.id)
+    address = f"{node.address}@{examiner.id}"
+    if isinstance(mark, Figure):
+        state.figures[mark.address] = mark
+        figure: Figure | None = mark
+        if node.values:
+            level = fitted.levels.get((node.address, state.id, examiner.id), "")
+            view = NodeView(state, node, stage, f"@{examiner.id}", level)
+            figure = through(node.values, mark, view)
+            if figure is None:
+                return "incomplete"
+        rounding = node.roundings.get("rating" if own == "rating" else "own")
+        return state.put(f"{address}:{own}", figure.round_to(rounding), node.title)  # type: ignore[union-attr]
+    if (examiner.id, state.id) in fitted.recused:
+        mark = "recused"
+    mark = mark or "not-entered"
+    if mark == "not-entered":
+        state.owed.append(address)
+    policy = node.no_marks.get(mark, "incomplete")
+    if policy != "zero":
+        return policy
+    rounding = node.roundings.get("rating" if own == "rating" else "own")
+    return state.put(f"{address}:{own}", Figure(ZERO, "zero").round_to(rounding), node.title)
+
+
+_NONE: Mapping[str, Figure] = {}
+
+
+def weights_for(node: PlannedNode, state: State) -> Mapping[str, Figure] | None:
+    """The weights of a node's children for this candidacy; None where a fact is missing."""
+    part = node.weighting
+    if part is None:
+        return _NONE
+    siblings = [WeightedView(child) for child in node.children]
+    found = call(part, "weights", siblings, CandidacyView(state))
+    if found is None:
+        return None
+    if not isinstance(found, Mapping) or not all(
+        isinstance(found.get(child.id), Figure) for child in node.children
+    ):
+        raise refused(part, found, "Mapping[str, Figure]")
+    figures = [found[child.id] for child in node.children]
+    said = total(figure.value for figure in figures)
+    if said != HUNDRED or any(figure.value < 0 for figure in figures):
+        reason = f"weights {', '.join(f.text for f in figures)} = {to_text(said)}"
+        raise PluginError(part.namespace, part.distribution, part.name, reason)
+    return found
+
+
+def items_of(
+    node: PlannedNode,
+    values: Mapping[str, Figure | None],
+    state: State,
+    view: NodeView,
+    weights: Mapping[str, Figure],
+) -> list[Item] | None:
+    """The children that count, with weight or factor; None where one that is needed lacks."""
+    items: list[Item] = []
+    real = False
+    for child in node.children:
+        weight = weights.get(child.id)
+        if weight is not None and not weight.value:
+            continue
+        figure = values[child.id]
+        if figure is not None:
+            real = True
+        elif child.missing == "incomplete":
+            return None
+        elif child.missing == "leave-out":
+            continue
+        else:
+            figure = Figure(ZERO, "zero", label=child.title)
+        factor = None
+        if child.factor is not None:
+            factor = view.number(child.factor)
+            if factor is None:
+                return None
+        items.append(Item(view, child.id, figure, weight, factor))
+    return items if real else None
+
+
+def settle_branch(
+    node: PlannedNode, stage: str, state: State, examiner: str = ""
+) -> Settled:
+    """A criterion with criteria beneath it: joined, valued, rounded."""
+    suffix = f"@{examiner}" if examiner else ""
+    values = {child.id: value_of(child, stage, state, suffix) for child in node.children}
+    view = NodeView(state, node, stage, suffix)
+    weights = weights_for(node, state)
+    items = None if weights is None else items_of(node, values, state, view, weights)
+    figure = None
+    if items and node.aggregation is not None:
+        figure = call_figure(node.aggregation, "combine", items, view)
+    if figure is not None:
+        figure = state.put(f"{node.address}{suffix}:joined", figure, node.title)
+        figure = through(node.values, figure, view) if node.values else figure
+    return settle(node, figure, state, suffix)
+
+
+def value_of(node: PlannedNode, stage: str, state: State, suffix: str = "") -> Figure | None:
+    """The value of a child, settled on the way where it is not yet."""
+    if suffix and _by_examiner(node):
+        examiner = suffix[1:]
+        if node.is_leaf:
+            figure = state.figures.get(f"{node.address}{suffix}:criterion")
+            return figure
+        return settle_branch(node, stage, state, examiner).after
+    settled = state.settled.get(node.address)
+    if settled is None:
+        settled = (
+            settle(node, leaf_figure(node, stage, state), state)
+            if node.is_leaf
+            else settle_branch(node, stage, state)
+        )
+    return settled.after
+
+
+def _by_examiner(node: PlannedNode) -> bool:
+    """Whether a node is joined for each examiner: a leaf beneath it is pooled by examiner."""
+    return any(leaf.reads_examiners and not leaf.pooled_here for leaf in node.leaves())
+
+
+def pooled_leaves(node: PlannedNode) -> tuple[PlannedNode, ...]:
+    """The leaves that each examiner's join needs a mark for."""
+    return tuple(leaf for leaf in node.leaves() if leaf.reads_examiners and not leaf.pooled_here)
+
+
+def bounds_kept(node: PlannedNode, state: State) -> list[Finding]:
+    """Weights that arose outside the bounds that a base lays on them."""
+    found: list[Finding] = []
+    arisen = dict(state.weights)
+    for child in node.children:
+        for bound in child.bounds:
+            value = Fraction(arisen[child.id]) if child.id in arisen else None
+            if value is None or _within(value, bound):
+                continue
+            low = "…" if bound.at_least is None else to_text(bound.at_least)
+            high = "…" if bound.at_most is None else to_text(bound.at_most)
+            row = state.entrant.candidacy
+            found.append(
+                finding("UJ705", row.place, row.pointer, severity=bound.breach,
+                        related=(bound.place,), article=bound.article, key=bound.key,
+                        got=to_text(value), candidacy=state.id, expected=f"{low} – {high}")
+            )  # fmt: skip
+    return found
+
+
+def _within(value: Fraction, bound: Bound) -> bool:
+    low = bound.at_least is None or bound.at_least <= value
+    return low and (bound.at_most is None or value <= bound.at_most)

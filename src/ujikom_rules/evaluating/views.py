@@ -1,0 +1,309 @@
+"""The views that parts get: what the protocols of `contract.views` promise, and no more."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from ujikom_rules.errors import Severity
+from ujikom_rules.evaluating.call import call_figure
+from ujikom_rules.evaluating.facts import FactValue
+from ujikom_rules.evaluating.predicates import holds
+from ujikom_rules.evaluating.state import State
+from ujikom_rules.messages import Text, finding
+from ujikom_rules.model.figure import Figure, as_figure, share_of
+from ujikom_rules.model.outcome import StageOutcome
+from ujikom_rules.model.predicate import Predicate
+from ujikom_rules.model.ruleset import Compare, FactRef, Scale
+from ujikom_rules.model.scoresheet import Advice, Candidacy, Evidence, Examiner
+from ujikom_rules.planned import PlannedNode, PlannedPart, PlannedStage
+
+HUNDRED = Fraction(100)
+
+
+class Item:
+    """One of the values that an aggregator combines."""
+
+    __slots__ = ("_term", "_view", "examiner", "factor", "id", "value", "weight")
+
+    def __init__(
+        self,
+        view: "NodeView",
+        id: str,
+        value: Figure,
+        weight: Figure | None = None,
+        factor: Figure | None = None,
+        examiner: Examiner | None = None,
+    ) -> None:
+        self._view, self.id, self.value = view, id, value
+        self.weight, self.factor, self.examiner = weight, factor, examiner
+        self._term: Figure | None = None
+
+    @property
+    def term(self) -> Figure:
+        """The weighted or factored value, rounded at ``term`` and addressed."""
+        if self._term is None:
+            self._term = self._view.term(self)
+        return self._term
+
+
+class CandidacyView:
+    """One candidacy: who, and which facts."""
+
+    __slots__ = ("_state", "compare")
+
+    def __init__(self, state: State, compare: Compare = "unrounded") -> None:
+        self._state = state
+        self.compare: Compare = compare
+
+    @property
+    def candidacy(self) -> Candidacy:
+        """The row of the scoresheet."""
+        return self._state.entrant.candidacy
+
+    def fact(self, name: str | FactRef) -> FactValue | None:
+        """A declared fact, typed; None where it is missing."""
+        key = name if isinstance(name, str) else name.name
+        return self._state.entrant.facts.get(key)
+
+    def number(self, given: Figure | FactRef) -> Figure | None:
+        """A number that a key gives itself or through a fact."""
+        if isinstance(given, Figure):
+            return given
+        found = self.fact(given)
+        return found if isinstance(found, Figure) else None
+
+    def holds(self, predicate: Predicate) -> bool | None:
+        """Whether a predicate holds; None where what it asks about is missing."""
+        return holds(predicate, self._look)
+
+    def _look(self, subject: str, name: str) -> Any:
+        state = self._state
+        match subject:
+            case "fact":
+                return state.entrant.facts.get(name)
+            case "category":
+                settled = state.settled.get(name)
+                return settled.category if settled is not None else None
+            case "evidence":
+                row = self._document(name)
+                return None if row is None else row.given
+            case _:
+                return self._value_at(name)
+
+    def _value_at(self, address: str) -> Any:
+        settled = self._state.settled.get(address)
+        if settled is None:
+            result = self._state.stages.get(address)
+            return None if result is None else result.kept
+        return settled.after if self.compare == "rounded" else settled.before
+
+    def _document(self, id: str) -> Evidence | None:
+        own = self._state.entrant.evidence.get(id)
+        if own is not None:
+            return own
+        rows = self._state.fitted.sheet.evidence
+        return next((row for row in rows if row.id == id and row.candidacy is None), None)
+
+
+class NodeView(CandidacyView):
+    """The node at which an aggregator or a value function works."""
+
+    __slots__ = ("_level", "_node", "_stage", "_suffix")
+
+    def __init__(
+        self, state: State, node: PlannedNode, stage: str = "", suffix: str = "", level: str = ""
+    ) -> None:
+        super().__init__(state)
+        self._node, self._stage, self._suffix, self._level = node, stage, suffix, level
+
+    @property
+    def scale(self) -> Scale | None:
+        """The scale of the leaf's marks."""
+        return self._node.scale
+
+    @property
+    def target(self) -> Figure | None:
+        """The required level."""
+        return None if self._node.target is None else self.number(self._node.target)
+
+    @property
+    def level(self) -> str | None:
+        """The id of the level that was marked, or the text of the fact that is read."""
+        return self._level or None
+
+    def term(self, item: Item) -> Figure:
+        """An item's term at its own address."""
+        if item.weight is not None:
+            figure = share_of(item.value, item.weight)
+        elif item.factor is not None:
+            figure = item.value * item.factor
+        else:
+            figure = item.value
+        figure = figure.round_to(self._node.roundings.get("term"))
+        prefix = "" if self._node.address == "total" else f"{self._node.address}."
+        return self._state.put(f"{prefix}{item.id}{self._suffix}:term", figure)
+
+    def rating(self, item: Item, corrected: Figure) -> Figure:
+        """A corrected mark in the place of the mark."""
+        figure = corrected.round_to(self._node.roundings.get("rating"))
+        figure = figure.at(f"{self._node.address}@{item.id}:rating", self._node.title)
+        self._state.figures[figure.address] = figure
+        return figure
+
+    def combine(self, part: Any, items: Sequence[Any]) -> Figure | None:
+        """What a nested part makes of some of the items."""
+        if not items:
+            return None
+        if not isinstance(part, PlannedPart):
+            part = PlannedPart(name="core:default", part=part)
+        return call_figure(part, "combine", items, self)
+
+    def room(self, examiner: Examiner) -> str:
+        """The room in which the examiner met this candidacy."""
+        return examiner.room or ""
+
+    def item(self, id: str, value: Figure, weight: Figure | None = None) -> Item:
+        """An item of the part's own making."""
+        return Item(self, id, value, weight)
+
+    def groups_owed(self, by: str) -> frozenset[str]:
+        """The groups that owe this candidacy a mark."""
+        owing = self._state.fitted.owing(self._stage, self._node, self._state.entrant)
+        return frozenset(str(getattr(examiner, by) or "") for examiner in owing)
+
+
+class StageView(CandidacyView):
+    """One candidacy's sheet of one stage."""
+
+    __slots__ = ("_items", "_node", "_planned")
+
+    def __init__(
+        self, state: State, stage: PlannedStage, items: Sequence[Item] = (), view: Any = None
+    ) -> None:
+        super().__init__(state, stage.compare)
+        self._planned, self._items, self._node = stage, items, view
+
+    @property
+    def stage(self) -> str:
+        """The stage's id."""
+        return self._planned.id
+
+    def joined(self, **keys: Any) -> Figure:
+        """The criteria with these own keys, joined by the stage's aggregation."""
+        if not self._planned.node.children:
+            return self._items[0].value
+        chosen = list(self._items)
+        if keys:
+            extras = {child.id: child.extra for child in self._planned.node.children}
+            chosen = [
+                item
+                for item in chosen
+                if all(getattr(extras[item.id], key) == value for key, value in keys.items())
+            ]
+        part = self._planned.node.aggregation
+        figure = None if part is None else self._node.combine(part, chosen)
+        if figure is None:
+            raise LookupError(f"no criterion of the stage {self.stage} has {keys}")
+        return figure
+
+    def value(self, criterion: str) -> Figure:
+        """The value of one criterion."""
+        for item in self._items:
+            if item.id == criterion:
+                return item.value
+        raise LookupError(f"the stage {self.stage} has no value of {criterion}")
+
+    def outcome(
+        self, value: Figure | Fraction | int, label: str = "", note: Text | None = None
+    ) -> StageOutcome:
+        """An outcome with points."""
+        figure = as_figure(value)
+        if label and figure.label is None and not figure.address:
+            figure = figure.at("", Text.same(label))
+        return StageOutcome(value=figure, notes=() if note is None else (note,))
+
+    def gate(self, met: bool | None, note: Text | None = None) -> StageOutcome:
+        """The outcome of a gate."""
+        return StageOutcome(met=met, notes=() if note is None else (note,))
+
+    def advised(self, note: Text | None = None) -> StageOutcome:
+        """The outcome of a stage that only records."""
+        return StageOutcome(notes=() if note is None else (note,))
+
+    def documents(
+        self, met: bool | None, waiting: Sequence[str], note: Text | None = None
+    ) -> StageOutcome:
+        """The outcome of a stage about documents."""
+        notes = () if note is None else (note,)
+        return StageOutcome(met=met, waiting=tuple(waiting), notes=notes)
+
+    def evidence(self, id: str, *, own: bool = False) -> Evidence | None:
+        """A document of the event, or of this candidacy."""
+        if own:
+            return self._state.entrant.evidence.get(id)
+        rows = self._state.fitted.sheet.evidence
+        return next((row for row in rows if row.id == id and row.candidacy is None), None)
+
+    @property
+    def seated(self) -> tuple[str, ...]:
+        """The ids of the seated examiners."""
+        return tuple(row.id for row in self._state.fitted.seats[self._planned.node.panel])
+
+    @property
+    def advice(self) -> tuple[Advice, ...]:
+        """What was recorded as advice for this stage."""
+        return self._state.entrant.advice.get(self.stage, ())
+
+    def find(self, text: Text, severity: Severity = "warning", hint: Text | None = None) -> None:
+        """Say something about this candidacy's sheet."""
+        row = self._state.entrant.candidacy
+        self._state.findings.append(
+            finding("UJ562", row.place, row.pointer, severity=severity, said=text,
+                    hint=hint or "", plugin=self._planned.kind.namespace)
+        )  # fmt: skip
+
+
+class WeightedView:
+    """One of the siblings whose weights are asked for."""
+
+    __slots__ = ("id", "weight")
+
+    def __init__(self, node: PlannedNode) -> None:
+        self.id, self.weight = node.id, node.weight
+
+
+class ResultView(CandidacyView):
+    """A candidacy whose stages are settled; for classifiers and tie-breakers."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, state: State, compare: Compare, value: Figure | None = None) -> None:
+        super().__init__(state, compare)
+        self._value = value
+
+    @property
+    def value(self) -> Figure | None:
+        """The value to classify."""
+        return self._value
+
+    def at(self, stage: str, criterion: str = "") -> Figure | None:
+        """The value of a stage or criterion."""
+        found = self._value_at(f"{stage}.{criterion}" if criterion else stage)
+        return found if isinstance(found, Figure) else None
+
+    def rank_of(self, name: str | FactRef) -> Figure | None:
+        """A fact as a number: a date's day, yes as 1, a level's place from the lowest."""
+        key = name if isinstance(name, str) else name.name
+        found = self.fact(key)
+        spec = self._state.fitted.plan.facts.get(key)
+        if isinstance(found, bool):
+            return Figure(Fraction(int(found)), "fact")
+        if isinstance(found, date):
+            return Figure(Fraction(found.toordinal()), "fact")
+        if isinstance(found, str):
+            known: Mapping[str, int] = {
+                level: number for number, level in enumerate(spec.levels if spec else ())
+            }
+            return Figure(Fraction(known[found]), "fact") if found in known else None
+        return found

@@ -1,0 +1,215 @@
+"""UJ66x and UJ67x: a scoresheet laid on a ruleset."""
+
+from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.texts import Text
+
+_NEAR = Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant")
+_LOST = Text(
+    "Nilai yang tidak sampai ke aturan akan hilang tanpa diketahui.",
+    "A mark that reaches no rule would be lost unseen.",
+)
+
+MESSAGES: tuple[Message, ...] = (
+    Message(
+        code="UJ661",
+        severity="error",
+        text=Text(
+            "aturan tidak mempunyai tahapan '{got}'", "the ruleset has no stage '{got}'"
+        ),
+        hint=_NEAR,
+        why=_LOST,
+    ),
+    Message(
+        code="UJ662",
+        severity="error",
+        text=Text(
+            "tahapan '{stage}' tidak mempunyai kriteria '{got}'",
+            "the stage '{stage}' has no criterion '{got}'",
+        ),
+        hint=_NEAR,
+        why=_LOST,
+    ),
+    Message(
+        code="UJ663",
+        severity="error",
+        text=Text(
+            "'{got}' tidak dinilai dengan nilai: ia berasal dari {expected}",
+            "'{got}' takes no ratings: it comes from {expected}",
+        ),
+        why=_LOST,
+    ),
+    Message(
+        code="UJ664",
+        severity="error",
+        text=Text(
+            "nilai {got} di luar skala: {expected}", "the mark {got} is off the scale: {expected}"
+        ),
+        hint=Text("periksa salah ketik pada nilai ini", "check this mark for a slip"),
+        why=Text(
+            "Skala menentukan batas dan kelipatan nilai yang boleh diberikan.",
+            "The scale gives the bounds and the step of the marks that may be given.",
+        ),
+    ),
+    Message(
+        code="UJ665",
+        severity="error",
+        text=Text(
+            "penguji '{got}' tidak duduk sebagai penguji tahapan ini",
+            "the examiner '{got}' is not seated for this stage",
+        ),
+        why=Text(
+            "Hanya penguji yang didudukkan oleh aturan panitia seleksi yang dihitung.",
+            "Only examiners whom the panel rule seats count.",
+        ),
+    ),
+    Message(
+        code="UJ666",
+        severity="error",
+        text=Text(
+            "penguji '{got}' menilai peserta '{candidacy}', padahal ia menyatakan benturan "
+            "kepentingan",
+            "the examiner '{got}' marked '{candidacy}' though recused from it",
+        ),
+        hint=Text(
+            "hapus nilainya, atau hapus pernyataan benturannya",
+            "take out the mark, or the recusal",
+        ),
+        why=Text(
+            "Nilai dari penguji dengan benturan kepentingan membatalkan hasil.",
+            "A mark by a recused examiner annuls a result.",
+        ),
+    ),
+    Message(
+        code="UJ667",
+        severity="error",
+        text=Text(
+            "'{got}' dinilai oleh {expected}", "'{got}' is rated by {expected}"
+        ),
+        why=_LOST,
+    ),
+    Message(
+        code="UJ668",
+        severity="error",
+        text=Text(
+            "dua nilai untuk '{got}' oleh penguji yang sama bagi '{candidacy}'",
+            "two ratings of '{got}' by the same examiner for '{candidacy}'",
+        ),
+        why=Text(
+            "Tidak jelas nilai mana yang berlaku.", "It is not clear which of the two holds."
+        ),
+    ),
+    Message(
+        code="UJ669",
+        severity="error",
+        text=Text(
+            "nilai ini perlu tanggal, karena masa berlakunya {expected} tahun",
+            "this rating needs a date, since it is valid for {expected} years",
+        ),
+        hint=Text("isi kunci 'date'", "fill in 'date'"),
+        why=Text(
+            "Tanpa tanggal tidak diketahui apakah hasil itu masih berlaku.",
+            "Without a date nobody knows whether the result is still valid.",
+        ),
+    ),
+    Message(
+        code="UJ670",
+        severity="warning",
+        text=Text(
+            "nilai bertanggal {got} sudah lewat masa berlakunya ({expected} tahun)",
+            "the rating of {got} is past its validity ({expected} years)",
+        ),
+        why=Text(
+            "Nilai yang sudah lewat masa berlakunya tidak dihitung.",
+            "A result past its validity is no value.",
+        ),
+    ),
+    Message(
+        code="UJ671",
+        severity="error",
+        text=Text(
+            "fakta '{fact}': '{got}' bukan {expected}", "the fact '{fact}': '{got}' is not {expected}"
+        ),
+        hint=_NEAR,
+        why=Text(
+            "Fakta dibaca menurut jenis yang dinyatakan aturan.",
+            "Facts are read by the type that the ruleset declares.",
+        ),
+    ),
+    Message(
+        code="UJ672",
+        severity="error",
+        text=Text(
+            "fakta '{fact}' tercatat dua kali untuk '{got}'",
+            "the fact '{fact}' is recorded twice for '{got}'",
+        ),
+        hint=Text("hapus salah satunya", "take one of them out"),
+        why=Text(
+            "Fakta peserta, pencalonan dan jabatan adalah satu ruang nama.",
+            "Facts of candidate, candidacy and position are one space of names.",
+        ),
+    ),
+    Message(
+        code="UJ673",
+        severity="note",
+        text=Text(
+            "fakta '{got}' tidak dibaca oleh aturan mana pun", "no rule reads the fact '{got}'"
+        ),
+        hint=_NEAR,
+        why=Text(
+            "Kolom tambahan tidak mengubah nilai; bila maksudnya lain, periksa namanya.",
+            "Further columns change no score; where something else was meant, check the name.",
+        ),
+    ),
+    Message(
+        code="UJ674",
+        severity="warning",
+        text=Text(
+            "orang '{got}' menjadi penguji sekaligus peserta",
+            "the person '{got}' is examiner and candidate at once",
+        ),
+        hint=Text(
+            "ganti pengujinya, atau nyatakan benturan untuk setiap peserta",
+            "replace the examiner, or declare a recusal for every candidate",
+        ),
+        why=Text(
+            "Yang diuji tidak boleh duduk sebagai penguji.",
+            "Whoever is examined must not sit on the panel.",
+        ),
+    ),
+    Message(
+        code="UJ675",
+        severity="note",
+        text=Text(
+            "dokumen '{got}' tidak diminta oleh aturan", "no rule asks for the document '{got}'"
+        ),
+        hint=_NEAR,
+        why=Text(
+            "Id dokumen yang salah tulis membuat hasil tetap sementara.",
+            "A misspelt document id leaves the result provisional.",
+        ),
+    ),
+    Message(
+        code="UJ676",
+        severity="error",
+        text=Text(
+            "tahapan '{got}' bukan tahapan masukan", "the stage '{got}' does not record advice"
+        ),
+        why=_LOST,
+    ),
+    Message(
+        code="UJ677",
+        severity="error",
+        text=Text(
+            "acara '{got}' ({day}) di luar masa berlaku aturan ini: {expected}",
+            "the event '{got}' ({day}) lies outside the days on which this ruleset is in force: "
+            "{expected}",
+        ),
+        hint=Text(
+            "pakai aturan yang berlaku pada hari itu", "use the ruleset in force on that day"
+        ),
+        why=Text(
+            "Aturan yang diganti di tengah jalan membatalkan hasil.",
+            "Rules that change midway annul results.",
+        ),
+    ),
+)

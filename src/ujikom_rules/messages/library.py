@@ -1,0 +1,106 @@
+"""UJ801 to UJ819: where rulesets are found."""
+
+from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.texts import Text
+
+_ONE = Text(
+    "Beberapa berkas boleh memakai satu id asalkan masa berlakunya tidak bertumpukan dan "
+    "versinya berbeda: dengan begitu selalu jelas berkas mana yang berlaku pada suatu hari.",
+    "Several files may carry one id as long as their days in force do not overlap and their "
+    "versions differ: so there is never a doubt which of them holds on a day.",
+)
+
+LIBRARY: tuple[Message, ...] = (
+    Message(
+        code="UJ801",
+        severity="error",
+        text=Text(
+            "'{got}' bukan id berkas aturan; bentuknya nama/nama",
+            "'{got}' is not the id of a ruleset; its form is name/name",
+        ),
+        why=Text(
+            "Berkas aturan dicari menurut id di dalamnya, tidak pernah menurut nama berkas.",
+            "Rulesets are searched by the id inside them, never by a file's name.",
+        ),
+        hint=Text(
+            "tulis id seperti malang/2024; untuk sebuah berkas, tulis jalurnya sampai .toml",
+            "write an id such as malang/2024; to name a file, write its path up to .toml",
+        ),
+    ),
+    Message(
+        code="UJ802",
+        severity="error",
+        text=Text("berkas aturan '{got}' tidak ditemukan", "the ruleset '{got}' was not found"),
+        why=Text(
+            "Dicari di setiap folder yang disebut dengan --rulesets, lalu di antara berkas aturan "
+            "bawaan; tidak pernah di folder kerja.",
+            "It is searched in each folder named by --rulesets, then among the bundled rulesets; "
+            "never in the current directory.",
+        ),
+        hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+    ),
+    Message(
+        code="UJ803",
+        severity="error",
+        text=Text(
+            "berkas aturan '{got}' versi {version} tidak ada; yang ada: {expected}",
+            "there is no version {version} of the ruleset '{got}'; there is: {expected}",
+        ),
+        why=Text(
+            "Versi lain dapat memuat angka lain, jadi tidak ada yang dipakai sebagai gantinya.",
+            "Another version may hold other numbers, so none is taken in its place.",
+        ),
+    ),
+    Message(
+        code="UJ804",
+        severity="error",
+        text=Text(
+            "berkas aturan '{got}' versi {version} ada dua kali",
+            "there are two files with version {version} of the ruleset '{got}'",
+        ),
+        why=_ONE,
+        hint=Text(
+            "hapus salah satunya, atau beri versi lain", "remove one, or give it another version"
+        ),
+    ),
+    Message(
+        code="UJ805",
+        severity="error",
+        text=Text(
+            "dua berkas aturan '{got}' berlaku pada satu hari: {day}",
+            "two files of the ruleset '{got}' are in force on one day: {day}",
+        ),
+        why=_ONE,
+        hint=Text(
+            "akhiri yang lama dengan effective = {{ from, to }}",
+            "end the older one with effective = {{ from, to }}",
+        ),
+    ),
+    Message(
+        code="UJ806",
+        severity="error",
+        text=Text(
+            "tidak ada berkas aturan '{got}' yang berlaku pada {day}; yang ada berlaku {expected}",
+            "no file of the ruleset '{got}' is in force on {day}; in force are: {expected}",
+        ),
+        why=Text(
+            "Uji kompetensi dinilai menurut aturan yang berlaku pada hari pelaksanaannya.",
+            "A test is scored by the rules in force on its own day.",
+        ),
+        hint=Text(
+            "periksa tanggal acara, atau sebut berkasnya langsung dengan jalurnya",
+            "check the date of the event, or name the file itself by its path",
+        ),
+    ),
+    Message(
+        code="UJ807",
+        severity="error",
+        text=Text("folder '{got}' tidak ada", "the folder '{got}' does not exist"),
+        why=Text(
+            "Folder yang salah tulis tidak boleh diam-diam dilewati: berkas bawaan akan terpakai "
+            "sebagai ganti berkas yang dimaksud.",
+            "A misspelt folder must not be passed over in silence: a bundled ruleset would be "
+            "taken in place of the one that was meant.",
+        ),
+    ),
+)

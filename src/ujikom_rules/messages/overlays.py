@@ -1,0 +1,282 @@
+"""UJ4xx: a base ruleset, the overlays upon it, and what is left open to them."""
+
+from ujikom_rules.errors import Severity
+from ujikom_rules.messages.citations import SOURCES
+from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.texts import Text
+
+_NEAREST = Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant")
+_BY_ID = Text(
+    "Daftar yang isinya ber-id digabung menurut id: yang ber-id sama mengubah isi aturan induk, "
+    "yang baru ditambahkan. Tanpa id yang jelas tidak diketahui mana yang dimaksud.",
+    "Lists whose items have an id are merged by id: the same id changes an item of the base, a "
+    "new one is added. Without a clear id nobody can tell which is meant.",
+)
+_CLOSED = Text(
+    "Aturan induk berlaku sebagaimana tertulis; aturan daerah hanya mengisi yang dinyatakan "
+    "terbuka dalam [[open]]. Judul, [ruleset], [plugins] dan [facts] baru selalu boleh ditulis.",
+    "A base ruleset holds as it is written; an overlay fills only what [[open]] leaves to it. "
+    "Titles, [ruleset], [plugins] and new [facts] may always be written.",
+)
+_RANGE = Text(
+    "Aturan induk menyerahkan hal ini kepada daerah hanya dalam batas yang disebutnya.",
+    "The base ruleset leaves this to the overlay only within the range that it names.",
+)
+_TERM = Text(
+    "Ketentuan terbuka yang salah tulis tidak membuka apa-apa, atau membuka yang tidak dimaksud.",
+    "An open term that is written wrongly opens nothing, or something that was not meant.",
+)
+
+
+def _message(
+    code: str, text: Text, why: Text, hint: Text | None = None, severity: Severity = "error"
+) -> Message:
+    return Message(code=code, severity=severity, text=text, why=why, hint=hint)
+
+
+_EXTENDS = (
+    _message(
+        "UJ401",
+        Text(
+            "'extends' harus berupa id aturan induk, atau {{ id, version }} sebagai teks",
+            "'extends' must be the id of a base ruleset, or {{ id, version }} as texts",
+        ),
+        Text(
+            "Aturan induk dicari menurut id, bila perlu dengan versinya.",
+            "A base is searched by its id and, where it is said, its version.",
+        ),
+        Text(
+            'tulis misalnya extends = "national/ujikom-mutasi"',
+            'write extends = "national/ujikom-mutasi", for example',
+        ),
+    ),
+    _message(
+        "UJ402",
+        Text(
+            "aturan induk ini kembali ke dirinya sendiri: {got}",
+            "this base leads back to itself: {got}",
+        ),
+        Text(
+            "Dalam lingkaran tidak ada aturan yang paling bawah, jadi tidak ada yang dapat "
+            "digabung.",
+            "In a circle there is no lowest ruleset, so nothing can be merged.",
+        ),
+        Text("hapus salah satu 'extends'", "remove one 'extends'"),
+    ),
+    _message(
+        "UJ403",
+        Text(
+            "aturan induk bersusun lebih dari {expected} tingkat",
+            "bases are stacked more than {expected} deep",
+        ),
+        Text(
+            "Susunan sedalam ini tidak dapat lagi diperiksa oleh orang.",
+            "A stack this deep can no longer be checked by people.",
+        ),
+    ),
+    _message(
+        "UJ404",
+        Text(
+            "diminta versi {got}, sedangkan aturan induk '{base}' berversi {expected}",
+            "version {got} is asked for, but the base '{base}' has version {expected}",
+        ),
+        Text(
+            "Versi lain dapat memuat angka lain; aturan daerah diperiksa terhadap satu versi saja.",
+            "Another version may hold other numbers; an overlay is checked against one of them.",
+        ),
+        Text(
+            'periksa perubahannya, lalu tulis version = "{expected}"',
+            'look at what changed, then write version = "{expected}"',
+        ),
+    ),
+)
+
+_MERGING = (
+    _message(
+        "UJ406",
+        Text(
+            "isi daftar ini tidak mempunyai id, sedangkan daftar aturan induk digabung menurut id",
+            "this item has no id, while the list in the base merges by id",
+        ),
+        _BY_ID,
+        Text("tulis id-nya", "write its id"),
+    ),
+    _message(
+        "UJ407",
+        Text(
+            "id '{got}' tertulis dua kali dalam daftar ini", "the id '{got}' is in this list twice"
+        ),
+        _BY_ID,
+        Text("satukan keduanya, atau beri id lain", "join the two, or give one another id"),
+    ),
+    _message(
+        "UJ408",
+        Text(
+            "'{got}' tidak dapat dikeluarkan: aturan induk tidak memuatnya",
+            "'{got}' cannot be taken out: the base does not have it",
+        ),
+        _BY_ID,
+        _NEAREST,
+    ),
+    _message(
+        "UJ409",
+        Text(
+            "tempat di belakang '{got}' tidak ada: id itu tidak dikenal, atau saling menunggu",
+            "there is no place after '{got}': the id is unknown, or each waits for the other",
+        ),
+        _BY_ID,
+        _NEAREST,
+    ),
+    _message(
+        "UJ410",
+        Text(
+            "isi '{got}' tidak dapat dibaca: after berupa id, remove berupa true atau false",
+            "'{got}' cannot be read: after takes an id, remove takes true or false",
+        ),
+        _BY_ID,
+    ),
+    _message(
+        "UJ411",
+        Text(
+            "kunci '{got}' tidak berarti di samping remove = true",
+            "the key '{got}' means nothing beside remove = true",
+        ),
+        Text(
+            "Yang dikeluarkan tidak mempunyai isi lagi.",
+            "What is taken out has no content any more.",
+        ),
+        Text("hapus kunci ini, atau hapus remove", "delete this key, or delete remove"),
+        "warning",
+    ),
+    _message(
+        "UJ412",
+        Text(
+            "'{got}' sudah ada dalam aturan induk; urutannya tidak berubah",
+            "'{got}' is in the base already; its place does not change",
+        ),
+        Text(
+            "'after' menempatkan isi baru. Urutan tahapan menentukan apa yang dapat dibaca, "
+            "maka urutan aturan induk tetap.",
+            "'after' places new items. The order of stages decides what can be read, so the "
+            "order of the base stays.",
+        ),
+        Text("hapus after", "delete after"),
+    ),
+)
+
+_OPEN = (
+    _message(
+        "UJ420",
+        Text(
+            "'{key}' ditetapkan oleh aturan induk dan tidak terbuka bagi aturan daerah",
+            "'{key}' is fixed by the base ruleset and not open to an overlay",
+        ),
+        _CLOSED,
+        Text(
+            "hapus kunci ini, atau kembalikan ke nilai aturan induk: {expected}",
+            "delete this key, or go back to the value of the base: {expected}",
+        ),
+    ),
+    _message(
+        "UJ421",
+        Text(
+            "'{key}' terbuka, tetapi tidak untuk {got}; may = {expected}",
+            "'{key}' is open, but not to be {got}; may = {expected}",
+        ),
+        Text(
+            "Ketentuan terbuka dapat membolehkan mengisi (fill), mengganti (replace), menambah "
+            "(add) atau mengeluarkan (remove); yang tidak disebut tidak boleh.",
+            "An open term may allow to fill, replace, add or remove; what it does not name is "
+            "not allowed.",
+        ),
+    ),
+    _message(
+        "UJ422",
+        Text(
+            "'{key}' bernilai {got}, di luar batas aturan induk: {expected}",
+            "'{key}' is {got}, outside the range of the base: {expected}",
+        ),
+        _RANGE,
+    ),
+    _message(
+        "UJ423",
+        Text(
+            "'{key}' tidak boleh {got}; pilihan dari aturan induk: {expected}",
+            "'{key}' cannot be {got}; the base leaves a choice of: {expected}",
+        ),
+        _RANGE,
+        _NEAREST,
+    ),
+    _message(
+        "UJ424",
+        Text(
+            "ketentuan terbuka '{key}' belum diisi",
+            "the open term '{key}' has not been filled in",
+        ),
+        Text(
+            "Aturan induk menyerahkan hal ini kepada daerah dan tidak memberi nilai baku.",
+            "The base ruleset leaves this to the overlay and gives no default.",
+        ),
+        Text("yang menetapkan: {by}", "to be decided by: {by}"),
+    ),
+    _message(
+        "UJ425",
+        Text(
+            "'{key}' harus berupa angka di sini, dalam batas aturan induk: {expected}",
+            "'{key}' must be a number here, in the range of the base: {expected}",
+        ),
+        Text(
+            "Nilai yang baru diketahui saat menghitung, seperti isi sebuah fakta, tidak dapat "
+            "dijamin berada dalam batas.",
+            "What is only known while scoring, such as the value of a fact, cannot be held to "
+            "a range.",
+        ),
+    ),
+)
+
+_TERMS = (
+    _message(
+        "UJ430",
+        Text(
+            "'{got}' bukan jalur kunci",
+            "'{got}' is not a key path",
+        ),
+        _TERM,
+        Text(
+            'tulis kunci dan id dengan titik, misalnya "stages.wawancara.weight"',
+            'write keys and ids with dots, such as "stages.wawancara.weight"',
+        ),
+    ),
+    _message(
+        "UJ431",
+        Text(
+            "batas atas {got} di bawah batas bawah {expected}",
+            "the upper bound {got} is below the lower bound {expected}",
+        ),
+        _TERM,
+    ),
+    _message(
+        "UJ432",
+        Text(
+            "ketentuan terbuka '{key}' tidak menunjuk apa pun: '{got}' tidak ada",
+            "the open term '{key}' names nothing: there is no '{got}'",
+        ),
+        _TERM,
+        _NEAREST,
+    ),
+    _message(
+        "UJ433",
+        Text(
+            "'{key}' tidak dapat dibuka di sini: aturan induk menutupnya",
+            "'{key}' cannot be opened here: the base keeps it closed",
+        ),
+        Text(
+            "Aturan daerah hanya meneruskan yang terbuka baginya, atau membuka yang "
+            "ditambahkannya sendiri; selebihnya tetap milik aturan induk.",
+            "An overlay hands on what is open to itself, or opens what it adds; the rest stays "
+            "with the base.",
+        ),
+    ),
+)
+
+MESSAGES: tuple[Message, ...] = (*_EXTENDS, *_MERGING, *_OPEN, *_TERMS, *SOURCES)

@@ -1,0 +1,102 @@
+"""A document as it was written: every value with the place, the key path and the source it has."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import TypeAlias
+
+from attrs import evolve, field, frozen
+
+from ujikom_rules.errors import NOWHERE, Place
+
+
+@frozen(kw_only=True)
+class Source:
+    """Where a number comes from: an article of law, a page, or an open assumption.
+
+    Attributes:
+        title: the instrument or page; ``assumption`` for a number without a published source.
+        article: the article of the instrument.
+        url: where it can be read.
+    """
+
+    title: str
+    article: str = ""
+    url: str = ""
+
+    @property
+    def is_assumption(self) -> bool:
+        """Whether nobody published this number."""
+        return self.title == "assumption"
+
+
+ASSUMPTION = Source(title="assumption")
+
+Plain: TypeAlias = (
+    "None | str | bool | int | Fraction | date | tuple[Entry, ...] | Mapping[str, Entry]"
+)
+
+
+@frozen(eq=False)
+class Entry:
+    """One value of a document.
+
+    Attributes:
+        data: text, yes-no, whole number, `Fraction` (a number with a point), date, a tuple of
+            entries (a list) or a mapping of entries (a table).
+        place: where the value stands.
+        key_place: where its key stands; of a list's item, where the item begins.
+        path: the dotted key path, with the ids of list items in place of their numbers where
+            they have one: ``stages.wawancara.weight``.
+        source: what covers the numbers here, once the reader has laid sources on them.
+    """
+
+    data: Plain
+    place: Place = NOWHERE
+    key_place: Place = NOWHERE
+    path: str = ""
+    source: Source | None = field(default=None)
+
+    def __contains__(self, key: str) -> bool:
+        return isinstance(self.data, Mapping) and key in self.data
+
+    def get(self, key: str) -> "Entry | None":
+        """The entry under a key of a table, if it is there."""
+        return self.data.get(key) if isinstance(self.data, Mapping) else None
+
+    def table(self) -> Mapping[str, "Entry"]:
+        """The entries of a table; empty for anything else."""
+        return self.data if isinstance(self.data, Mapping) else {}
+
+    def items(self) -> tuple["Entry", ...]:
+        """The items of a list; empty for anything else."""
+        return self.data if isinstance(self.data, tuple) else ()
+
+    def walk(self) -> Iterator["Entry"]:
+        """This entry and all beneath it, in the order of the document."""
+        yield self
+        children = self.data.values() if isinstance(self.data, Mapping) else self.items()
+        for child in children:
+            yield from child.walk()
+
+    def with_data(self, data: Plain) -> "Entry":
+        """The same place with other data."""
+        return evolve(self, data=data)
+
+    def kind(self) -> str:
+        """The kind of value, in the words of the messages."""
+        match self.data:
+            case bool():
+                return "yes-no"
+            case str():
+                return "text"
+            case int() | Fraction():
+                return "number"
+            case date():
+                return "date"
+            case tuple():
+                return "list"
+            case Mapping():
+                return "table"
+            case _:
+                return "nothing"

@@ -1,0 +1,69 @@
+"""Predicates: one language for gates, conditions and shortlists; never an expression string."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from ujikom_rules.errors import NOWHERE, Place
+from ujikom_rules.model.figure import Figure
+
+Subject = Literal["fact", "stage", "criterion", "category", "evidence"]
+Operator = Literal["at-least", "at-most", "above", "below", "is", "one-of", "given"]
+Operand: TypeAlias = Figure | str | bool | date | tuple["Figure | str | bool | date", ...]
+
+
+@frozen(eq=False)
+class Test:
+    """One subject and operators that must all hold.
+
+    Attributes:
+        subject: what is asked about.
+        name: the fact, the evidence, the stage, or ``stage.criterion``.
+        operators: pairs of operator and operand; an operand of a level fact is the level's id.
+        levels: of a level fact, its levels from lowest to highest.
+    """
+
+    subject: Subject
+    name: str
+    operators: tuple[tuple[Operator, Operand], ...]
+    levels: tuple[str, ...] = ()
+    place: Place = NOWHERE
+    path: str = ""
+
+
+@frozen(eq=False)
+class All:
+    """Every part must hold."""
+
+    parts: tuple["Predicate", ...]
+
+
+@frozen(eq=False)
+class Any:
+    """At least one part must hold."""
+
+    parts: tuple["Predicate", ...]
+
+
+@frozen(eq=False)
+class Not:
+    """The part must not hold."""
+
+    part: "Predicate"
+
+
+Predicate: TypeAlias = Test | All | Any | Not
+
+
+def tests_of(predicate: Predicate) -> Iterator[Test]:
+    """All tests of a predicate, in the order in which they were written."""
+    match predicate:
+        case Test():
+            yield predicate
+        case Not(part):
+            yield from tests_of(part)
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from tests_of(part)

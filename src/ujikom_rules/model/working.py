@@ -1,0 +1,225 @@
+"""The working of one candidacy as data: every figure with its rule, its inputs and its source."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ujikom_rules import exact
+from ujikom_rules.errors import Place
+from ujikom_rules.messages import Lang
+from ujikom_rules.model.entry import Source
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.outcome import Evaluation, Result
+from ujikom_rules.model.words import HEAD_WORDS, KEY_WORDS, PLACE_WORDS, RULE_WORDS, word
+
+TOTAL = "total:final"
+
+
+def text_at(figure: Figure, address: str) -> str:
+    """A figure as it is printed at an address.
+
+    A figure that reached a second address unchanged was not rounded there, so it is printed
+    exactly there: places belong to the address that rounds.
+    """
+    return figure.text if figure.address in ("", address) else exact.to_text(figure.value)
+
+
+def split_address(address: str) -> tuple[str, str, str]:
+    """An address as node, examiner (or empty) and place (or empty).
+
+    >>> split_address("wawancara.integritas@E1:raw")
+    ('wawancara.integritas', 'E1', 'raw')
+    """
+    where, _, place = address.partition(":")
+    node, _, examiner = where.partition("@")
+    return node, examiner, place
+
+
+def place_document(place: Place) -> dict[str, object]:
+    """What is known of a place: ``file line column cell``."""
+    known = {"file": place.file, "line": place.line, "column": place.column, "cell": place.cell}
+    return {key: value for key, value in known.items() if value}
+
+
+def source_document(source: Source | None) -> object:
+    """A source as ``"assumption"``, as title, article and url, or None where none is named."""
+    if source is None:
+        return None
+    if source.is_assumption:
+        return "assumption"
+    return {"title": source.title, "article": source.article, "url": source.url}
+
+
+def working(evaluation: Evaluation, candidacy: str, lang: Lang = "id") -> dict[str, object]:
+    """The document ``ujikom/working@1``: inputs always before what is made of them.
+
+    A figure that stands at several addresses is told once; its later addresses are entries with
+    the rule ``unchanged``. Numbers of the ruleset stand at ``rule:`` and their key path, steps
+    between two addresses at ``<address>/1`` and so on. Values are printed as published; a
+    number that was never rounded is exact, so that every value can be derived again.
+
+    Args:
+        evaluation: what was evaluated.
+        candidacy: the candidacy's id.
+        lang: the language of the labels.
+
+    Raises:
+        KeyError: when nobody has that id.
+    """
+    result = evaluation[candidacy]
+    return {
+        "schema": "ujikom/working@1",
+        "ruleset": ruleset_document(evaluation),
+        "candidacy": result.candidacy,
+        "figures": [_entry(told, result, lang) for told in _Telling(result).all()],
+    }
+
+
+def ruleset_document(evaluation: Evaluation) -> dict[str, object]:
+    """Which ruleset an evaluation followed."""
+    return {
+        "id": evaluation.ruleset,
+        "version": evaluation.version,
+        "digest": evaluation.digest,
+    }
+
+
+@frozen(eq=False)
+class _Told:
+    """A line of the working: a figure at one address, with the addresses that it is made of."""
+
+    address: str
+    figure: Figure
+    rule: str
+    inputs: tuple[str, ...]
+
+
+class _Telling:
+    """Gives every figure of a result one address and tells each once, inputs first."""
+
+    def __init__(self, result: Result) -> None:
+        self.declared = dict(result.figures)
+        if result.total is not None and not any(
+            figure is result.total for figure in self.declared.values()
+        ):
+            self.declared.setdefault(TOTAL, result.total)
+        self.names: dict[int, str] = {}
+        for address, figure in self.declared.items():
+            own = self.declared.get(figure.address) is figure
+            self.names.setdefault(id(figure), figure.address if own else address)
+        self.taken: dict[str, Figure] = dict(self.declared)
+        self.told: set[str] = set()
+
+    def all(self) -> Iterator[_Told]:
+        """Every line, in the order of the evaluation."""
+        for address, figure in self.declared.items():
+            yield from self._beneath(figure)
+            name = self.names[id(figure)]
+            if name != address:
+                yield _Told(address, figure, "unchanged", (name,))
+
+    def _beneath(self, top: Figure) -> Iterator[_Told]:
+        stack: list[tuple[Figure, tuple[Figure, ...] | None]] = [(top, None)]
+        while stack:
+            figure, inputs = stack.pop()
+            name = self.names[id(figure)]
+            if name in self.told:
+                continue
+            if inputs is None:
+                inputs = tuple(
+                    self._named(each, f"{name}/{number}")
+                    for number, each in enumerate(figure.inputs, 1)
+                )
+                stack.append((figure, inputs))
+                stack.extend((each, None) for each in reversed(inputs))
+                continue
+            self.told.add(name)
+            yield _Told(name, figure, figure.rule, tuple(self.names[id(each)] for each in inputs))
+
+    def _named(self, figure: Figure, generated: str) -> Figure:
+        """The figure itself, or the same one that already has an address."""
+        if id(figure) in self.names:
+            return figure
+        wish = figure.address or (f"rule:{figure.path}" if _is_rule(figure) else generated)
+        if not figure.address and _is_rule(figure):
+            wish = self._free_or_same(wish, figure)
+        there = self.taken.get(wish)
+        if there is not None and _same(there, figure):
+            return there
+        name = wish if there is None else generated
+        self.names[id(figure)] = name
+        self.taken[name] = figure
+        return figure
+
+    def _free_or_same(self, wish: str, figure: Figure) -> str:
+        """Numbers of one list share a key path: `rule:…`, `rule:…#2`, by what they are."""
+        name, number = wish, 1
+        while name in self.taken and not _same(self.taken[name], figure):
+            number += 1
+            name = f"{wish}#{number}"
+        return name
+
+
+def _is_rule(figure: Figure) -> bool:
+    return figure.rule == "given" and bool(figure.path)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Whether two figures are copies of one: made by the same rule of the same figures."""
+    return one is other or (
+        (one.value, one.rule, one.place, one.path, one.rounding)
+        == (other.value, other.rule, other.place, other.path, other.rounding)
+        and len(one.inputs) == len(other.inputs)
+        and all(a is b for a, b in zip(one.inputs, other.inputs, strict=True))
+    )
+
+
+def _entry(told: _Told, result: Result, lang: Lang) -> dict[str, object]:
+    figure = told.figure
+    entry: dict[str, object] = {
+        "address": told.address,
+        "label": label_at(told.address, figure, result, lang),
+        "rule": told.rule,
+        "source": None,
+        "inputs": list(told.inputs),
+        "value": text_at(figure, told.address),
+    }
+    if told.rule == "unchanged":
+        return entry
+    entry["source"] = source_document(figure.source)
+    if figure.rule == "round" and figure.rounding is not None:
+        entry["rounding"] = {"places": figure.rounding.places, "mode": figure.rounding.mode}
+    entry |= place_document(figure.place)
+    if figure.path:
+        entry["path"] = figure.path
+    return entry
+
+
+def label_at(address: str, figure: Figure, result: Result, lang: Lang) -> str:
+    """What people call a figure: node, examiner, and the place where it stands."""
+    node, examiner, place = split_address(address)
+    if address.startswith("rule:"):
+        return _given_label(figure, lang)
+    if "/" in place or not place:
+        made = word(RULE_WORDS, figure.rule, lang)
+        return made if figure.label is None else figure.label.say(lang)
+    title = result.titles.get(node)
+    if title is not None:
+        said = title.say(lang)
+    elif node == "total":
+        said = word(HEAD_WORDS, "total", lang)
+    else:
+        said = node if figure.label is None else figure.label.say(lang)
+    who = f", {word(HEAD_WORDS, 'examiner', lang)} {examiner}" if examiner else ""
+    return f"{said}{who}: {word(PLACE_WORDS, place, lang)}"
+
+
+def _given_label(figure: Figure, lang: Lang) -> str:
+    """What a number of the ruleset is: ``bobot wawancara``, else its key path."""
+    if figure.label is not None:
+        return figure.label.say(lang)
+    *above, key = figure.path.split(".")
+    if key not in KEY_WORDS:
+        return figure.path
+    said = word(KEY_WORDS, key, lang)
+    return f"{said} {above[-1]}" if above and above[-1] != "decision" else said

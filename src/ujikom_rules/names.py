@@ -1,0 +1,67 @@
+"""Ids and names: what may be one, which part a name means, which known name was meant."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+CORE = "core"
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
+_RULESET_ID = re.compile(r"[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*", re.ASCII)
+_NOT_IN_PERSON_IDS = re.compile(r"[\s@:/\x00-\x1f]")
+
+
+def is_id(text: str) -> bool:
+    """Whether a text may name a stage, a criterion or a fact.
+
+    >>> is_id("rekam-jejak"), is_id("Rekam Jejak")
+    (True, False)
+    """
+    return _ID.fullmatch(text) is not None
+
+
+def is_ruleset_id(text: str) -> bool:
+    """Whether a text may name a ruleset: ``name/name``."""
+    return _RULESET_ID.fullmatch(text) is not None
+
+
+def is_person_id(text: str) -> bool:
+    """Whether a text may name a person, a candidacy, a position or an examiner."""
+    return bool(text) and _NOT_IN_PERSON_IDS.search(text) is None
+
+
+def qualified(name: str) -> str:
+    """The whole name of a part: a bare name is always the core's, never searched in plugins.
+
+    >>> qualified("mean"), qualified("kendari:program-paparan")
+    ('core:mean', 'kendari:program-paparan')
+    """
+    return name if ":" in name else f"{CORE}:{name}"
+
+
+def shown(name: str) -> str:
+    """A part's name as an officer writes it: without the core's prefix."""
+    return name.removeprefix(f"{CORE}:")
+
+
+def to_key(attribute: str) -> str:
+    """The TOML key of a Python name: ``_`` is ``-``, a trailing underscore drops.
+
+    >>> to_key("written_share"), to_key("from_")
+    ('written-share', 'from')
+    """
+    return attribute.rstrip("_").replace("_", "-")
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name that was probably meant, or an empty text.
+
+    >>> nearest("wawancra", ["rekam-jejak", "wawancara"])
+    'wawancara'
+    """
+    choices = sorted(set(known))
+    folded = {c.casefold().replace("_", "-"): c for c in choices}
+    wanted = name.casefold().replace("_", "-").replace(" ", "-")
+    if wanted in folded:
+        return folded[wanted]
+    found = get_close_matches(wanted, folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else ""

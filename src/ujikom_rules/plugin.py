@@ -1,0 +1,126 @@
+"""The authors' door: all that a plugin may import of this library.
+
+Example:
+    ::
+
+        from attrs import frozen
+        from ujikom_rules.plugin import Figure, Item, NodeAt, Part, PluginInfo, hookimpl, mean_of
+
+        @frozen(kw_only=True)
+        class Mean:
+            def combine(self, items, at):
+                return mean_of(item.value for item in items)
+
+        @hookimpl
+        def ujikom_plugin_info():
+            return PluginInfo(api=1, title="Example")
+
+        @hookimpl
+        def ujikom_aggregators():
+            return [Part("mean", Mean)]
+"""
+
+from ujikom_rules.contract.hookspecs import API, hookimpl
+from ujikom_rules.contract.roles import (
+    Aggregator,
+    Classifier,
+    CohortStage,
+    PanelRule,
+    Part,
+    PluginInfo,
+    Refusal,
+    ReportFormat,
+    Stage,
+    TieBreaker,
+    ValueFunction,
+    Weighting,
+)
+from ujikom_rules.contract.views import (
+    CandidacyAt,
+    CohortAt,
+    Fact,
+    FactValue,
+    Item,
+    NodeAt,
+    PanelAt,
+    ReportAt,
+    ResultAt,
+    StageSheet,
+    WeightedAt,
+)
+from ujikom_rules.errors import Finding, Severity
+from ujikom_rules.exact import Rounding, to_text
+from ujikom_rules.messages import Text
+from ujikom_rules.model import words
+from ujikom_rules.model.document import document, finding_document, text_at, working
+from ujikom_rules.model.figure import (
+    Figure,
+    largest_of,
+    mean_of,
+    picked,
+    share_of,
+    smallest_of,
+    sum_of,
+)
+from ujikom_rules.model.outcome import Evaluation, Result, StageOutcome
+from ujikom_rules.model.predicate import Predicate
+from ujikom_rules.model.review import review
+from ujikom_rules.model.ruleset import Compare, Ruleset, Scale
+from ujikom_rules.model.scoresheet import Advice, Candidacy, Evidence, Examiner
+
+__all__ = [
+    "API",
+    "Advice",
+    "Aggregator",
+    "Candidacy",
+    "CandidacyAt",
+    "Classifier",
+    "CohortAt",
+    "CohortStage",
+    "Compare",
+    "Evaluation",
+    "Evidence",
+    "Examiner",
+    "Fact",
+    "FactValue",
+    "Figure",
+    "Finding",
+    "Item",
+    "NodeAt",
+    "PanelAt",
+    "PanelRule",
+    "Part",
+    "PluginInfo",
+    "Predicate",
+    "Refusal",
+    "ReportAt",
+    "ReportFormat",
+    "Result",
+    "ResultAt",
+    "Rounding",
+    "Ruleset",
+    "Scale",
+    "Severity",
+    "Stage",
+    "StageOutcome",
+    "StageSheet",
+    "Text",
+    "TieBreaker",
+    "ValueFunction",
+    "WeightedAt",
+    "Weighting",
+    "document",
+    "finding_document",
+    "hookimpl",
+    "largest_of",
+    "mean_of",
+    "picked",
+    "review",
+    "share_of",
+    "smallest_of",
+    "sum_of",
+    "text_at",
+    "to_text",
+    "words",
+    "working",
+]

@@ -1,0 +1,227 @@
+"""One table gone through row by row: texts, ids and words, and what is wrong with them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from attrs import define, field
+
+from ujikom_rules.errors import Finding, Place, Severity
+from ujikom_rules.messages import Text, finding
+from ujikom_rules.names import is_id, is_person_id
+from ujikom_rules.reading.marks import LIST, TABLE, TEXT, kind_of
+from ujikom_rules.reading.tables import KEYS, Guesses, Table, Twice, part_of_pointer, shortened
+from ujikom_rules.reading.words import fold
+
+
+@define
+class Known:
+    """The ids that a table declares; rows of other tables name them.
+
+    Attributes:
+        what: what such an id stands for.
+        table: the table that declares them.
+        there: whether that table can be looked up; otherwise its absence is said once.
+        ids: the ids with their places.
+        severity: how bad an unknown one is.
+        guesses: which of them was meant by others.
+    """
+
+    what: Text
+    table: str
+    there: bool = True
+    ids: dict[str, Place] = field(factory=dict)
+    severity: Severity = "error"
+    guesses: Guesses = field(factory=Guesses)
+
+
+class Cells:
+    """One table; iterating goes row by row, the methods read the row it stands at.
+
+    Args:
+        table: the rows.
+        found: where findings are kept.
+        missing: says once that the table of some ids is not there.
+    """
+
+    def __init__(
+        self, table: Table, found: list[Finding], missing: Callable[[Known, Place], None]
+    ) -> None:
+        self.table, self.found, self.missing = table, found, missing
+        self.at, self.row = 0, dict[str, object]()
+        self._sound: dict[str, set[str]] = {"person": set(), "name": set(), "dotted": set()}
+        self._guesses = Guesses()
+
+    def __iter__(self) -> Iterator[int]:
+        known = frozenset(KEYS[self.table.name])
+        for at, row in enumerate(self.table.rows):
+            self.at = at
+            if not isinstance(row, dict):
+                self.wrong("UJ631", expected=TABLE, got=kind_of(row))
+                continue
+            self.row = row
+            self.said_twice(row)
+            if not row.keys() <= known:
+                for key in sorted(row.keys() - known):
+                    guess = self._guesses.of(key, known)
+                    self.wrong("UJ611", part_of_pointer(key), got=shortened(key), nearest=guess)
+            yield at
+
+    def said_twice(self, table: Mapping[str, object], start: str = "") -> None:
+        """Report the keys that stand twice in a table of JSON."""
+        if isinstance(table, Twice):
+            for key in table.keys_twice:
+                self.wrong("UJ610", start + part_of_pointer(key), got=shortened(key))
+
+    @property
+    def place(self) -> Place:
+        """The place of the row."""
+        return self.table.places.place(self.at)
+
+    @property
+    def pointer(self) -> str:
+        """The JSON Pointer of the row."""
+        return self.table.places.pointer(self.at)
+
+    def wrong(self, code: str, key: str = "", related: tuple[Place, ...] = (), **args: Any) -> None:
+        """Keep a finding about the row or one of its cells."""
+        places = self.table.places
+        place, pointer = places.place(self.at, key), places.pointer(self.at, key)
+        self.found.append(finding(code, place, pointer, related=related, **args))
+
+    def has(self, key: str) -> bool:
+        """Whether anything was written under a key."""
+        value = self.row.get(key)
+        if isinstance(value, str):
+            return bool(value) and not value.isspace()
+        return value is not None
+
+    def require(self, key: str) -> bool:
+        """Whether a key that must be there is there; if not, that is said."""
+        if self.has(key):
+            return True
+        if key not in self.table.lacks:
+            self.wrong("UJ630", expected=key)
+        return False
+
+    def text(self, key: str) -> str:
+        """A free text; empty where nothing was written."""
+        value = self.row.get(key)
+        if value is None:
+            return ""
+        if not isinstance(value, str):
+            self.wrong("UJ631", key, expected=TEXT, got=kind_of(value))
+            return ""
+        return value.strip() if self.writable(key, value) else ""
+
+    def writable(self, key: str, value: str) -> bool:
+        """Whether a text can be printed; if not, that is said."""
+        if not value.isascii() and any("\ud800" <= sign <= "\udfff" for sign in value):
+            self.wrong("UJ654", key)
+            return False
+        return True
+
+    def person(self, key: str, known: Known | None = None) -> str:
+        """The id of a person, candidacy, position or examiner; empty if there is none.
+
+        Where `known` ids are given, one that is not among them is a finding.
+        """
+        value = self.row.get(key)
+        if isinstance(value, str):
+            if known is not None and value in known.ids:
+                return value
+            if value not in self._sound["person"]:
+                value = self._sound_id(key, value, "person")
+        elif value is not None:
+            self.wrong("UJ631", key, expected=TEXT, got=kind_of(value))
+            value = ""
+        if value and known is not None:
+            self._unknown(key, value, known)
+        return value or ""
+
+    def _sound_id(self, key: str, value: str, kind: str) -> str:
+        """The text if it may be an id, which is then remembered; else an empty text."""
+        if not value.strip() or not self.writable(key, value):
+            return ""
+        parts = value.split(".") if kind == "dotted" else [value]
+        if kind == "person":
+            if not is_person_id(value):
+                meant = "".join("-" if c in "@:/" or c.isspace() else c for c in value.strip())
+                self.wrong("UJ641", key, got=shortened(value), expected=meant)
+                return ""
+        elif not all(map(is_id, parts)):
+            meant = ".".join(map(fold, parts))
+            fits = all(map(is_id, meant.split(".")))
+            what = _WHAT.get(key, _WHAT["stage"])
+            if self.table.name == "evidence":
+                what = _WHAT["evidence"]
+            self.wrong("UJ642", key, what=what, got=shortened(value), nearest=meant if fits else "")
+            return ""
+        self._sound[kind].add(value)
+        return value
+
+    def _unknown(self, key: str, value: str, known: Known) -> None:
+        if not known.there:
+            self.missing(known, self.table.places.place(self.at, key))
+            return
+        self.wrong(
+            "UJ653",
+            key,
+            severity=known.severity,
+            what=known.what,
+            got=value,
+            expected=known.table,
+            nearest=known.guesses.of(value, known.ids),
+        )
+
+    def name(self, key: str, *, dotted: bool = False) -> str:
+        """The id of a stage, criterion or document; empty if there is none."""
+        value = self.row.get(key)
+        if isinstance(value, str):
+            kind = "dotted" if dotted else "name"
+            return value if value in self._sound[kind] else self._sound_id(key, value, kind)
+        if value is not None:
+            self.wrong("UJ631", key, expected=TEXT, got=kind_of(value))
+        return ""
+
+    def ids(self, key: str, known: Known | None = None) -> tuple[str, ...]:
+        """A list of ids: people's where `known` ones are given, else names of stages."""
+        value = self.row.get(key)
+        items: list[object]
+        if isinstance(value, str) and self.table.cells:
+            items = list(value.split())
+        elif isinstance(value, (list, tuple)):
+            items = list(value)
+        else:
+            if value is not None:
+                self.wrong("UJ631", key, expected=LIST, got=kind_of(value))
+            return ()
+        read: list[str] = []
+        row = self.row
+        for number, item in enumerate(items):
+            place = key if self.table.cells else f"{key}/{number}"
+            self.row = {place: item}
+            found = self.person(place, known) if known is not None else self.name(place)
+            read += [found] if found else []
+        self.row = row
+        return tuple(read)
+
+    def word(self, key: str, choices: tuple[str, ...], words: Mapping[str, str]) -> str:
+        """One of the closed words; empty where nothing was written or it is none of them."""
+        value = self.text(key)
+        folded = fold(value)
+        if not value or value in choices:
+            return value
+        if self.table.cells and (meant := words.get(folded, folded)) in choices:
+            return meant
+        if self.table.cells:
+            choices = tuple(dict.fromkeys((*choices, *words)))
+        guess = words.get(folded) or self._guesses.of(value, choices)
+        self.wrong("UJ640", key, got=shortened(value), expected=choices, nearest=guess)
+        return ""
+
+
+_WHAT = {
+    "stage": Text("tahapan", "stage"),
+    "criterion": Text("kriteria", "criterion"),
+    "evidence": Text("dokumen", "document"),
+}

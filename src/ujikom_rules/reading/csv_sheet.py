@@ -1,0 +1,242 @@
+"""The tables of a scoresheet in CSV: long ones, and ratings with a column a criterion."""
+
+from typing import Any
+
+from ujikom_rules.errors import Finding, Place
+from ujikom_rules.messages import Text, finding
+from ujikom_rules.names import is_id, nearest
+from ujikom_rules.reading.csv_text import Grid, read_grid
+from ujikom_rules.reading.marks import no_mark_of
+from ujikom_rules.reading.tables import (
+    FACT_TABLES,
+    KEYS,
+    NEEDED,
+    ROW_TABLES,
+    Places,
+    Table,
+    part_of_pointer,
+    shortened,
+)
+from ujikom_rules.reading.words import fold, key_of
+
+_WIDE_KEYS = ("candidacy", "candidate", "examiner", "date", "value")
+_STAGE = Text("tahapan", "stage")
+
+
+class CsvPlaces(Places):
+    """Places in a CSV file: the line, and as column the number of the cell in its row.
+
+    Args:
+        file: the name of the file.
+        base: the JSON Pointer of the table.
+        lines: the line of each row.
+        columns: the number of the column of each key, from 1.
+        line: the line of the header.
+    """
+
+    def __init__(
+        self, file: str, base: str, lines: list[int], columns: dict[str, int], line: int
+    ) -> None:
+        super().__init__(file, base)
+        self.lines, self.columns, self.line = lines, columns, line
+
+    @property
+    def table_place(self) -> Place:
+        """The header."""
+        return Place(self.file, self.line, 1)
+
+    def place(self, row: int, key: str = "") -> Place:
+        """The place of a row, or of one of its cells."""
+        return Place(self.file, self.lines[row], self.columns.get(key, 0) if key else 0)
+
+
+class WidePlaces(CsvPlaces):
+    """Places of the ratings in a wide table, where a row of the file holds several.
+
+    Args:
+        cells: of each rating the number of its row, its column and that column's header.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        base: str,
+        grid: Grid,
+        columns: dict[str, int],
+        cells: list[tuple[int, int, str]],
+    ) -> None:
+        super().__init__(file, base, grid.lines, columns, grid.line)
+        self.cells = cells
+
+    def place(self, row: int, key: str = "") -> Place:
+        """The cell of a rating, or the cell in its row that names candidacy or examiner."""
+        number, column, _ = self.cells[row]
+        return Place(self.file, self.lines[number], self.columns.get(key, column))
+
+    def pointer(self, row: int, key: str = "") -> str:
+        """The pointer by the number of the row in the file and the header of the column."""
+        number, _, header = self.cells[row]
+        return f"{self.base}/{number}/{key if key in self.columns else header}"
+
+
+def table_of_file(stem: str) -> tuple[str, str]:
+    """The table and stage that a name such as ``ratings.wawancara`` means, or empty texts.
+
+    >>> table_of_file("ratings.wawancara"), table_of_file("Examiners"), table_of_file("data")
+    (('ratings', 'wawancara'), ('examiners', ''), ('', ''))
+    """
+    name, dot, stage = stem.partition(".")
+    name = name.casefold()
+    if name not in ROW_TABLES or (dot and (name != "ratings" or not stage)):
+        return "", ""
+    return name, stage
+
+
+def csv_table(
+    text: str, name: str, stage: str, file: str, first_line: int = 1
+) -> tuple[Table | None, list[Finding]]:
+    """Read the text of one CSV table.
+
+    Args:
+        text: the text.
+        name: the table.
+        stage: the stage of a wide table of ratings; empty for a long table.
+        file: the name for the places.
+        first_line: the line of the file at which the text begins.
+
+    Returns:
+        The table, or None where nothing could be read, and the findings.
+    """
+    if stage and not is_id(stage):
+        guess = fold(stage) if is_id(fold(stage)) else ""
+        found = finding("UJ642", Place(file), what=_STAGE, got=shortened(stage), nearest=guess)
+        return None, [found]
+    grid, said = read_grid(text, file, first_line)
+    if grid is None:
+        if not said:
+            columns = _WIDE_KEYS[:1] + _WIDE_KEYS[2:3] if stage else _columns(name)
+            said = [finding("UJ614", Place(file, first_line), f"/{name}", expected=columns)]
+        return None, said
+    header = _Header(grid, name, stage, file, said)
+    return (header.wide() if stage else header.long()), said
+
+
+def _columns(name: str) -> tuple[str, ...]:
+    return tuple(key for key in KEYS[name] if key != "facts")
+
+
+class _Header:
+    """The header of a table, laid on its rows."""
+
+    def __init__(self, grid: Grid, name: str, stage: str, file: str, found: list[Finding]) -> None:
+        self.grid, self.name, self.stage, self.file = grid, name, stage, file
+        self.found = found
+        self.base = f"/ratings.{stage}" if stage else f"/{name}"
+        self.columns: dict[str, int] = {}
+        self.unknown: list[str] = []
+
+    def _wrong(self, code: str, column: int, **args: Any) -> None:
+        place = Place(self.file, self.grid.line, column)
+        self.found.append(finding(code, place, self.base, **args))
+
+    def _take(self, key: str, number: int, header: str) -> bool:
+        """Whether a column is the first one of its key."""
+        if key in self.columns:
+            self._wrong("UJ617", number, got=shortened(header))
+            return False
+        self.columns[key] = number
+        return True
+
+    def _unnamed(self, number: int) -> None:
+        if any(row[number - 1] for row in self.grid.rows):
+            self._wrong("UJ618", number, got=number)
+
+    def _lacks(self, groups: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+        lacks: set[str] = set()
+        for group in groups:
+            if not any(key in self.columns for key in group):
+                guess = nearest(group[0], self.unknown)
+                self._wrong("UJ615", 0, expected=" / ".join(group), nearest=guess)
+                lacks.update(group)
+        return frozenset(lacks)
+
+    def long(self) -> Table:
+        """The table with a column a key."""
+        plan: list[tuple[int, str]] = []
+        facts: list[tuple[int, str]] = []
+        keys = _columns(self.name)
+        for number, header in enumerate(self.grid.header, 1):
+            key = key_of(header, self.name, keys)
+            fact = fold(header)
+            if not header:
+                self._unnamed(number)
+            elif key:
+                if self._take(key, number, header):
+                    plan.append((number - 1, key))
+            elif self.name not in FACT_TABLES:
+                self._unknown(number, header, keys)
+            elif not is_id(fact):
+                self._wrong("UJ623", number, got=shortened(header))
+            elif self._take(f"facts/{fact}", number, header):
+                facts.append((number - 1, fact))
+                self.unknown.append(header)
+        rows: list[dict[str, object]] = []
+        for cells in self.grid.rows:
+            row: dict[str, object] = {key: cells[at] for at, key in plan if cells[at]}
+            if facts:
+                row["facts"] = {fact: cells[at] for at, fact in facts if cells[at]}
+            rows.append(row)
+        lacks = self._lacks(NEEDED[self.name])
+        places = CsvPlaces(self.file, self.base, self.grid.lines, self.columns, self.grid.line)
+        comma = self.grid.comma
+        return Table(name=self.name, rows=rows, places=places, comma=comma, cells=True, lacks=lacks)
+
+    def _unknown(self, number: int, header: str, keys: tuple[str, ...]) -> None:
+        guess = nearest(shortened(header), keys)
+        severity = "error" if guess else "warning"
+        self._wrong("UJ616", number, severity=severity, got=shortened(header), nearest=guess)
+        self.unknown.append(header)
+
+    def wide(self) -> Table:
+        """The ratings of one stage with a column a criterion."""
+        criteria: list[tuple[int, str, str]] = []
+        for number, header in enumerate(self.grid.header, 1):
+            key = key_of(header, "ratings", _WIDE_KEYS)
+            if not header:
+                self._unnamed(number)
+            elif key and key != "value":
+                self._take(key, number, header)
+            elif self._take("value" if key else header, number, header):
+                criteria.append((number - 1, "" if key else header, part_of_pointer(header)))
+                self.unknown.append(header)
+        for _, criterion, _ in criteria:
+            self.columns.pop(criterion or "value")
+        owners = [(key, number - 1) for key, number in self.columns.items()]
+        if not criteria:
+            self._wrong("UJ615", 0, expected="value", nearest="")
+        rows: list[dict[str, object]] = []
+        cells: list[tuple[int, int, str]] = []
+        for at, line in enumerate(self.grid.rows):
+            owner: dict[str, object] = {"stage": self.stage}
+            owner.update((key, line[column]) for key, column in owners if line[column])
+            for column, criterion, header in criteria:
+                rows.append({**owner, "criterion": criterion, **_mark(line[column])})
+                cells.append((at, column + 1, header))
+        places = WidePlaces(self.file, self.base, self.grid, self.columns, cells)
+        return Table(
+            name="ratings",
+            rows=rows,
+            places=places,
+            comma=self.grid.comma,
+            cells=True,
+            lacks=self._lacks((("candidacy", "candidate"),)),
+            stage=self.stage,
+        )
+
+
+def _mark(cell: str) -> dict[str, object]:
+    """What a cell of a wide table says: a mark, or the reason why there is none."""
+    if not cell:
+        return {"no-mark": "not-entered"}
+    no_mark = no_mark_of(cell, cells=True)
+    return {"no-mark": no_mark} if no_mark else {"value": cell}

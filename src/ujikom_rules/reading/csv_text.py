@@ -1,0 +1,87 @@
+"""The text of a CSV file: its separator, its header, and the lines of its rows."""
+
+import csv
+import re
+from io import StringIO
+
+from attrs import frozen
+
+from ujikom_rules.errors import Finding, Place
+from ujikom_rules.messages import finding
+
+_QUOTED = re.compile(r'"[^"]*"')
+_LINE = re.compile(r"[^\r\n]+")
+
+
+@frozen(eq=False)
+class Grid:
+    """The cells of a CSV file, without surrounding blanks and without empty rows.
+
+    Attributes:
+        header: the headers.
+        line: the line of the header.
+        rows: the rows, each at least as long as the header.
+        lines: the line at which each row begins.
+        comma: whether the file writes decimal commas.
+    """
+
+    header: list[str]
+    line: int
+    rows: list[list[str]]
+    lines: list[int]
+    comma: bool
+
+
+def read_grid(text: str, file: str, first_line: int = 1) -> tuple[Grid | None, list[Finding]]:
+    """Read the text of a CSV file.
+
+    Args:
+        text: the text; a byte order mark is skipped.
+        file: the name for the places.
+        first_line: the line of the file at which the text begins.
+
+    Returns:
+        The cells, or None where there is no header or the quotes do not pair up, and the findings.
+        Places have the line, and as column the number of the cell in its row.
+    """
+    text = text.removeprefix("\ufeff")
+    separator = separator_of(text)
+    found: list[Finding] = []
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    header: list[str] = []
+    header_line, line = 0, first_line
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    try:
+        for row in reader:
+            cells = [cell.strip() for cell in row]
+            if any(cells):
+                if not header:
+                    header, header_line = cells, line
+                else:
+                    missing = len(header) - len(cells)
+                    if missing > 0:
+                        cells += [""] * missing
+                    elif missing < 0 and any(cells[missing:]):
+                        place = Place(file, line, len(header) + 1)
+                        got, expected = len(cells), len(header)
+                        found.append(finding("UJ619", place, got=got, expected=expected))
+                    rows.append(cells)
+                    lines.append(line)
+            line = first_line + reader.line_num
+    except csv.Error:
+        return None, [*found, finding("UJ620", Place(file, line))]
+    if not header:
+        return None, found
+    return Grid(header, header_line, rows, lines, separator != ","), found
+
+
+def separator_of(text: str) -> str:
+    r"""The separator of a CSV text as its header shows it.
+
+    >>> separator_of("id;name\nA01;Ani, S.E.")
+    ';'
+    """
+    match = _LINE.search(text)
+    header = _QUOTED.sub("", match.group()) if match else ""
+    return next((sign for sign in ";\t" if sign in header), ",")

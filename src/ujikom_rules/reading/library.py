@@ -1,0 +1,263 @@
+"""Where rulesets are found: by the id inside the file, in named folders, then in the bundled one."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from ujikom_rules import names
+from ujikom_rules.errors import NOWHERE, Finding, Place
+from ujikom_rules.messages import finding
+from ujikom_rules.messages.texts import Text
+from ujikom_rules.model.entry import Entry
+from ujikom_rules.reading.document import LIMIT, read_document_file
+
+HEAD = 65_536  # bytes of a file in which its id is looked for
+
+Findings: TypeAlias = tuple[Finding, ...]
+
+# Comments and texts over several lines may hold anything, even what looks like a header.
+_NOISE = re.compile(
+    r"""#[^\n]*|\"{3}.*?\"{3}|'{3}.*?'{3}|("(?:[^"\\\n]|\\.)*"|'[^'\n]*')""", re.DOTALL
+)
+_TABLE = re.compile(
+    r"^[ \t]*\[[ \t]*[\"']?ruleset[\"']?[ \t]*\][ \t]*$(.*?)(?=^[ \t]*\[|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+_INLINE = re.compile(r"^[ \t]*ruleset[ \t]*=[ \t]*\{([^\n]*)", re.MULTILINE)
+_DOTTED = re.compile(r"^[ \t]*ruleset[ \t]*\.[ \t]*(id[ \t]*=[^\n]*)", re.MULTILINE)
+_INNER = re.compile(r"\{[^{}\n]*\}")  # a title has an `id` too
+_ID = re.compile(r"""(?:^|,)[ \t]*["']?id["']?[ \t]*=[ \t]*["']([^"'\n]*)["']""", re.MULTILINE)
+
+
+def bundled_folder() -> Path:
+    """Where the rulesets of this distribution lie, whether it is installed or a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "_rulesets"
+    if not installed.is_dir() and package.parent.name == "src":
+        return package.parents[1] / "rulesets"
+    return installed
+
+
+def peek(text: str) -> str:
+    r"""The id that a ruleset says it has, without reading the whole; empty where none is seen.
+
+    >>> peek('schema = 1\\n[ruleset]\\nid = "kota/2025"')
+    'kota/2025'
+    """
+    plain = _NOISE.sub(lambda found: found[1] or "", text.replace("\r\n", "\n"))
+    for pattern in (_TABLE, _INLINE, _DOTTED):
+        table = pattern.search(plain)
+        said = _ID.search(_INNER.sub("", table[1])) if table is not None else None
+        if said is not None:
+            return said[1]
+    return ""
+
+
+@frozen(eq=False)
+class Edition:
+    """One file of a ruleset.
+
+    Attributes:
+        path: the file.
+        root: what stands in it; None when it cannot be read.
+        findings: what is wrong with reading it.
+    """
+
+    path: Path
+    root: Entry | None
+    findings: Findings = ()
+
+    def head(self, key: str) -> Entry | None:
+        """What `[ruleset]` says under a key."""
+        head = self.root.get("ruleset") if self.root is not None else None
+        return head.get(key) if head is not None else None
+
+    def text(self, key: str) -> str:
+        """The same, of a text."""
+        said = self.head(key)
+        return said.data if said is not None and isinstance(said.data, str) else ""
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last day in force; a side that is not said is open."""
+        said = self.head("effective")
+        first, last = (said.get(key) if said is not None else None for key in ("from", "to"))
+        return (
+            first.data if first is not None and isinstance(first.data, date) else date.min,
+            last.data if last is not None and isinstance(last.data, date) else date.max,
+        )
+
+    def in_force(self, day: date) -> bool:
+        """Whether it holds on a day."""
+        first, last = self.days
+        return first <= day <= last
+
+    @property
+    def place(self) -> Place:
+        """Where it says when it holds, or at least its id."""
+        said = self.head("effective") or self.head("id")
+        return said.place if said is not None else Place(str(self.path))
+
+
+@frozen
+class Library:
+    """Folders of rulesets.
+
+    Attributes:
+        folders: searched first, in order, every ``*.toml`` beneath them but cases.
+        bundled: searched last; None for nothing but the folders.
+
+    Example:
+        >>> Library().find("kendari/2025")[0].get("ruleset").get("version").data
+        '1.0'
+    """
+
+    folders: tuple[Path, ...] = ()
+    bundled: Path | None = field(factory=bundled_folder)
+    limit: int = LIMIT
+
+    def find(
+        self, id_: str, version: str = "", as_of: date | None = None, *, place: Place = NOWHERE
+    ) -> tuple[Entry | None, Findings]:
+        """The ruleset of an id: a version, else the one in force, else the newest.
+
+        Args:
+            id_: ``name/name``; never a path.
+            version: exactly this version, whenever it is in force.
+            as_of: the day on which it is to be in force.
+            place: where it is named, for findings that are about no file.
+        """
+        found, findings = self._pick(id_, version, as_of, place)
+        return (None, findings) if found is None else (found.root, findings)
+
+    def locate(self, id_: str, version: str = "", as_of: date | None = None) -> Path | None:
+        """The file that `find` takes; its cases lie beside it. None where it finds nothing."""
+        found, _ = self._pick(id_, version, as_of, NOWHERE)
+        return None if found is None else found.path
+
+    def ids(self) -> tuple[str, ...]:
+        """All ids that can be found, sorted."""
+        found = {id_ for folder in self._searched() for _, id_ in _ids_in(folder)}
+        return tuple(sorted(filter(names.is_ruleset_id, found)))
+
+    def _searched(self) -> tuple[Path, ...]:
+        return self.folders if self.bundled is None else (*self.folders, self.bundled)
+
+    def _pick(
+        self, id_: str, version: str, as_of: date | None, place: Place
+    ) -> tuple[Edition | None, Findings]:
+        if not names.is_ruleset_id(id_):
+            return None, (finding("UJ801", place, got=id_),)
+        for folder in self.folders:
+            if not folder.is_dir():
+                return None, (finding("UJ807", place, got=str(folder)),)
+        seen: list[Edition] = []
+        for folder in self._searched():
+            editions = tuple(self._editions(folder, id_))
+            seen += editions
+            broken = [each for each in editions if each.root is None]
+            if broken:  # nobody can tell which version it is, or when it holds
+                return None, tuple(f for each in broken for f in each.findings)
+            findings = _clashes(id_, editions, version)
+            if findings:
+                return None, findings
+            fitting = [
+                each
+                for each in editions
+                if (each.text("version") == version if version else _holds(each, as_of))
+            ]
+            if fitting:
+                chosen = max(fitting, key=_newness)
+                return chosen, chosen.findings
+        if not seen:
+            near = names.nearest(id_, self.ids())
+            return None, (finding("UJ802", place, got=id_, nearest=near),)
+        return None, (_none_fits(id_, seen, version, as_of, place),)
+
+    def _editions(self, folder: Path, id_: str) -> Iterator[Edition]:
+        for path, said in _ids_in(folder):
+            if said == id_:
+                edition = Edition(path, *read_document_file(path, self.limit))
+                if edition.root is None or edition.text("id") == id_:
+                    yield edition
+
+
+def _ids_in(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Every ruleset's file beneath a folder with the id inside; others are passed over."""
+    for path in sorted(folder.rglob("*.toml")):
+        if path.name.endswith(".cases.toml"):
+            continue
+        try:
+            with path.open("rb") as opened:
+                head = opened.read(HEAD)
+        except OSError:
+            continue  # a file that cannot be read is no reason to refuse another
+        yield path, peek(head.decode("utf-8-sig", "replace"))
+
+
+def _holds(edition: Edition, as_of: date | None) -> bool:
+    return as_of is None or edition.in_force(as_of)
+
+
+def _newness(edition: Edition) -> tuple[date, tuple[tuple[int, int, str], ...]]:
+    return edition.days[0], _version_key(edition.text("version"))
+
+
+def _version_key(version: str) -> tuple[tuple[int, int, str], ...]:
+    """Versions in their order: 1.10 after 1.9; a number after a word, as 1.0 after 1.rc."""
+    parts = re.findall(r"[0-9]{1,18}|[^0-9.]+", version, re.ASCII)
+    return tuple((1, int(part), "") if part.isdigit() else (0, 0, part) for part in parts)
+
+
+def _clashes(id_: str, editions: Iterable[Edition], version: str) -> Findings:
+    """One version twice; and, unless a version is asked for, two in force on one day."""
+    found: list[Finding] = []
+    before: list[Edition] = []
+    for each in editions:
+        for other in before:
+            said, related = each.text("version"), (other.place,)
+            first = max(each.days[0], other.days[0])
+            if said == other.text("version") and version in ("", said):
+                at = each.head("version")
+                place = at.place if at is not None else each.place
+                found.append(
+                    finding(
+                        "UJ804", place, "ruleset.version", related=related, got=id_, version=said
+                    )
+                )
+            elif not version and first <= min(each.days[1], other.days[1]):
+                found.append(
+                    finding(
+                        "UJ805", each.place, "ruleset.effective",
+                        related=related, got=id_, day=_day(first),
+                    )
+                )  # fmt: skip
+        before.append(each)
+    return tuple(found)
+
+
+def _none_fits(
+    id_: str, seen: list[Edition], version: str, as_of: date | None, place: Place
+) -> Finding:
+    related = tuple(each.place for each in seen)
+    if version:
+        versions = sorted({each.text("version") for each in seen})
+        return finding("UJ803", place, related=related, got=id_, version=version, expected=versions)
+    spans = tuple(_span(*each.days) for each in seen)
+    return finding("UJ806", place, related=related, got=id_, day=as_of, expected=spans)
+
+
+def _span(first: date, last: date) -> Text:
+    if last == date.max:
+        return Text(f"sejak {first}", f"since {first}")
+    if first == date.min:
+        return Text(f"sampai {last}", f"until {last}")
+    return Text(f"{first} sampai {last}", f"{first} to {last}")
+
+
+def _day(day: date) -> str | Text:
+    return Text("setiap hari", "every day") if day == date.min else str(day)

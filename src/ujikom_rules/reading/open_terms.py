@@ -1,0 +1,261 @@
+"""Holding an overlay to what its base leaves open, and what is filled in to its ranges."""
+
+from collections.abc import Iterator, Mapping
+
+from ujikom_rules.errors import Finding, Place
+from ujikom_rules.messages import Text, finding
+from ujikom_rules.model.entry import Entry
+from ujikom_rules.model.ruleset import Bound
+from ujikom_rules.reading.comparing import (
+    OWN_TABLES,
+    Action,
+    Change,
+    Steps,
+    by_id,
+    changes,
+    same,
+    use_of,
+)
+from ujikom_rules.reading.opens import (
+    ANY,
+    May,
+    Open,
+    at,
+    misnamed,
+    naming,
+    read_opens,
+    step_into,
+)
+from ujikom_rules.reading.ranges import out_of_range, shown
+
+_DONE: Mapping[Action, Text] = {
+    "add": Text("ditambah", "added to"),
+    "change": Text("diubah", "changed"),
+    "remove": Text("dikurangi", "taken from"),
+}
+
+
+def declared(root: Entry) -> tuple[Finding, ...]:
+    """What is wrong with a document's own open terms, and with its values under them.
+
+    Args:
+        root: the document, merged over its base where it has one.
+    """
+    opens, findings = read_opens(root)
+    return (*findings, *naming(root, opens), *out_of_range(root, opens))
+
+
+def check(base: Entry, over: Entry, merged: Entry, *, last: bool = True) -> tuple[Finding, ...]:
+    """Hold an overlay to its base.
+
+    Args:
+        base: the base, merged over its own.
+        over: the overlay alone, for the places of what it takes out.
+        merged: the overlay merged over the base.
+        last: whether no further overlay comes, so that every term must be filled by now.
+
+    Returns:
+        A finding for every closed key that is touched, every term opened for something else,
+        every value out of its range, and every term that is left unfilled; and what is wrong
+        with the open terms of the base themselves.
+    """
+    opens, findings = read_opens(base)
+    found = [*findings, *naming(base, opens), *out_of_range(merged, opens)]
+    for change in changes(base, merged):
+        refused = _refused(opens, change)
+        if refused is not None:
+            found.append(_said(refused, change, over))
+    found += _opened_too_far(base, over, opens)
+    if last:
+        found += _unfilled(over, merged, opens)
+    return tuple(found)
+
+
+def bounds(merged: Entry) -> tuple[Bound, ...]:
+    """The bounds on weights, for weights that only arise when the ruleset is compiled.
+
+    `*` is taken for every step there is, so that `key` is the path of one stage or criterion with
+    ``.weight`` behind it, whether a weight is written there or not.
+    """
+    found = []
+    for each in read_opens(merged)[0]:
+        if each.steps[-1] != "weight" or (each.at_least is None and each.at_most is None):
+            continue
+        found += [
+            Bound(
+                key=f"{node.path}.weight",
+                at_least=each.at_least,
+                at_most=each.at_most,
+                breach=each.breach,
+                article=each.article,
+                place=each.place,
+            )
+            for node in at(merged, each.steps[:-1])
+        ]
+    return tuple(found)
+
+
+# ------------------------------------------------------------------ what may be touched
+
+
+def _refused(opens: tuple[Open, ...], change: Change) -> tuple[Open, ...] | None:
+    """None where a change is allowed; else the open terms that cover it, none for a closed key."""
+    covering = tuple(each for each in opens if each.covers(change.steps))
+    if any(_allows(each, change) for each in covering):
+        return None
+    return covering
+
+
+def _allows(term: Open, change: Change) -> bool:
+    depth = len(change.steps) - len(term.steps)
+    may = set(term.may)
+    if depth == 0 and change.action == "change" and change.after is not None:
+        before, after = change.before, change.after
+        if isinstance(before.data, tuple) and isinstance(after.data, tuple):
+            return _allows_list(may, before, after)
+    if depth <= 1 and change.item:  # the key names the list itself, or the item
+        wanted: set[May] = {"remove"} if change.action == "remove" else {"add"}
+        return bool(may & wanted) or (depth == 0 and change.action == "add" and "fill" in may)
+    if depth <= 1 and change.action == "add":
+        return bool(may & {"fill", "add"})
+    return bool(may & {"fill", "replace"})
+
+
+def _allows_list(may: set[May], before: Entry, after: Entry) -> bool:
+    """A whole list in place of another: its items one by one, unless it is a plain value."""
+    if "fill" in may and not by_id(before):
+        return True
+    gone = _not_in(before.items(), after.items())
+    new = _not_in(after.items(), before.items())
+    replaced = min(gone, new) if "replace" in may else 0
+    if not gone and not new:  # another order of the same
+        return "replace" in may
+    return (gone == replaced or "remove" in may) and (new == replaced or "add" in may)
+
+
+def _not_in(items: tuple[Entry, ...], others: tuple[Entry, ...]) -> int:
+    left = list(others)
+    missing = 0
+    for item in items:
+        twin = next((k for k, o in enumerate(left) if same(item, o, rules_only=True)), None)
+        if twin is None:
+            missing += 1
+        else:
+            del left[twin]
+    return missing
+
+
+def _said(covering: tuple[Open, ...], change: Change, over: Entry) -> Finding:
+    """The finding for a change that is refused."""
+    before, after = change.before, change.after
+    place = after.place if after is not None else _place_in(over, change.steps)
+    path = after.path if after is not None else change.before.path
+    if covering:
+        term = covering[-1]
+        return finding(
+            "UJ421",
+            place,
+            path,
+            related=(term.place,),
+            article=term.article,
+            key=term.key,
+            got=_DONE[change.action],
+            expected=term.may,
+        )
+    value = shown(before) if change.action == "change" else ""
+    return finding(
+        "UJ420",
+        place,
+        path,
+        related=(before.place,),
+        article=_cited(before),
+        key=path,
+        expected=value,
+    )
+
+
+def _place_in(over: Entry, steps: Steps) -> Place:
+    """Where an overlay speaks of something that is no longer there."""
+    here = over
+    for step in steps:
+        beneath = step_into(here, step)
+        if beneath is None:
+            break
+        here = beneath
+    said = here.get("remove")
+    return here.place if said is None else said.place
+
+
+def _cited(entry: Entry) -> str:
+    source = entry.source
+    if source is None or source.is_assumption:
+        return ""
+    return f"{source.title}, {source.article}" if source.article else source.title
+
+
+def _opened_too_far(base: Entry, over: Entry, opens: tuple[Open, ...]) -> Iterator[Finding]:
+    """An overlay opens to others no more than is open to itself, or its own."""
+    for each in read_opens(over)[0]:
+        free = each.steps[0] in OWN_TABLES or each.steps[-1] in ("title", "text")
+        if free or _is_its_own(base, each.steps, opens) or _is_handed_on(each, opens):
+            continue
+        yield finding("UJ433", each.place, f"{each.path}.key", key=each.key)
+
+
+def _is_handed_on(term: Open, opens: tuple[Open, ...]) -> bool:
+    return all(any(_hands_on(other, term, may) for other in opens) for may in term.may)
+
+
+def _hands_on(base: Open, term: Open, may: May) -> bool:
+    if not base.covers(term.steps):
+        return False
+    values = bool({"fill", "replace"} & set(base.may))
+    if len(base.steps) < len(term.steps):
+        return values
+    return may in base.may or (values and may in ("fill", "replace"))
+
+
+def _is_its_own(base: Entry, steps: Steps, opens: tuple[Open, ...]) -> bool:
+    """Whether a key path leads to what the base has not, and what may be added there."""
+    here = [base]
+    for number, step in enumerate(steps):
+        found = list(at(base, steps[: number + 1]))
+        if not found:
+            of_list = any(isinstance(each.data, tuple) for each in here)
+            change = Change(action="add", steps=steps[: number + 1], before=here[0], item=of_list)
+            new_fact = steps[0] == "facts" and number <= 1
+            return step != ANY and (new_fact or _refused(opens, change) is None)
+        here = found
+    return False
+
+
+# ------------------------------------------------------------------ what is filled in
+
+
+def _unfilled(over: Entry, merged: Entry, opens: tuple[Open, ...]) -> Iterator[Finding]:
+    head = over.get("ruleset")
+    named = head.get("extends") if head is not None else None
+    place = named.place if named is not None else over.place
+    for term in opens:
+        wanted = "fill" in term.may and not term.optional and ANY not in term.steps
+        if not wanted or misnamed(merged, term.steps) is not None:
+            continue
+        if term.steps[-1] == "weight" and _weights_arise(merged, term.steps):
+            continue
+        if not any(True for _ in at(merged, term.steps)):
+            yield finding(
+                "UJ424",
+                place,
+                term.key,
+                related=(term.place,),
+                article=term.article,
+                key=term.key,
+                by=term.by or "",
+            )
+
+
+def _weights_arise(root: Entry, steps: Steps) -> bool:
+    """Whether the weights of these siblings come from a weighting, and none is written."""
+    parent = ("decision",) if len(steps) <= 3 else steps[:-3]
+    weighting = next(at(root, (*parent, "weighting")), None)
+    return weighting is not None and use_of(weighting) != "core:given"

@@ -1,0 +1,228 @@
+"""What a base leaves open: its `[[open]]` tables, read, and what their keys name."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Literal, get_args
+
+from attrs import frozen
+
+from ujikom_rules import names
+from ujikom_rules.errors import NOWHERE, Finding, Place
+from ujikom_rules.messages import Text, finding
+from ujikom_rules.model.entry import Entry
+from ujikom_rules.model.ruleset import ROUNDING_PLACES
+from ujikom_rules.reading import structure as read
+from ujikom_rules.reading.comparing import Steps, by_id, use_of
+from ujikom_rules.reading.nodes import CRITERION_KEYS, DECISION_KEYS, EACH_KEYS, STAGE_KEYS
+from ujikom_rules.reading.ruleset import TOP
+from ujikom_rules.reading.structure import Keys, Log
+
+May = Literal["fill", "replace", "add", "remove"]
+MAY: tuple[May, ...] = get_args(May)
+ANY = "*"
+
+_OPEN_KEYS = ("key", "may", "at-least", "at-most", "one-of", "optional", "breach", "by", "article")
+_RANKING_KEYS = frozenset(("among", "by", "compare", "method", "source", "tie-breaks", "within"))
+# What the core's own stage kinds take beside the frame.
+_KIND_KEYS = _RANKING_KEYS | {
+    *("from", "keep", "per", "require", "requires", "signed-by", "ties", "valid", "when"),
+}
+
+
+@frozen(eq=False, kw_only=True)
+class Open:
+    """One open term of a base.
+
+    Attributes:
+        key: the dotted key path: ``stages.wawancara.weight``; ``*`` stands for any one step.
+        steps: the same, step by step.
+        may: what an overlay may do there.
+        at_least, at_most: bounds of the numbers at the key and beneath it.
+        one_of: the values that may stand there; empty for any.
+        optional: whether it may stay unfilled.
+        breach: how bad a value out of the range is.
+        by: who is to decide it.
+        article: the article that leaves it open.
+    """
+
+    key: str
+    steps: Steps
+    may: tuple[May, ...] = ("fill",)
+    at_least: Fraction | None = None
+    at_most: Fraction | None = None
+    one_of: tuple[Entry, ...] = ()
+    optional: bool = False
+    breach: Literal["error", "warning"] = "error"
+    by: Text | None = None
+    article: str = ""
+    place: Place = NOWHERE
+    path: str = ""
+
+    def covers(self, steps: Steps) -> bool:
+        """Whether a key path is this key or beneath it."""
+        return len(steps) >= len(self.steps) and all(
+            mine in (ANY, theirs) for mine, theirs in zip(self.steps, steps, strict=False)
+        )
+
+
+def read_opens(root: Entry) -> tuple[tuple[Open, ...], tuple[Finding, ...]]:
+    """The open terms of a document, those of its bases first, and what is wrong with them."""
+    log = Log()
+    said = root.get("open")
+    if said is None:
+        return (), ()
+    found = read.items(_open)(said, log) or ()
+    return found, tuple(log.findings)
+
+
+def _open(entry: Entry, log: Log) -> Open | None:
+    keys = Keys(entry, log)
+    key = keys.read("key", read.text, required=True)
+    may = keys.read("may", read.items(read.word(*MAY), filled=True))
+    at_least, at_most = keys.read("at-least", read.number), keys.read("at-most", read.number)
+    one_of = keys.read("one-of", read.items(lambda each, _: each, filled=True))
+    optional = keys.read("optional", read.yes_no)
+    breach = keys.read("breach", read.word("error", "warning"))
+    by, article = keys.read("by", read.texts), keys.read("article", read.text)
+    keys.end(_OPEN_KEYS)
+    if key is None:
+        return None
+    steps = steps_of(key)
+    if not steps:
+        log.add("UJ430", entry.table()["key"], got=key)
+        return None
+    if at_least is not None and at_most is not None and at_least > at_most:
+        log.add("UJ431", entry.table()["at-most"], got=at_most, expected=at_least)
+        at_least = at_most = None
+    return Open(
+        key=key,
+        steps=steps,
+        may=tuple(may) if may else ("fill",),
+        at_least=at_least,
+        at_most=at_most,
+        one_of=one_of or (),
+        optional=bool(optional),
+        breach=breach or "error",
+        by=by,
+        article=article or "",
+        place=entry.table()["key"].place,
+        path=entry.path,
+    )
+
+
+def steps_of(key: str) -> Steps:
+    """The steps of a dotted key path; none where one of them is empty."""
+    steps = tuple(step.strip() for step in key.split("."))
+    return steps if all(steps) else ()
+
+
+def step_into(entry: Entry, step: str) -> Entry | None:
+    """What stands one step down: under a key, at an id, or at a number where items have no ids."""
+    if not isinstance(entry.data, tuple):
+        return entry.get(step)
+    if (found := by_id(entry).get(step)) is not None:
+        return found
+    named_by_number = step.isascii() and step.isdigit() and not by_id(entry)
+    return next(iter(entry.data[int(step[:9]) :]), None) if named_by_number else None
+
+
+def at(entry: Entry, steps: Steps) -> Iterator[Entry]:
+    """All that stands at a key path, `*` taken for every step."""
+    here = [entry]
+    for step in steps:
+        here = [found for each in here for found in _next(each, step)]
+    yield from here
+
+
+def _next(entry: Entry, step: str) -> tuple[Entry, ...]:
+    if step == ANY:
+        return entry.items() or tuple(entry.table().values())
+    found = step_into(entry, step)
+    return () if found is None else (found,)
+
+
+def misnamed(root: Entry, steps: Steps) -> tuple[str, str] | None:
+    """The step of a key path that names nothing and never could, with the nearest that does.
+
+    A key that the base leaves out names something all the same when it could stand there.
+    """
+    here = [root]
+    for number, step in enumerate(steps):
+        found = [each for entry in here for each in _next(entry, step)]
+        if not found and step != ANY:
+            known = _could_stand(root, here, steps[:number])
+            if known is not None and step not in known:
+                return step, names.nearest(step, known)
+            return _misnamed_beneath(root, steps, number + 1)
+        if not found:
+            return None
+        here = found
+    return None
+
+
+def _misnamed_beneath(root: Entry, steps: Steps, number: int) -> tuple[str, str] | None:
+    """As `misnamed`, of the steps beneath one that the base leaves out."""
+    for upto in range(number, len(steps)):
+        known = _frame_keys(root, steps[:upto])
+        if known is not None and steps[upto] not in (*known, ANY):
+            return steps[upto], names.nearest(steps[upto], known)
+    return None
+
+
+def _could_stand(root: Entry, here: list[Entry], steps: Steps) -> set[str] | None:
+    """The steps that may follow; None where that is for a part or a person to say."""
+    if all(isinstance(each.data, tuple) for each in here):
+        return {id_ for each in here for id_ in by_id(each)}
+    if any(isinstance(each.data, str) for each in here):
+        return None  # the name of a part, which may have keys
+    if not all(each.kind() == "table" for each in here):
+        return set()
+    known = _frame_keys(root, steps)
+    return None if known is None else {*known, *(key for each in here for key in each.table())}
+
+
+def _frame_keys(root: Entry, steps: Steps) -> frozenset[str] | None:
+    match steps:
+        case ():
+            return frozenset(TOP)
+        case ("decision",):
+            return DECISION_KEYS
+        case ("ranking",) | ("rankings", _):
+            return _RANKING_KEYS
+        case (*_, "rounding"):
+            return frozenset(ROUNDING_PLACES)
+        case ("stages", _, "each"):
+            return EACH_KEYS
+        case ("stages", stage) if _is_core_kind(root, stage):
+            return STAGE_KEYS | _KIND_KEYS
+        case ("stages", stage, *_, "criteria", _) if _is_core_kind(root, stage):
+            return CRITERION_KEYS
+        case _:
+            return None
+
+
+def _is_core_kind(root: Entry, stage: str) -> bool:
+    kinds = list(at(root, ("stages", stage, "kind")))
+    return bool(kinds) and all(use_of(kind).startswith(f"{names.CORE}:") for kind in kinds)
+
+
+def naming(root: Entry, opens: tuple[Open, ...]) -> Iterator[Finding]:
+    """A finding for every open term whose key names nothing."""
+    for each in opens:
+        wrong = misnamed(root, each.steps)
+        if wrong is not None:
+            got, near = wrong
+            yield finding(
+                "UJ432", each.place, f"{each.path}.key", key=each.key, got=got, nearest=near
+            )
+
+
+def still_there(base: Entry, merged: Entry) -> Entry:
+    """The open terms after merging: those of what the overlay took out went with it."""
+    kept = []
+    for each in merged.table()["open"].items():
+        key = each.get("key")
+        steps = steps_of(key.data) if key is not None and isinstance(key.data, str) else ()
+        if misnamed(merged, steps) is None or misnamed(base, steps) is not None:
+            kept.append(each)
+    return merged.table()["open"].with_data(tuple(kept))

@@ -1,0 +1,114 @@
+"""Following `extends` from an overlay to its base, and merging from the base up."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from attrs import evolve
+
+from ujikom_rules.errors import NOWHERE, Finding, Place, said_once
+from ujikom_rules.messages import finding
+from ujikom_rules.model.entry import Entry
+from ujikom_rules.reading import open_terms
+from ujikom_rules.reading.merging import merge, without_extends
+from ujikom_rules.reading.sources import lay
+
+__all__ = ["MAX_CHAIN", "Find", "merge", "resolve"]
+
+MAX_CHAIN = 8
+
+Findings: TypeAlias = tuple[Finding, ...]
+Find: TypeAlias = Callable[[str, str, Place], tuple[Entry | None, Findings]]
+
+
+def resolve(root: Entry, find: Find) -> tuple[Entry, Findings, tuple[str, ...]]:
+    """Follow `extends` to the base, then merge from the base up.
+
+    Args:
+        root: the root table of a ruleset, as it was read.
+        find: finds a base by its id and version (empty for any); is told where it is named.
+
+    Returns:
+        The merged document, with sources laid and without `extends`; all findings; and the files
+        that it was read from, its own first. When a base is missing the findings say so.
+    """
+    findings: list[Finding] = []
+    chain = list(_chain(root, find, findings))
+    files = tuple(dict.fromkeys(each.place.file for each in chain if each.place.file))
+    laid = []
+    for each in chain:
+        with_sources, said = lay(each)
+        laid.append(with_sources)
+        findings += said
+    merged = laid.pop()
+    while laid:
+        over = laid.pop()
+        base = merged
+        merged, said = merge(base, over)
+        findings += said
+        findings += open_terms.check(base, over, merged, last=not laid)
+    findings += open_terms.declared(merged)
+    return without_extends(merged), said_once(findings), files
+
+
+def _chain(root: Entry, find: Find, findings: list[Finding]) -> Iterator[Entry]:
+    """The document, its base, the base of the base, and so on."""
+    seen: list[tuple[str, str]] = []
+    at: Entry | None = root
+    while at is not None:
+        yield at
+        seen.append((_head(at, "id"), _head(at, "version")))
+        at = _base(at, find, findings, seen)
+
+
+def _base(
+    over: Entry, find: Find, findings: list[Finding], seen: list[tuple[str, str]]
+) -> Entry | None:
+    head = over.get("ruleset")
+    named = head.get("extends") if head is not None else None
+    if named is None:
+        return None
+    said = named if isinstance(named.data, Mapping) else named.with_data({"id": named})
+    id_, version = said.get("id"), said.get("version")
+    unknown = next((v for k, v in said.table().items() if k not in ("id", "version")), None)
+    wrong = unknown or next(
+        (v for v in (id_, version) if v is not None and not isinstance(v.data, str)), None
+    )
+    if id_ is None or wrong is not None:
+        at = wrong or named
+        findings.append(finding("UJ401", at.place, at.path))
+        return None
+    if len(seen) > MAX_CHAIN:
+        findings.append(finding("UJ403", id_.place, id_.path, expected=MAX_CHAIN))
+        return None
+    wanted = str(version.data) if version is not None else ""
+    base, found = find(str(id_.data), wanted, id_.place)
+    findings += (
+        evolve(each, place=id_.place, path=id_.path) if each.place == NOWHERE else each
+        for each in found
+    )
+    if base is None:
+        return None
+    key = (_head(base, "id"), _head(base, "version"))
+    if key[0] and key in seen:
+        chain = [each for each, _ in seen[seen.index(key) :]] + [key[0]]
+        findings.append(finding("UJ402", id_.place, id_.path, got=" → ".join(chain)))
+        return None
+    if version is not None and key[1] != wanted:
+        findings.append(
+            finding(
+                "UJ404",
+                version.place,
+                version.path,
+                related=(base.place,),
+                got=wanted,
+                expected=key[1],
+                base=key[0],
+            )
+        )
+    return base
+
+
+def _head(root: Entry, key: str) -> str:
+    head = root.get("ruleset")
+    said = head.get(key) if head is not None else None
+    return said.data if said is not None and isinstance(said.data, str) else ""

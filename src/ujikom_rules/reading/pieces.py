@@ -1,0 +1,148 @@
+"""The pieces that a text of rules is made of, and what a walk through them finds."""
+
+import re
+from bisect import bisect_right
+from typing import Literal, TypeAlias
+
+from attrs import define, field, frozen
+
+Point: TypeAlias = tuple[int, int]
+Origin = Literal["value", "dotted", "implicit", "header", "list", "item"]
+OddKind = Literal["deep", "huge", "lines", "comma", "escape"]
+TrailKind = Literal["nothing", "key", "header", "value"]
+
+SPACE = re.compile(r"[ \t]*")
+REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?")
+BLANK = re.compile(r"[ \t\n]*(?:#[^\n]*[ \t\n]*)*")
+PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"|'[^'\n]*'""")
+DOT = re.compile(r"[ \t]*\.[ \t]*")
+# Each loop begins with a character that what stands before it cannot take: no backtracking.
+_LEAF = re.compile(
+    r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"{3,5}'
+    r"|'''[^']*(?:'(?!'')[^']*)*'{3,5}"
+    r'|"(?!"")[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"'
+    r"|'(?!'')[^'\n]*'"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[^\s,\]}#]*"
+    r"|[^\s,\]}#\"'][^\s,\]}#]*",
+    re.DOTALL,
+)
+PAIR = re.compile(r"\\(.)", re.DOTALL)
+_ESCAPE = re.compile(
+    r"\\(?:([btnfre\"\\])|x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})"
+    r"|U(00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}))"
+)
+_SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
+
+
+@define(eq=False)
+class Spot:
+    """Where one key and its value begin, as offsets, and what stands inside."""
+
+    key: int
+    value: int
+    origin: Origin
+    depth: int
+    inside: dict[str | int, "Spot"] = field(factory=dict)
+
+
+@frozen
+class Oddity:
+    """Something that the parser takes and the ruleset language does not.
+
+    Attributes:
+        kind: what it is.
+        offset: where it stands.
+        owner: the offset of the value that it belongs to; -1 for a key.
+    """
+
+    kind: OddKind
+    offset: int
+    owner: int = -1
+
+
+@frozen
+class Clash:
+    """A name used for two things.
+
+    Attributes:
+        offset: where the name stands the second time.
+        name: the name.
+        header: whether the second stands in a header.
+        first: the offset at which the name stood first.
+        value: the offset of the first value.
+        origin: what the first one was.
+    """
+
+    offset: int
+    name: str
+    header: bool
+    first: int
+    value: int
+    origin: Origin
+
+
+@frozen
+class Trail:
+    """Where the walk was when it stopped: the last thing begun, and the brackets still open."""
+
+    kind: TrailKind
+    at: int
+    value_at: int
+    open: tuple[int, ...]
+
+
+@frozen
+class Scan:
+    """All that one walk found."""
+
+    root: Spot
+    odd: tuple[Oddity, ...]
+    clash: Clash | None
+    trail: Trail
+
+
+class Lines:
+    """Line and column, both from 1, of an offset; a column counts characters."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def at(self, offset: int) -> Point:
+        """Line and column of an offset."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+def quoted(text: str) -> str:
+    r"""A text in straight quotes, as it would have to be written.
+
+    >>> quoted('rapat "terbuka"')
+    '"rapat \\"terbuka\\""'
+    """
+    for sign, written in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n")):
+        text = text.replace(sign, written)
+    return f'"{text}"'
+
+
+def leaf_end(text: str, start: int) -> int:
+    """Where the text, number or word that begins at `start` ends; `start` if none does."""
+    match = _LEAF.match(text, start)
+    return match.end() if match else start
+
+
+def key_name(part: str) -> str:
+    """The name that a part of a key says, quoted or not.
+
+    >>> key_name("'a b'"), key_name("weight")
+    ('a b', 'weight')
+    """
+    if part[0] == "'":
+        return part[1:-1]
+    return _ESCAPE.sub(_unescaped, part[1:-1]) if part[0] == '"' else part
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    short, *codes = match.groups()
+    if short:
+        return _SHORT.get(short, short)
+    return chr(int(next(code for code in codes if code), 16))

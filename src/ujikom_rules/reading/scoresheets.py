@@ -1,0 +1,120 @@
+"""Scoresheets read: from a folder, a JSON file, a text, a dict, or a case."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ujikom_rules.errors import Finding, Place
+from ujikom_rules.messages import finding
+from ujikom_rules.model.entry import Entry
+from ujikom_rules.model.scoresheet import Scoresheet
+from ujikom_rules.names import nearest
+from ujikom_rules.reading.entry_sheet import read_entry
+from ujikom_rules.reading.folder_sheet import decoded, read_bytes, read_folder, unopened
+from ujikom_rules.reading.json_sheet import read_json
+from ujikom_rules.reading.plain_sheet import read_plain
+from ujikom_rules.reading.sheet_rows import build_scoresheet
+from ujikom_rules.reading.tables import RawSheet
+
+LIMIT = 10_000_000
+_EXCEL = (".xlsx", ".xlsm", ".xls", ".ods")
+
+Read = tuple[Scoresheet | None, tuple[Finding, ...]]
+
+
+def read_scoresheet(path: Path, *, limit: int = LIMIT) -> Read:
+    """Read a scoresheet from a folder (`event.toml` and CSV tables) or a ``.json`` file.
+
+    Args:
+        path: the folder or file.
+        limit: how many bytes may be read.
+
+    Returns:
+        The scoresheet, or None where an error was found, and all findings: every mistake of all
+        tables in one run.
+    """
+    place, ending = Place(str(path)), path.suffix.casefold()
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+    except OSError as error:
+        return None, (unopened(path, error),)
+    if is_folder:
+        return scoresheet_from_tables(*read_folder(path, limit))
+    if not is_there:
+        return None, (finding("UJ601", place, got=path.name, nearest=_neighbour(path)),)
+    if ending in _EXCEL:
+        return None, (finding("UJ605", place, got=path.name),)
+    if ending != ".json":
+        folder = str(path.parent) if ending in (".csv", ".toml") else ""
+        return None, (finding("UJ606", place, got=path.name, expected=folder),)
+    content = read_bytes(path, limit)
+    if isinstance(content, Finding):
+        return None, (content,)
+    return parse_scoresheet(content, str(path), limit=limit)
+
+
+def _neighbour(path: Path) -> str:
+    """The name beside a path that was probably meant."""
+    try:
+        return nearest(path.name, (other.name for other in path.parent.iterdir()))
+    except (OSError, ValueError):
+        return ""
+
+
+def parse_scoresheet(
+    data: str | bytes | Mapping[str, object], file: str = "", *, limit: int = LIMIT
+) -> Read:
+    """Read a scoresheet from JSON text or a dict.
+
+    Args:
+        data: JSON text, its bytes, or a dict of the same form, whose numbers may be `int`,
+            `float` (read by `repr`), `Decimal` or `Fraction`.
+        file: a name for the places.
+        limit: how many bytes a text may have.
+
+    Returns:
+        The scoresheet, or None where an error was found, and all findings.
+
+    Example:
+        >>> sheet, findings = parse_scoresheet('{"event": {"id": "e1"}}')
+        >>> [finding.path for finding in findings]
+        ['/candidates', '/event', '/ratings']
+    """
+    if isinstance(data, Mapping):
+        return scoresheet_from_tables(*read_plain(data, file))
+    if len(data) > limit or (
+        isinstance(data, str) and len(data.encode("utf-8", "replace")) > limit
+    ):
+        return None, (finding("UJ604", Place(file), got=file or "JSON", expected=limit),)
+    text = decoded(data, file) if isinstance(data, bytes) else data
+    if isinstance(text, Finding):
+        return None, (text,)
+    return scoresheet_from_tables(*read_json(text, file))
+
+
+def scoresheet_from_entry(entry: Entry, file: str) -> Read:
+    """Read a scoresheet that stands inside a TOML document, such as a case.
+
+    Args:
+        entry: the table with `event`, and each other table as an array of tables or the text of
+            its CSV: ``"ratings.wawancara" = '''…'''``.
+        file: the name of the document.
+
+    Returns:
+        The scoresheet, or None where an error was found, and all findings.
+    """
+    return scoresheet_from_tables(*read_entry(entry, file))
+
+
+def scoresheet_from_tables(raw: RawSheet | None, findings: list[Finding]) -> Read:
+    """Make the scoresheet of tables that a reader of some kind of file has read.
+
+    Args:
+        raw: the tables; None where nothing could be read.
+        findings: what was said while reading them.
+
+    Returns:
+        The scoresheet, or None where an error was found, and all findings.
+    """
+    if raw is None:
+        return None, tuple(findings)
+    return build_scoresheet(raw, tuple(findings))

@@ -1,0 +1,163 @@
+"""From rows to the model: the tables in the order in which they name each other."""
+
+from datetime import date
+
+from attrs import evolve
+
+from ujikom_rules.errors import Finding, Place, errors_in, said_once
+from ujikom_rules.model.scoresheet import (
+    Absence,
+    Advice,
+    Event,
+    Evidence,
+    Recusal,
+    Scoresheet,
+)
+from ujikom_rules.reading.canonical import sheet_digest
+from ujikom_rules.reading.sheet_ids import Ids
+from ujikom_rules.reading.sheet_people import (
+    read_candidacies,
+    read_candidates,
+    read_examiners,
+    read_positions,
+)
+from ujikom_rules.reading.sheet_ratings import read_ratings
+from ujikom_rules.reading.tables import RawSheet
+
+
+def build_scoresheet(
+    raw: RawSheet, findings: tuple[Finding, ...]
+) -> tuple[Scoresheet | None, tuple[Finding, ...]]:
+    """Make the model of a scoresheet whose tables are read.
+
+    Args:
+        raw: the tables.
+        findings: what was said while reading them.
+
+    Returns:
+        The scoresheet, or None where an error was found, and all findings.
+    """
+    found = list(findings)
+    ids = Ids(raw, found)
+    for name in ("event", "candidates", "ratings"):
+        if not raw.named(name) and name not in raw.refused:
+            ids.table_missing(name, Place(raw.file))
+    event = _event(ids)
+    positions = read_positions(ids)
+    candidates = read_candidates(ids)
+    candidacies = read_candidacies(ids, candidates)
+    examiners = read_examiners(ids)
+    sheet = Scoresheet(
+        event=event or Event(id="", date=date.min),
+        positions=positions,
+        candidates=candidates,
+        candidacies=candidacies,
+        examiners=examiners,
+        ratings=read_ratings(ids, candidacies),
+        recusals=_recusals(ids),
+        absences=_absences(ids),
+        advice=_advice(ids),
+        evidence=_evidence(ids),
+    )
+    said = said_once(found)
+    if event is None or errors_in(said):
+        return None, said
+    return evolve(sheet, digest=sheet_digest(sheet), findings=said), said
+
+
+def _event(ids: Ids) -> Event | None:
+    event = None
+    for row in ids.readers("event"):
+        for _ in row:
+            row.require("id")
+            day = row.day("date") if row.require("date") else None
+            event = Event(
+                id=row.person("id"),
+                date=day or date.min,
+                lot_seed=row.text("lot-seed"),
+                place=row.place,
+                pointer=row.pointer,
+            )
+    return event
+
+
+def _recusals(ids: Ids) -> tuple[Recusal, ...]:
+    read: list[Recusal] = []
+    first: dict[tuple[str, str], Place] = {}
+    for row in ids.readers("recusals"):
+        for _ in row:
+            row.require("examiner")
+            row.require("candidacy")
+            recusal = Recusal(
+                examiner=row.person("examiner", ids.examiners),
+                candidacy=row.person("candidacy", ids.candidacies),
+                reason=row.text("reason"),
+                place=row.place,
+                pointer=row.pointer,
+            )
+            read.append(recusal)
+            pair = (recusal.examiner, recusal.candidacy)
+            before = first.setdefault(pair, recusal.place)
+            if before is not recusal.place and all(pair):
+                row.wrong("UJ651", "", (before,), got=" - ".join(pair))
+    return tuple(read)
+
+
+def _absences(ids: Ids) -> tuple[Absence, ...]:
+    read: list[Absence] = []
+    for row in ids.readers("absences"):
+        for _ in row:
+            row.require("candidacy")
+            read.append(
+                Absence(
+                    candidacy=row.person("candidacy", ids.candidacies),
+                    stage=row.name("stage") or None,
+                    note=row.text("note"),
+                    place=row.place,
+                    pointer=row.pointer,
+                )
+            )
+    return tuple(read)
+
+
+def _advice(ids: Ids) -> tuple[Advice, ...]:
+    read: list[Advice] = []
+    for row in ids.readers("advice"):
+        for _ in row:
+            row.require("candidacy")
+            row.require("stage")
+            read.append(
+                Advice(
+                    candidacy=row.person("candidacy", ids.candidacies),
+                    stage=row.name("stage"),
+                    from_=row.text("from"),
+                    text=row.text("text"),
+                    place=row.place,
+                    pointer=row.pointer,
+                )
+            )
+    return tuple(read)
+
+
+def _evidence(ids: Ids) -> tuple[Evidence, ...]:
+    read: list[Evidence] = []
+    first: dict[tuple[str, str], Place] = {}
+    for row in ids.readers("evidence"):
+        for _ in row:
+            row.require("id")
+            item = Evidence(
+                id=row.name("id"),
+                candidacy=row.person("candidacy", ids.candidacies) or None,
+                given=row.flag("given"),
+                date=row.day("date"),
+                reference=row.text("reference"),
+                signed_by=row.ids("signed-by", ids.signers),
+                place=row.place,
+                pointer=row.pointer,
+            )
+            read.append(item)
+            before = first.setdefault((item.id, item.candidacy or ""), item.place)
+            if before is not item.place and item.id:
+                owner = f"{item.id}@{item.candidacy}" if item.candidacy else item.id
+                row.wrong("UJ652", "", (before,), got=owner)
+    return tuple(read)

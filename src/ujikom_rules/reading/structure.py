@@ -1,0 +1,274 @@
+"""Reading keys of tables: one value at a time, every mistake noted, none fatal."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any, TypeAlias, TypeVar
+
+from ujikom_rules import names
+from ujikom_rules.errors import Finding, Place
+from ujikom_rules.exact import NumberError, parse_ratio
+from ujikom_rules.messages import Text, finding
+from ujikom_rules.model.entry import Entry, Source
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.ruleset import FactRef, PartSpec
+
+T = TypeVar("T")
+
+KINDS = {
+    "text": Text("teks dalam tanda kutip", "a text in quotes"),
+    "number": Text("angka", "a number"),
+    "whole": Text("angka bulat", "a whole number"),
+    "yes-no": Text("true atau false", "true or false"),
+    "date": Text("tanggal (2025-03-25)", "a date (2025-03-25)"),
+    "list": Text("daftar [ … ]", "a list [ … ]"),
+    "table": Text("kelompok kunci { … }", "a group of keys { … }"),
+    "nothing": Text("kosong", "nothing"),
+    "part": Text("nama bagian atau { use = … }", "the name of a part or { use = … }"),
+    "number-or-fact": Text("angka atau { fact = … }", "a number or { fact = … }"),
+}
+
+
+class Log:
+    """Findings as they come up."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+
+    def add(self, code: str, entry: Entry, /, *, at_key: bool = False, **args: Any) -> None:
+        """Note a finding at an entry's value, or at its key."""
+        place = entry.key_place if at_key else entry.place
+        self.findings.append(finding(code, place, entry.path, **args))
+
+    def wrong_kind(self, entry: Entry, expected: str) -> None:
+        """Note that a value is of the wrong kind."""
+        self.add("UJ203", entry, expected=KINDS[expected], got=KINDS[entry.kind()])
+
+
+class Keys:
+    """The keys of one table, taken one by one; what is left over is unknown.
+
+    Args:
+        entry: the table.
+        log: where findings go.
+    """
+
+    def __init__(self, entry: Entry, log: Log) -> None:
+        self.entry, self.log = entry, log
+        if not isinstance(entry.data, Mapping):
+            log.wrong_kind(entry, "table")
+        self.table = entry.table()
+        self.left = dict(self.table)
+
+    def take(self, key: str, *, required: bool = False) -> Entry | None:
+        """The entry under a key; missing required ones are noted at the table's own place."""
+        found = self.left.pop(key, None)
+        if found is None and required and isinstance(self.entry.data, Mapping):
+            path = f"{self.entry.path}.{key}".lstrip(".")
+            place = self.entry.key_place
+            self.log.findings.append(finding("UJ202", place, path, expected=key))
+        return found
+
+    def read(self, key: str, read: Callable[[Entry, Log], T | None], *, required: bool = False) -> T | None:
+        """The value under a key, read; None where it is missing or wrong."""
+        entry = self.take(key, required=required)
+        return None if entry is None else read(entry, self.log)
+
+    def rest(self) -> Mapping[str, Entry]:
+        """The keys that nobody took."""
+        left, self.left = self.left, {}
+        return left
+
+    def end(self, known: Iterable[str] = ()) -> None:
+        """Note every key that nobody took as unknown."""
+        choices = {*self.table, *known} - set(self.left)
+        for key, entry in self.rest().items():
+            self.log.add("UJ201", entry, at_key=True, got=key, nearest=names.nearest(key, choices))
+
+
+Reader: TypeAlias = Callable[[Entry, Log], T | None]
+
+
+def text(entry: Entry, log: Log) -> str | None:
+    """A plain text."""
+    if isinstance(entry.data, str):
+        return entry.data
+    log.wrong_kind(entry, "text")
+    return None
+
+
+def texts(entry: Entry, log: Log) -> Text | None:
+    """A text for people: plain, or in both languages."""
+    if isinstance(entry.data, str):
+        return Text.same(entry.data)
+    if isinstance(entry.data, Mapping):
+        keys = Keys(entry, log)
+        id_, en = keys.read("id", text), keys.read("en", text)
+        keys.end(("id", "en"))
+        if id_ is None and en is None:
+            log.add("UJ202", entry, expected="id")
+            return None
+        return Text(id_ or en or "", en or id_ or "")
+    log.wrong_kind(entry, "text")
+    return None
+
+
+def yes_no(entry: Entry, log: Log) -> bool | None:
+    """True or false."""
+    if isinstance(entry.data, bool):
+        return entry.data
+    log.wrong_kind(entry, "yes-no")
+    return None
+
+
+def day(entry: Entry, log: Log) -> date | None:
+    """A date."""
+    if isinstance(entry.data, date):
+        return entry.data
+    log.wrong_kind(entry, "date")
+    return None
+
+
+def number(entry: Entry, log: Log) -> Fraction | None:
+    """An exact number: whole, with a point, or a fraction in quotes."""
+    if isinstance(entry.data, bool):
+        log.wrong_kind(entry, "number")
+        return None
+    if isinstance(entry.data, (int, Fraction)):
+        return Fraction(entry.data)
+    if isinstance(entry.data, str):
+        try:
+            return parse_ratio(entry.data)
+        except NumberError as wrong:
+            log.add("UJ208", entry, got=wrong.text)
+            return None
+    log.wrong_kind(entry, "number")
+    return None
+
+
+def whole(least: int, most: int) -> Reader[int]:
+    """A whole number within bounds."""
+
+    def read(entry: Entry, log: Log) -> int | None:
+        if isinstance(entry.data, bool) or not isinstance(entry.data, int):
+            log.wrong_kind(entry, "whole")
+            return None
+        if not least <= entry.data <= most:
+            log.add("UJ207", entry, got=entry.data, expected=f"{least}…{most}")
+            return None
+        return entry.data
+
+    return read
+
+
+def figure(entry: Entry, log: Log) -> Figure | None:
+    """A number of the ruleset as a figure: with its line, its key path and its source."""
+    value = number(entry, log)
+    if value is None:
+        return None
+    return Figure(value, "given", place=entry.place, path=entry.path, source=entry.source)
+
+
+def fact_ref(entry: Entry, log: Log) -> FactRef | None:
+    """``{ fact = "…" }``."""
+    keys = Keys(entry, log)
+    name = keys.read("fact", text, required=True)
+    keys.end()
+    return None if name is None else FactRef(name, entry.table()["fact"].place, entry.path)
+
+
+def figure_or_fact(entry: Entry, log: Log) -> "Figure | FactRef | None":
+    """A number, or the fact that holds it."""
+    if isinstance(entry.data, Mapping):
+        return fact_ref(entry, log)
+    if isinstance(entry.data, (tuple, date)):
+        log.wrong_kind(entry, "number-or-fact")
+        return None
+    return figure(entry, log)
+
+
+def word(*words: str) -> Reader[Any]:
+    """One of some fixed words."""
+
+    def read(entry: Entry, log: Log) -> str | None:
+        found = text(entry, log)
+        if found is not None and found not in words:
+            nearest = names.nearest(found, words)
+            log.add("UJ205", entry, got=found, expected=words, nearest=nearest)
+            return None
+        return found
+
+    return read
+
+
+def id_text(entry: Entry, log: Log) -> str | None:
+    """An id of a stage, a criterion, a fact."""
+    found = text(entry, log)
+    if found is not None and not names.is_id(found):
+        log.add("UJ204", entry, got=found, expected=_as_id(found))
+        return None
+    return found
+
+
+def _as_id(text: str) -> str:
+    kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in text.casefold())
+    return "-".join(filter(None, kept.split("-"))) or "kriteria-1"
+
+
+def items(read: Reader[T], *, filled: bool = False) -> Reader[tuple[T, ...]]:
+    """A list; items that cannot be read are noted and left out."""
+
+    def read_all(entry: Entry, log: Log) -> tuple[T, ...] | None:
+        if not isinstance(entry.data, tuple):
+            log.wrong_kind(entry, "list")
+            return None
+        if filled and not entry.data:
+            log.add("UJ216", entry)
+        found = (read(item, log) for item in entry.data)
+        return tuple(each for each in found if each is not None)
+
+    return read_all
+
+
+def one_or_many(read: Reader[T]) -> Reader[tuple[T, ...]]:
+    """A value, or a list of such values."""
+
+    def read_all(entry: Entry, log: Log) -> tuple[T, ...] | None:
+        if isinstance(entry.data, tuple):
+            return items(read)(entry, log)
+        found = read(entry, log)
+        return None if found is None else (found,)
+
+    return read_all
+
+
+def part(entry: Entry, log: Log) -> PartSpec | None:
+    """A named part: a text, or a table with `use` and the part's own keys."""
+    if isinstance(entry.data, str):
+        return PartSpec(names.qualified(entry.data), entry)
+    if isinstance(entry.data, Mapping):
+        use = entry.get("use")
+        if use is None:
+            log.findings.append(finding("UJ202", entry.place, f"{entry.path}.use", expected="use"))
+            return None
+        name = text(use, log)
+        return None if name is None else PartSpec(names.qualified(name), entry)
+    log.wrong_kind(entry, "part")
+    return None
+
+
+def source_of(entry: Entry | None) -> Source | None:
+    """The source that a table names; the laying of sources has checked its form."""
+    if entry is None:
+        return None
+    if isinstance(entry.data, str):
+        return Source(title=entry.data)
+    said = {key: each.data for key, each in entry.table().items() if isinstance(each.data, str)}
+    return Source(
+        title=said.get("title", ""), article=said.get("article", ""), url=said.get("url", "")
+    )
+
+
+def place_of(entry: Entry | None, otherwise: Place) -> Place:
+    """Where an entry stands, if it is there."""
+    return otherwise if entry is None else entry.place

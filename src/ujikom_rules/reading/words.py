@@ -1,0 +1,85 @@
+"""The words that CSV and Excel tables may use in Indonesian; JSON and TOML take English only."""
+
+import re
+from collections.abc import Mapping
+
+HEADERS: Mapping[str, str] = {
+    "ada": "given",
+    "alasan": "reason",
+    "asal": "origin",
+    "calon": "candidate",
+    "catatan": "note",
+    "dari": "from",
+    "isi": "text",
+    "jabatan": "position",
+    "jenis": "kind",
+    "judul": "title",
+    "kriteria": "criterion",
+    "lowongan": "vacancies",
+    "nama": "name",
+    "nilai": "value",
+    "nomor": "reference",
+    "orang": "person",
+    "pencalonan": "candidacy",
+    "penandatangan": "signed-by",
+    "penguji": "examiner",
+    "peran": "role",
+    "peserta": "candidacy",
+    "ruang": "room",
+    "tahapan": "stage",
+    "tanggal": "date",
+    "tidak-menilai": "no-mark",
+}
+"""Headers of columns, in every table that has the English key."""
+
+HEADERS_OF: Mapping[str, Mapping[str, str]] = {
+    "candidacies": {"pencalonan": "id", "peserta": "candidate"},
+    "evidence": {"dokumen": "id"},
+    "examiners": {"tahapan": "stages"},
+}
+"""Headers that mean something else in one table; they win over `HEADERS`."""
+
+NO_MARK_WORDS: Mapping[str, str] = {
+    "belum-diisi": "not-entered",
+    "berhalangan": "absent",
+    "benturan": "recused",
+    "abstain": "abstained",
+    "batal": "void",
+}
+ROLE_WORDS: Mapping[str, str] = {"ketua": "chair", "anggota": "member"}
+ORIGIN_WORDS: Mapping[str, str] = {"internal": "internal", "eksternal": "external"}
+YES_NO: Mapping[str, bool] = {
+    "true": True,
+    "false": False,
+    "yes": True,
+    "no": False,
+    "ya": True,
+    "tidak": False,
+    "1": True,
+    "0": False,
+}
+"""What a yes-no may be in a cell."""
+
+_GAPS = re.compile(r"[\s_]+")
+
+
+def fold(word: str) -> str:
+    """A header or word as it is compared: small letters, hyphens in place of gaps.
+
+    >>> fold(" Tidak Menilai ")
+    'tidak-menilai'
+    """
+    return _GAPS.sub("-", word.strip().casefold())
+
+
+def key_of(header: str, table: str, keys: tuple[str, ...]) -> str:
+    """The English key that a header means in a table, or an empty text.
+
+    >>> key_of("Peserta", "ratings", ("candidacy", "stage"))
+    'candidacy'
+    """
+    folded = fold(header)
+    for key in (folded, HEADERS_OF.get(table, {}).get(folded, ""), HEADERS.get(folded, "")):
+        if key in keys:
+            return key
+    return ""

@@ -1,0 +1,144 @@
+"""Where keys and values stand, form by form."""
+
+import pytest
+
+from ujikom_rules.reading.pieces import Lines, key_name, leaf_end, quoted
+from ujikom_rules.reading.positions import MAX_DEPTH, positions, scan
+
+
+def test_keys_headers_lists_and_braces() -> None:
+    text = (
+        "schema = 1 # catatan\n"
+        "a . 'b c' = true\n"
+        "\n"
+        "[decision]\n"
+        "cut-score = 70\n"
+        "[[stages]]\n"
+        'id = "w"\n'
+        "criteria = [ # baris\n"
+        '  { id = "é", x.y = [1,\n'
+        "     2] },\n"
+        "]\n"
+        "[stages.each]\n"
+        "[[stages]]\n"
+    )
+    assert positions(text) == {
+        ("schema",): ((1, 1), (1, 10)),
+        ("a",): ((2, 1), (2, 1)),
+        ("a", "b c"): ((2, 5), (2, 13)),
+        ("decision",): ((4, 2), (4, 1)),
+        ("decision", "cut-score"): ((5, 1), (5, 13)),
+        ("stages",): ((6, 3), (6, 1)),
+        ("stages", 0): ((6, 1), (6, 1)),
+        ("stages", 0, "id"): ((7, 1), (7, 6)),
+        ("stages", 0, "criteria"): ((8, 1), (8, 12)),
+        ("stages", 0, "criteria", 0): ((9, 3), (9, 3)),
+        ("stages", 0, "criteria", 0, "id"): ((9, 5), (9, 10)),
+        ("stages", 0, "criteria", 0, "x"): ((9, 15), (9, 15)),
+        ("stages", 0, "criteria", 0, "x", "y"): ((9, 17), (9, 21)),
+        ("stages", 0, "criteria", 0, "x", "y", 0): ((9, 22), (9, 22)),
+        ("stages", 0, "criteria", 0, "x", "y", 1): ((10, 6), (10, 6)),
+        ("stages", 0, "each"): ((12, 9), (12, 1)),
+        ("stages", 1): ((13, 1), (13, 1)),
+    }
+
+
+def test_the_header_of_a_table_wins_over_its_first_mention() -> None:
+    found = positions("[a.b]\nx = 1\n[a]\ny = 2\n")
+    assert found["a",] == ((3, 2), (3, 1))
+    assert found["a", "b"] == ((1, 4), (1, 1))
+
+
+def test_a_table_without_header_stands_where_it_is_first_named() -> None:
+    found = positions("[ a . b ]\n[a.c]\n")
+    assert found["a",] == ((1, 3), (1, 3))
+    assert found["a", "c"] == ((2, 4), (2, 1))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '"""a"""',
+        '"""a"""""',
+        '"""\n\\"""\\" \\\n  \n x ""\n"""',
+        "'''\n[z]\n''a\\'''",
+        "'''''''",
+        '"a \\" # b"',
+        "'C:\\'",
+        "2025-03-25",
+        "1979-05-27 07:32:00",
+        "-1.5e3",
+        "[[1, [2]], {},\n# ]\n]",
+        "{ a = '}', b = { } }",
+    ],
+)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_what_follows_a_value_is_found_behind_it(value: str, ends: str) -> None:
+    text = f"x = {value} # c\nyz  =  3".replace("\n", ends)
+    line = text.count("\n") + 1
+    found = positions(text)
+    assert found["x",] == ((1, 1), (1, 5))
+    assert found["yz",] == ((line, 1), (line, 8))
+
+
+def test_dotted_keys_share_their_beginning() -> None:
+    found = positions("a.b = 1\na.c = 2\n")
+    assert found["a",] == ((1, 1), (1, 1))
+    assert found["a", "c"] == ((2, 3), (2, 7))
+
+
+def test_the_first_of_several_clashes_is_kept() -> None:
+    clash = scan("a = 1\na = 2\na = 3").clash
+    assert clash is not None
+    assert (clash.name, clash.first, clash.offset) == ("a", 0, 6)
+
+
+def test_columns_count_characters() -> None:
+    assert positions('x = ["é😀", 1]')["x", 1] == ((1, 12), (1, 12))
+
+
+@pytest.mark.parametrize(
+    "part, name",
+    [
+        ("cut-score", "cut-score"),
+        ("'a\\b'", "a\\b"),
+        ('"\\u00e9\\U0001F600\\t\\"\\\\"', 'é😀\t"\\'),
+        ('"\\x41\\e"', "A\x1b"),
+    ],
+)
+def test_names_of_keys(part: str, name: str) -> None:
+    assert key_name(part) == name
+    assert set(positions(f"{part} = 1")) == {(name,)}
+
+
+def test_the_walk_stops_at_the_bound_of_depth() -> None:
+    deepest = "x = " + "[" * (MAX_DEPTH - 1) + "1" + "]" * (MAX_DEPTH - 1)
+    assert len(positions(deepest)) == MAX_DEPTH
+    scanned = scan("x = " + "[" * 5000 + "]" * 5000)
+    assert [(odd.kind, odd.offset) for odd in scanned.odd] == [("deep", 4 + MAX_DEPTH)]
+
+
+def test_the_walk_gives_what_it_found_before_it_lost_its_way() -> None:
+    assert set(positions("a = 1\nb = [2, = 3")) == {("a",), ("b",), ("b", 0), ("b", 1)}
+
+
+def test_the_walk_stops_where_it_is_told_with_the_brackets_still_open() -> None:
+    text = "a = 1\nb = [{ c = 40%, d = 2 }]\n"
+    trail = scan(text, until=text.index("%")).trail
+    assert (trail.kind, trail.at, trail.open) == ("value", text.index("40"), (10, 11))
+
+
+def test_lines_and_columns_count_from_one() -> None:
+    lines = Lines("ab\n\nc")
+    assert [lines.at(offset) for offset in range(6)] == [
+        (1, 1), (1, 2), (1, 3), (2, 1), (3, 1), (3, 2),
+    ]  # fmt: skip
+
+
+def test_where_a_leaf_ends() -> None:
+    assert leaf_end("x = 'a' # b", 4) == 7
+    assert leaf_end('x = "a', 4) == 4
+
+
+def test_a_text_in_quotes() -> None:
+    assert quoted('rapat "a"\\\n') == '"rapat \\"a\\"\\\\\\n"'

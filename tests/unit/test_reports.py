@@ -1,0 +1,281 @@
+"""Reports: the table, the CSV and the working in words say what the evaluation says."""
+
+import csv
+import io
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from tests.sample_results import TITLES, At, evaluation, given, incomplete, mark, result
+from ujikom_rules.builtin.reports import REPORTS
+from ujikom_rules.builtin.reports.csv_ import CsvReport
+from ujikom_rules.builtin.reports.layout import table
+from ujikom_rules.builtin.reports.text import TextReport
+from ujikom_rules.builtin.reports.working import WorkingReport
+from ujikom_rules.messages import Text
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.outcome import Evaluation, Rank, StageResult
+
+
+def text_of(shown: Evaluation, **at: Any) -> str:
+    return TextReport().render(shown, At(**at))
+
+
+def rows_of(shown: Evaluation, **at: Any) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(CsvReport().render(shown, At(**at)))))
+
+
+def test_the_reports_are_the_forms_of_the_commands() -> None:
+    assert [part.name for part in REPORTS] == ["text", "json", "csv", "working"]
+    for part in REPORTS:
+        assert part.summary is not None
+        assert part.make().render(evaluation(), At(result=result()))
+
+
+def test_the_standing_is_an_aligned_table() -> None:
+    lines = text_of(evaluation()).splitlines()
+    assert lines[:4] == ["Uji kompetensi Kota", "kota-2025-01, 2025-01-31", "", "kelompok: opd"]
+    assert lines[4:10] == [
+        "+-----------+---------+-----------+-------------+-------------+----------+-----------------+",
+        "| peringkat | peserta | Wawancara | Rekam jejak | nilai akhir | kategori | keputusan hasil |",
+        "+-----------+---------+-----------+-------------+-------------+----------+-----------------+",
+        "|         1 | A01     |     82.75 |       200/3 |       76.32 | sesuai   | memenuhi syarat |",
+        "|         - | A02     |         - |           - |           - | -        | belum lengkap   |",
+        "+-----------+---------+-----------+-------------+-------------+----------+-----------------+",
+    ]
+
+
+def test_beneath_the_standing_stands_what_a_reader_must_know() -> None:
+    lines = text_of(evaluation()).splitlines()
+    assert lines[11:] == [
+        "Jumlah orang menurut keputusan hasil: memenuhi syarat 1, belum lengkap 1.",
+        "Jumlah orang menurut kategori: sangat-sesuai 0, sesuai 1, tanpa kategori 1.",
+        "Penentu urutan: nilai akhir; yang tetap sama berbagi peringkat.",
+        "Catatan:",
+        "  A01: masukan: Baik.",
+        "  A02: Wawancara: Belum lengkap.",
+        "  A02: Syarat mutlak: tidak memenuhi syarat",
+        "  A02: laporan: belum lengkap",
+        "  A02: belum diisi: wawancara.integritas@E2",
+        "Asumsi: sebagian angka aturan ini tidak mempunyai sumber yang terbit.",
+        "Hasil sementara, selama dokumen ini belum ada: laporan-resmi.",
+        "Berkas aturan: kota/2025 1.0, sha256:0123456789ab",
+    ]
+
+
+@pytest.mark.parametrize("lang,word", [("id", "asumsi"), ("en", "assumption")])
+def test_assumptions_are_told_once_and_only_where_there_are_any(lang: str, word: str) -> None:
+    assert text_of(evaluation(), lang=lang).lower().count(word) == 1
+    assert text_of(evaluation(assumes=False), lang=lang).lower().count(word) == 0
+
+
+def test_without_a_standing_no_order_is_told() -> None:
+    assert "Order key" not in text_of(evaluation(order=()), lang="en")
+
+
+def test_a_final_result_says_nothing_of_documents() -> None:
+    assert "Provisional" in text_of(evaluation(), lang="en")
+    assert "Provisional" not in text_of(evaluation(waiting_for=()), lang="en")
+
+
+def test_findings_are_not_printed_among_the_results() -> None:
+    assert "UJ001" not in text_of(evaluation())
+
+
+def test_every_group_has_its_own_table() -> None:
+    shown = evaluation(
+        result("A01", position="kadis", group="kadis"),
+        result("A02", position="kadis", group="opd"),
+        result("A03", group=""),
+    )
+    lines = text_of(shown).splitlines()
+    assert [line for line in lines if line.startswith(("jabatan", "kelompok"))] == [
+        "jabatan: kadis",
+        "jabatan: kadis, kelompok: opd",
+    ]
+    assert sum(line.startswith("| peringkat") for line in lines) == 3
+
+
+def test_shared_ranks_are_told_with_those_who_share_them() -> None:
+    rank = Rank(Fraction(3, 2), shared=True)
+    shown = evaluation(result("A01", rank=rank), result("A02", rank=rank))
+    assert "Shared rank 1.5 (opd): A01, A02" in text_of(shown, lang="en").splitlines()
+
+
+def test_people_are_counted_not_candidacies() -> None:
+    shown = evaluation(result("P1-a", candidate="P1"), result("P1-b", candidate="P1"))
+    assert "People by verdict: qualified 1." in text_of(shown, lang="en")
+
+
+def test_without_categories_there_is_no_column_and_no_count_of_them() -> None:
+    shown = evaluation(result(category=None), categories=())
+    assert "category" not in text_of(shown, lang="en")
+
+
+def test_names_stand_where_they_are_known_and_steer_no_console() -> None:
+    said = text_of(evaluation(result(name="Sri\x1b[2J\nUtami")))
+    assert "| Sri [2J Utami |" in said
+    assert "\x1b" not in said
+
+
+def test_norm_referenced_values_are_named() -> None:
+    said = text_of(evaluation(norm_referenced=("rekam-jejak.pelatihan",)), lang="en")
+    assert "norm-referenced): rekam-jejak.pelatihan." in said
+
+
+def test_an_event_without_candidacies_says_so() -> None:
+    assert "Tidak ada peserta." in text_of(evolve(evaluation(), results=()))
+
+
+def test_every_figure_is_listed_where_it_is_wanted() -> None:
+    said = text_of(evaluation(), figures=True)
+    assert "Semua angka: A01" in said
+    assert "\n  total:joined = 4579/60\n  total:final = 76.32\n" in said
+
+
+def test_a_plain_event_survives_every_console() -> None:
+    for part in REPORTS:
+        said = part.make().render(evaluation(), At(result=result()))
+        assert isinstance(said, str)
+        said.encode("cp1252")
+    assert text_of(evaluation()).isascii()
+
+
+def test_long_heads_are_wrapped() -> None:
+    lines = table(["Rekam jejak dan integritas", "n"], [["1", "2"]], [True, True])
+    assert lines[1:3] == ["| Rekam jejak dan | n |", "| integritas      |   |"]
+    assert len({len(line) for line in lines}) == 1
+
+
+def test_csv_has_one_line_a_candidacy_with_the_keys_of_the_document() -> None:
+    first, second = rows_of(evaluation())
+    assert first == {
+        "candidacy": "A01",
+        "candidate": "A01",
+        "name": "",
+        "position": "",
+        "group": "opd",
+        "rank": "1",
+        "shared": "false",
+        "stages.wawancara": "82.75",
+        "stages.wawancara.category": "baik",
+        "stages.rekam-jejak": "200/3",
+        "stages.rekam-jejak.category": "",
+        "stages.syarat.verdict": "qualified",
+        "stages.tiga-besar.kept": "true",
+        "stages.laporan.verdict": "incomplete",
+        "total": "76.32",
+        "category": "sesuai",
+        "verdict": "qualified",
+        "ranks.tempat": "2.5",
+        "owed": "",
+        "notes": "masukan: Baik.",
+    }
+    assert (second["rank"], second["total"], second["stages.wawancara"]) == ("", "", "")
+    assert second["owed"] == "wawancara.integritas@E2"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_text_of_a_csv_is_a_formula(sign: str) -> None:
+    shown = evaluation(result(name=f"{sign}SUM(A1)", total=Figure(Fraction(-2))))
+    (row,) = rows_of(shown)
+    assert row["name"].startswith("'")
+    assert row["name"].endswith("SUM(A1)")
+    assert row["total"] == "-2"
+
+
+def test_csv_begins_without_a_byte_order_mark_and_may_carry_every_figure() -> None:
+    said = CsvReport().render(evaluation(), At(figures=True))
+    assert said.startswith("candidacy,")
+    whole, lacking = rows_of(evaluation(), figures=True)
+    assert whole["figures.total:joined"] == "4579/60"
+    assert lacking["figures.total:joined"] == ""
+
+
+def test_csv_of_stages_that_only_some_candidacies_have() -> None:
+    shown = evaluation(result(stages={}), incomplete())
+    assert [row["stages.tiga-besar.kept"] for row in rows_of(shown)] == ["", ""]
+
+
+def working_of(shown: Evaluation, lang: str = "id", candidacy: str = "A01") -> list[str]:
+    at = At(lang=lang, result=shown[candidacy])  # type: ignore[arg-type]
+    return WorkingReport().render(shown, at).splitlines()
+
+
+def test_the_working_goes_from_the_total_down_to_marks_and_rules() -> None:
+    lines = working_of(evaluation())
+    assert lines[0] == "Rincian perhitungan: A01"
+    assert lines[3].startswith("nilai akhir: setelah pembulatan = 76.32 (pembulatan 2 angka")
+    assert lines[5] == "    jumlah = 4579/60  [total:joined/1]"
+    assert (
+        "              Integritas, penguji E1: nilai yang dicatat = 85.5 (ratings.csv:2)"
+        "  [wawancara.integritas@E1:raw, wawancara.integritas@E1:rating]" in lines
+    )
+    assert (
+        "        bobot rekam-jejak = 40 (angka berkas aturan; asumsi; kota.toml:7:10)"
+        "  [rule:stages.rekam-jejak.weight]" in lines
+    )
+    assert any("PermenPANRB 15/2019, 5, https://example.test/15" in line for line in lines)
+    assert lines[-1] == "Keputusan hasil: memenuhi syarat"
+
+
+def test_the_working_tells_what_has_no_effect_apart() -> None:
+    beside = mark("70", "lain:raw", 4)
+    shown = evaluation(result(figures={**result().figures, "lain:raw": beside}))
+    lines = working_of(shown, "en")
+    start = lines.index("Without effect on the total:")
+    assert (
+        lines[start + 1] == "lain: as recorded = 70 (mark as recorded; ratings.csv:4)  [lain:raw]"
+    )
+
+
+def test_what_was_worked_out_above_is_not_told_twice() -> None:
+    shared = (mark("70", "w:raw", 4) + 1).at("w:stage")
+    total = (shared * given(2, "decision.x", None) + shared).at("total:final")
+    shown = evaluation(result(figures={"w:stage": shared, "total:final": total}, total=total))
+    lines = working_of(shown, "en")
+    assert sum("worked out above" in line for line in lines) == 1
+    assert sum("[w:raw]" in line for line in lines) == 1
+    assert any("decision.x = 2 (number of the ruleset; kota.toml:7:10)" in line for line in lines)
+
+
+def test_a_working_without_a_total_shows_what_there_is() -> None:
+    lines = working_of(evaluation(), "en", "A02")
+    assert lines[3:5] == ["There is no total.", "What there is:"]
+    assert lines[5].startswith("Integrity, examiner E1: as recorded = 70 (mark as recorded;")
+    assert lines[-3:] == [
+        "Not entered: wawancara.integritas@E2",
+        "Rank: unranked",
+        "Verdict: incomplete",
+    ]
+
+
+def test_a_working_without_any_figure_still_ends_with_the_verdict() -> None:
+    shown = evaluation(result(total=None, figures={}, stages={}, verdict="absent", name="Sri"))
+    lines = working_of(shown, "en")
+    assert lines[0] == "Working: A01 (Sri)"
+    assert lines[3:5] == ["There is no total.", ""]
+    assert lines[-1] == "Verdict: absent"
+
+
+def test_the_working_says_gates_notes_and_shared_ranks() -> None:
+    stage = StageResult(gives="verdict", verdict="not-qualified", notes=(Text("usia", "age"),))
+    rank = Rank(Fraction(2), shared=True)
+    lines = working_of(evaluation(result(stages={"syarat": stage}, rank=rank)), "en")
+    assert "Eligibility: not qualified; age" in lines
+    assert "Shared rank: 2" in lines
+
+
+def test_without_a_candidacy_every_working_is_told() -> None:
+    said = WorkingReport().render(evaluation(), At(lang="en"))
+    assert said.count("Working: ") == 2
+    assert TITLES["wawancara"].en in said
+
+
+def test_a_mark_in_a_workbook_is_told_with_its_cell() -> None:
+    raw = mark("70", "w:raw", 0)
+    raw = evolve(raw, place=evolve(raw.place, file="isian.xlsx", line=0, cell="Wawancara!D14"))
+    lines = working_of(evaluation(result(figures={"w:raw": raw}, total=None)), "en")
+    assert "w: as recorded = 70 (mark as recorded; isian.xlsx Wawancara!D14)  [w:raw]" in lines

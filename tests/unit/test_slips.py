@@ -1,0 +1,155 @@
+"""Slips at which the reading stops: each is recognised by name, at its line and column."""
+
+import pytest
+
+from ujikom_rules.errors import Finding, Place
+from ujikom_rules.messages import text_of
+from ujikom_rules.messages.slips import SLIPS
+from ujikom_rules.model.entry import Entry
+from ujikom_rules.reading.document import read_document
+
+GOOD = "schema = 1\n\n[ruleset] # aturan\n"
+
+# what is written, code, line and column, got, expected
+WRITTEN: list[tuple[str, str, tuple[int, int], str, str]] = [
+    ("= 5", "UJ101", (1, 1), "= 5", ""),
+    ("a == 5", "UJ101", (1, 4), "= 5", ""),
+    ("a..b = 1", "UJ101", (1, 3), ".b = 1", ""),
+    ("x = 1\n]", "UJ101", (2, 1), "]", ""),
+    ("x = -", "UJ101", (1, 5), "-", ""),
+    ("x = " + "!" * 70, "UJ101", (1, 5), "!" * 60 + "…", ""),
+    ("[a.", "UJ128", (1, 1), "", ""),
+    ("a = 1\nb = 2\na = 3", "UJ102", (3, 1), "a", ""),
+    ("x = { a = 1, a = 2 }", "UJ102", (1, 14), "a", ""),
+    ("x = { a = {}, a.b = 2 }", "UJ102", (1, 15), "a", ""),
+    ("a = 1\n[a]", "UJ102", (2, 2), "a", ""),
+    ("a = 1\n[a.b]", "UJ102", (2, 2), "a", ""),
+    ("[a.b]\n[a]\nb = 1", "UJ102", (3, 1), "b", ""),
+    ("[a.b]\n[a]\nb.c = 1", "UJ102", (3, 1), "b", ""),
+    ("weight = 12,5", "UJ103", (1, 10), "12,5", "12.5"),
+    ("x = { weight = 12,5 }", "UJ103", (1, 16), "12,5", "12.5"),
+    ('x = [\n{ weight = 12,5, id = "a" },\n]', "UJ103", (2, 12), "12,5", "12.5"),
+    ("weight = 40%", "UJ104", (1, 10), "40%", "40"),
+    ("x = [1, 40,5 %]", "UJ104", (1, 12), "5 %", "5"),
+    ("weight = 40,5 % # c", "UJ104", (1, 10), "40,5 %", "40.5"),
+    ("weight = 40 persen", "UJ104", (1, 10), "40 persen", "40"),
+    ("kind = panel", "UJ105", (1, 8), "panel", '"panel"'),
+    ("title = Uji, JPT # c", "UJ105", (1, 9), "Uji, JPT", '"Uji, JPT"'),
+    ('x = ["a", b]', "UJ105", (1, 11), "b", '"b"'),
+    ("x = { id = a, w = 1 }", "UJ105", (1, 12), "a", '"a"'),
+    ("title = 2025 mutasi", "UJ105", (1, 9), "2025 mutasi", '"2025 mutasi"'),
+    ("x = 25 kursi 2025", "UJ105", (1, 5), "25 kursi 2025", '"25 kursi 2025"'),
+    ("title = “Uji kompetensi”", "UJ106", (1, 9), "“", '"Uji kompetensi"'),
+    ('title = "Uji”', "UJ106", (1, 13), "”", '"Uji"'),
+    ("title = “Uji", "UJ106", (1, 9), "“", '"'),
+    ("x = ya", "UJ107", (1, 5), "ya", "true"),
+    ("x = Tidak", "UJ107", (1, 5), "Tidak", "false"),
+    ("x = benar", "UJ107", (1, 5), "benar", "true"),
+    ("x = { a = salah }", "UJ107", (1, 11), "salah", "false"),
+    ("x = True", "UJ107", (1, 5), "True", "true"),
+    ("x = 25-03-2025", "UJ108", (1, 5), "25-03-2025", "2025-03-25"),
+    ("x = 25/03/2025", "UJ108", (1, 5), "25/03/2025", "2025-03-25"),
+    ("x = 2025/3/5", "UJ108", (1, 5), "2025/3/5", "2025-03-05"),
+    ("x = 5 Agustus 2025", "UJ108", (1, 5), "5 Agustus 2025", "2025-08-05"),
+    ("x = 1\ncut score = 70", "UJ109", (2, 1), "cut score", "cut-score"),
+    ("[Rekam jejak]", "UJ109", (1, 2), "Rekam jejak", "rekam-jejak"),
+    ("[s]\na=1\n[s]", "UJ112", (3, 2), "[s]", "[[s]]"),
+    ("[s]\n[[s]]", "UJ112", (2, 3), "[[s]]", "[[s]]"),
+    ("[[s]]\n[s] # c", "UJ112", (2, 2), "[s]", "[[s]]"),
+    ("a.b = 1\n[a]", "UJ112", (2, 2), "[a]", "[[a]]"),
+    ("[[s]]\nc = [{}]\n[[s.c]]\nid = 1", "UJ113", (3, 5), "c", "[[s.c]]"),
+    ("weight = 05", "UJ114", (1, 10), "05", "5"),
+    ("weight = -007.5", "UJ114", (1, 10), "-007.5", "-7.5"),
+    ("weight = 00.5", "UJ114", (1, 10), "00.5", "0.5"),
+    ("x = 1.000.000", "UJ115", (1, 5), "1.000.000", "1000000"),
+    ("x = 1.000,50", "UJ115", (1, 5), "1.000,50", "1000.50"),
+    ("x = 1,000,000", "UJ115", (1, 5), "1,000,000", "1000000"),
+    ("x = 1,000.50", "UJ115", (1, 5), "1,000.50", "1000.50"),
+    ("w = 1/3", "UJ116", (1, 5), "1/3", '"1/3"'),
+    ('x = "abc', "UJ117", (1, 5), '"abc', ""),
+    ("x = ['abc\n]", "UJ117", (1, 6), "'abc", ""),
+    ('a = 1\nx = """abc\n\n', "UJ117", (2, 5), '"""abc', ""),
+    ('"weight = 1', "UJ117", (1, 1), '"weight = 1', ""),
+    ("x = { a = 1", "UJ118", (1, 5), "", ""),
+    ("x = { a = 1\nb = 2 }", "UJ118", (1, 5), "", ""),
+    ("x = [\n{ a = 1,\n{ a = 2 },\n]", "UJ118", (2, 1), "", ""),
+    ("x = [ { a = 1 ]", "UJ118", (1, 7), "", ""),
+    ("x = { a = 1,\n[decision]", "UJ118", (1, 5), "", ""),
+    ("x = # c", "UJ119", (1, 5), "", ""),
+    ("x =", "UJ119", (1, 4), "", ""),
+    ("x = [1,,2]", "UJ119", (1, 8), "", ""),
+    ("x = { a = }", "UJ119", (1, 11), "", ""),
+    ("x = null", "UJ119", (1, 5), "null", ""),
+    ("weight: 40", "UJ120", (1, 1), "weight", "weight = 40"),
+    ("weight 40", "UJ120", (1, 1), "weight", "weight = 40"),
+    ("weight", "UJ120", (1, 1), "weight", "weight = …"),
+    ('x = { "a" }', "UJ120", (1, 7), '"a"', '"a" = …'),
+    ('x = ["a" "b"]', "UJ121", (1, 10), '"b"', ""),
+    ("x = [\n{ a = 1 }\n{ a = 2 }]", "UJ121", (3, 1), "{", ""),
+    ("x = { a = 1 b = 2 }", "UJ121", (1, 13), "b", ""),
+    ('x = "C:\\Users"', "UJ122", (1, 8), "\\U", ""),
+    ('"a\\q" = 1', "UJ122", (1, 3), "\\q", ""),
+    ('x = "a\\n\\q"', "UJ122", (1, 9), "\\q", ""),
+    ('x = "\\uD800"', "UJ122", (1, 6), "\\u", ""),
+    ('"\\', "UJ117", (1, 1), '"\\', ""),
+    ("x = 2025-02-30", "UJ123", (1, 5), "2025-02-30", ""),
+    ("x = 31/02/2025", "UJ123", (1, 5), "31/02/2025", ""),
+    ("x = 40\u00a0", "UJ124", (1, 7), "U+00A0", ""),
+    ("\u200bx = 1", "UJ124", (1, 1), "U+200B", ""),
+    ("# c\x01", "UJ124", (1, 4), "U+0001", ""),
+    ("w = .5", "UJ125", (1, 5), ".5", "0.5"),
+    ("w = 5.", "UJ125", (1, 5), "5.", "5.0"),
+    ("weight = 40,", "UJ126", (1, 12), ",", ""),
+    ("a = 1 b = 2", "UJ126", (1, 7), "b = 2", ""),
+    ('x = "a "b" c"', "UJ126", (1, 9), 'b" c"', ""),
+    ("x = [1]]", "UJ126", (1, 8), "]", ""),
+    ("[stages] x = 1", "UJ126", (1, 10), "x = 1", ""),
+    ("opd/asisten = 1", "UJ127", (1, 1), "opd/asisten", '"opd/asisten"'),
+    ("[a/b.c]", "UJ127", (1, 2), "a/b", '"a/b"'),
+    ("x = { é = 1 }", "UJ127", (1, 7), "é", '"é"'),
+    ("x = [1, 2\ny = 3", "UJ128", (1, 5), "", ""),
+    ("x = [1, 2,\ny = 3", "UJ128", (1, 5), "", ""),
+    ("x = [1,\n[decision]\na = 1", "UJ128", (1, 5), "", ""),
+    ("x = [1, 2", "UJ128", (1, 5), "", ""),
+    ("x = { a = [1, }", "UJ128", (1, 11), "", ""),
+    ("[[stages]", "UJ128", (1, 1), "", ""),
+    ("[stages", "UJ128", (1, 1), "", ""),
+    ("[stages]]", "UJ128", (1, 1), "", ""),
+]
+
+
+def read(text: str | bytes) -> tuple[Entry | None, tuple[Finding, ...]]:
+    return read_document(text, "kota.toml")
+
+
+@pytest.mark.parametrize("written, code, at, got, expected", WRITTEN)
+def test_slips(written: str, code: str, at: tuple[int, int], got: str, expected: str) -> None:
+    root, findings = read(written)
+    assert root is None
+    (slip,) = findings
+    assert (slip.code, slip.place) == (code, Place("kota.toml", *at))
+    assert (slip.args.get("got", ""), slip.args.get("expected", "")) == (got, expected)
+    assert "belum diperiksa" in text_of(slip, "id")
+    assert "not been checked yet" in text_of(slip, "en")
+
+
+def test_a_slip_is_found_behind_a_good_part_with_windows_line_ends() -> None:
+    _, findings = read((GOOD + "[ranking]\nmethod = dense\n").replace("\n", "\r\n").encode())
+    assert [(f.code, str(f.place)) for f in findings] == [("UJ105", "kota.toml:5:10")]
+
+
+@pytest.mark.parametrize(
+    "written, first",
+    [
+        ("a = 1\nb = 2\na = 3", (1, 1)),
+        ("[s]\na=1\n[s]", (1, 2)),
+        ("[[s]]\n[s]", (1, 3)),
+        ("[[s]]\nc = [{}]\n[[s.c]]", (2, 1)),
+    ],
+)
+def test_what_stands_twice_shows_the_first_place(written: str, first: tuple[int, int]) -> None:
+    assert read(written)[1][0].related == (Place("kota.toml", *first),)
+
+
+def test_every_slip_of_the_register_is_written_above() -> None:
+    assert {case[1] for case in WRITTEN} == {message.code for message in SLIPS}
