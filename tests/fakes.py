@@ -45,6 +45,11 @@ def exactly(figure: Figure | None) -> Fraction | None:
     return None if figure is None else figure.value
 
 
+def made(figure: Figure) -> tuple[object, object]:
+    """How a figure was made, and what it came to."""
+    return figure.rule, figure.value
+
+
 def asks(name: str) -> Predicate:
     """A predicate that a fake answers by its name."""
     return Test("fact", name, (("is", True),))

@@ -111,6 +111,7 @@ def find(
         id: ``name/name``.
         rulesets: folders to search before the bundled ones.
         as_of: the day on which it must be in force; without one the newest is taken.
+        version: exactly this version.
 
     Raises:
         Refused: when there is none, or more than one.
@@ -294,10 +295,13 @@ def render(
     """The evaluation as a document.
 
     Args:
+        evaluation: what is reported.
         format: the name of a report format: ``text``, ``json``, ``csv``, ``working``, or one
             that a plugin offers, with its namespace.
+        lang: the language.
         candidacy: the one candidacy that is asked about (``working``).
         figures: whether every figure is wanted (``json``).
+        plugins: where given, only these exist.
 
     Raises:
         Refused: when there is no such format.

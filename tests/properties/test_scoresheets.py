@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from fractions import Fraction
@@ -23,12 +24,12 @@ IDS = st.text("AZaz09._-é", min_size=1, max_size=6)
 NAMES = st.from_regex(r"[a-z0-9][a-z0-9-]{0,6}", fullmatch=True)
 TEXTS = st.text("Aa é;,\t\"'\n1", max_size=8).map(str.strip)
 NUMBERS = st.decimals(-1000, 1000, places=2, allow_nan=False).map(Fraction)
-DAYS = st.dates().map(lambda day: f"{day:%d/%m/}{day.year:04}")
 FACTS = st.dictionaries(
     NAMES.filter(lambda name: name not in {"id", "person", "name", *HEADERS}),
     st.one_of(NUMBERS, st.booleans(), TEXTS.filter(bool), st.dates().map(str)),
     max_size=3,
 )
+ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 Tables = dict[str, list[dict[str, Any]]]
 
 
@@ -96,6 +97,8 @@ def cell(value: Any, separator: str) -> str:
             return to_text(value, 3).replace(".", "," if comma else ".")
         case list():
             return " ".join(value)
+        case str() if comma and ISO.fullmatch(value):
+            return "/".join(reversed(value.split("-")))
         case _:
             words = {**NO_MARK_WORDS, **ROLE_WORDS, **ORIGIN_WORDS} if comma else {}
             return next((shown for shown, word in words.items() if word == value), str(value))

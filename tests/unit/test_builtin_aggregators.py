@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from tests.fakes import FakeItem, FakeNode, exactly, fig, items, values, weighted
+from tests.fakes import FakeItem, FakeNode, exactly, fig, items, made, values, weighted
 from ujikom_rules.builtin.aggregators import (
     AGGREGATORS,
     ClampToMean,
@@ -20,14 +20,14 @@ AT = FakeNode()
 def test_weighted_mean_is_the_sum_of_the_terms_where_the_weights_are_whole() -> None:
     found = WeightedMean().combine(weighted((80, 40), (90, 60)), AT)
     assert found is not None
-    assert (found.value, found.rule) == (86, "sum")
-    assert [(term.rule, term.value) for term in found.inputs] == [("share", 32), ("share", 54)]
+    assert made(found) == ("sum", 86)
+    assert [made(term) for term in found.inputs] == [("share", 32), ("share", 54)]
 
 
 def test_weighted_mean_divides_by_the_weights_that_are_there() -> None:
     found = WeightedMean().combine(weighted((80, 40), (90, 35)), AT)
     assert found is not None
-    assert (found.value, found.rule) == (Fraction(254, 3), "quotient")
+    assert made(found) == ("quotient", Fraction(254, 3))
     assert values(found.inputs) == [Fraction("63.5"), Fraction("0.75")]
 
 

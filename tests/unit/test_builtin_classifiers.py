@@ -90,6 +90,7 @@ def test_matrix_without_both_values_has_no_category() -> None:
     assert BOXES.classify(result(potensi="80")) is None
     assert BOXES.classify(result(kinerja="80")) is None
     assert BOXES.categories == ("9", "6", "1")
+    assert BOXES.stages_read == ("potensi", "kinerja")
 
 
 def test_matrix_refuses_missing_cells() -> None:

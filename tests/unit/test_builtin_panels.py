@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import Literal
 
 import pytest
@@ -251,18 +252,20 @@ def test_quorum(quorum: int | Quorum | None, count: int | None, found: list[str]
 # --- counts that mean nothing
 
 
-def test_counts_that_mean_nothing_are_refused() -> None:
-    for key, wrong in {
-        "chair": lambda: Composition(chair=-1),
-        "quorum": lambda: Composition(quorum=0),
-        "at-least": lambda: Quorum(at_least=0),
-        "count": lambda: Chair(count=-1),
-    }.items():
-        with pytest.raises(Refusal) as refused:
-            wrong()
-        assert refused.value.key == key
-    with pytest.raises(Refusal):
-        Seat(kind="tokoh", count=-1)
+@pytest.mark.parametrize(
+    "wrong,key",
+    [
+        (lambda: Composition(chair=-1), "chair"),
+        (lambda: Composition(quorum=0), "quorum"),
+        (lambda: Quorum(at_least=0), "at-least"),
+        (lambda: Chair(count=-1), "count"),
+        (lambda: Seat(kind="tokoh", count=-1), "count"),
+    ],
+)
+def test_counts_that_mean_nothing_are_refused(wrong: Callable[[], object], key: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        wrong()
+    assert refused.value.key == key
 
 
 def test_the_offer() -> None:

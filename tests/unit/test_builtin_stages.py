@@ -55,9 +55,9 @@ BOTH = ("bkn", "panrb")
 
 
 def test_evidence_that_is_all_there() -> None:
-    for when in ("before", "after"):
-        gate = EvidenceGate(requires=BOTH, when=when)  # type: ignore[arg-type]
-        outcome = gate.score(FakeSheet(documents_given=given(BKN, PANRB)))
+    sheet = FakeSheet(documents_given=given(BKN, PANRB))
+    for gate in (EvidenceGate(requires=BOTH), EvidenceGate(requires=BOTH, when="after")):
+        outcome = gate.score(sheet)
         assert (outcome.met, outcome.waiting, outcome.notes) == (True, (), ())
 
 
@@ -81,7 +81,7 @@ def test_evidence_before_stops_what_is_recorded_as_not_given(
 def test_evidence_after_changes_no_verdict_and_is_awaited() -> None:
     sheet = FakeSheet(documents_given=given(Evidence(id="bkn", given=False)))
     outcome = EvidenceGate(requires=BOTH, when="after").score(sheet)
-    assert (outcome.met, outcome.waiting) == (True, ("bkn", "panrb"))
+    assert (outcome.met, outcome.waiting) == (None, ("bkn", "panrb"))
     assert outcome.notes[0].id == "Dokumen belum lengkap: bkn, panrb"
 
 
@@ -162,12 +162,12 @@ FOUR = [("A", 1), ("B", 2), ("C", 2), ("D", 4)]
 )
 def test_shortlist_keeps_the_first(keep: int, ties: Literal["keep", "drop"], who: str) -> None:
     found = kept(Shortlist(keep=keep, ties=ties), cohort(FOUR))
-    assert found == {**{name: name in who for name in "ABCD"}, "Z": None}
+    assert found == {name: name in who for name in "ABCDZ"}
 
 
 def test_shortlist_keeps_of_each_group() -> None:
     found = kept(Shortlist(keep=1), cohort([("A", 1), ("B", 2)], [("C", 1)]))
-    assert found == {"A": True, "B": False, "C": True, "Z": None}
+    assert found == {"A": True, "B": False, "C": True, "Z": False}
 
 
 def test_shortlist_counts_vacancies() -> None:
@@ -175,7 +175,7 @@ def test_shortlist_counts_vacancies() -> None:
         [("A", 1), ("B", 2), ("C", 3)], [("D", 1), ("E", 2)], posts={"A": 2, "B": 2, "C": 2}
     )
     found = kept(Shortlist(keep=PerVacancy(per_vacancy=1)), event)
-    assert found == {"A": True, "B": True, "C": False, "D": True, "E": False, "Z": None}
+    assert found == {"A": True, "B": True, "C": False, "D": True, "E": False, "Z": False}
 
 
 def test_shortlist_may_read_the_number_from_a_fact() -> None:
@@ -195,6 +195,7 @@ def test_shortlist_asks_for_the_standing_that_it_names(within: Any, asked: tuple
     )
     rule.score_all(event)
     Shortlist(keep=1).score_all(event)
+    assert (rule.stages_read, Shortlist(keep=1).stages_read) == (("skd",), ())
     assert event.asked == [("skd", asked, 1), ("", (), 0)]
 
 

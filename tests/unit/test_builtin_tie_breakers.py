@@ -16,11 +16,13 @@ RESULT = FakeResult(
 def test_stage_score_is_the_value_of_the_stage() -> None:
     assert StageScore(stage="skd").key(RESULT) is SKD
     assert StageScore(stage="skb").key(RESULT) is None
+    assert StageScore(stage="skb").stages_read == ("skb",)
 
 
 def test_criterion_score_is_the_value_of_the_criterion() -> None:
     assert CriterionScore(stage="skd", criterion="tiu").key(RESULT) is TIU
     assert CriterionScore(stage="skd", criterion="twk").key(RESULT) is None
+    assert CriterionScore(stage="skd", criterion="tiu").stages_read == ("skd",)
 
 
 def test_fact_is_the_fact_as_a_number() -> None:

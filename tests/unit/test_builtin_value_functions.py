@@ -3,7 +3,7 @@ from typing import Literal
 
 import pytest
 
-from tests.fakes import FakeNode, asks, exactly, fig
+from tests.fakes import FakeNode, asks, exactly, fig, made
 from ujikom_rules.builtin.value_functions import (
     VALUE_FUNCTIONS,
     Bands,
@@ -52,7 +52,7 @@ POINTS = Levels(points={"baik": fig(80), "sangat-baik": fig(100)})
 def test_levels_gives_the_points_of_the_level_that_was_marked() -> None:
     found = POINTS.value(fig(4), FakeNode(level="baik"))
     assert found is not None
-    assert (found.value, found.rule) == (80, "picked")
+    assert made(found) == ("picked", 80)
     assert [figure.value for figure in found.inputs] == [4, 80]
 
 
@@ -125,7 +125,7 @@ YEARS = Bands(
 def test_bands_gives_the_value_of_the_band(years: int, points: int) -> None:
     found = YEARS.value(fig(years), AT)
     assert found is not None
-    assert (found.value, found.rule) == (points, "picked")
+    assert made(found) == ("picked", points)
     assert [figure.value for figure in found.inputs] == [years, points]
 
 
@@ -175,7 +175,7 @@ NONE_TRUE = {"ringan": False, "berat": False, "sedang": False}
 def test_conditions_takes_of_several(take: Take, expected: int) -> None:
     found = conditions(take).value(None, FakeNode(truths=ALL_TRUE))
     assert found is not None
-    assert (found.value, found.rule, len(found.inputs)) == (expected, "picked", 1)
+    assert (*made(found), len(found.inputs)) == ("picked", expected, 1)
 
 
 def test_conditions_keeps_the_mark_as_a_reason() -> None:

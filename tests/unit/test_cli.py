@@ -510,3 +510,70 @@ def test_help_loads_neither_the_extras_nor_any_part() -> None:
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert said.returncode == 0, said.stderr
+
+
+RULES = """
+schema = 1
+[ruleset]
+id = "kota/2025"
+version = "1.0"
+title = "Uji Kota"
+source = "assumption"
+[[stages]]
+id = "wawancara"
+kind = "panel"
+scale = { lower = 0, upper = 100 }
+rounding = { stage = { places = 2, mode = "half-up" } }
+[decision]
+cut-score = 70
+"""
+EVENT = {
+    "event": {"id": "e-1", "date": "2025-03-01"},
+    "candidates": [{"id": "A01"}, {"id": "A02"}],
+    "examiners": [{"id": "E1"}, {"id": "E2"}, {"id": "E3"}],
+    "ratings": [
+        {"candidacy": c, "stage": "wawancara", "examiner": e, "value": v}
+        for c, marks in (("A01", (80, 81, 81)), ("A02", (69, 70, 70)))
+        for e, v in zip(("E1", "E2", "E3"), marks, strict=True)
+    ],
+}
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> tuple[Path, Path]:
+    rules, event = tmp_path / "kota.toml", tmp_path / "event.json"
+    rules.write_text(RULES, "utf-8")
+    event.write_text(json.dumps(EVENT), "utf-8")
+    return rules, event
+
+
+def test_an_event_is_scored_from_its_files(office: tuple[Path, Path], run: Run) -> None:
+    rules, event = office
+    status, out, err = run("score", rules, event, "--format", "json", "--lang", "en")
+    assert (status, err) == (0, "")
+    found = {each["candidacy"]: each for each in json.loads(out)["results"]}
+    assert (found["A01"]["total"], found["A01"]["verdict"]) == ("80.67", "qualified")
+    assert (found["A02"]["total"], found["A02"]["verdict"]) == ("69.67", "not-qualified")
+    assert run("score", "kota/2025", event, "--rulesets", rules.parent)[0] == 0
+    assert run("check", rules)[0] == 0
+
+
+def test_a_working_is_told_from_the_files(office: tuple[Path, Path], run: Run) -> None:
+    rules, event = office
+    status, out, _ = run("why", rules, event, "A02", "--lang", "en")
+    assert status == 0
+    assert f"{event}:1:" in out
+    assert out.splitlines()[-1] == "Verdict: not qualified"
+
+
+def test_mistakes_in_the_files_are_told_with_their_place(
+    office: tuple[Path, Path], run: Run
+) -> None:
+    rules, event = office
+    rules.write_text(RULES.replace("cut-score", "cut-skore"), "utf-8")
+    status, out, err = run("score", rules, event, "--lang", "en")
+    assert (status, out) == (1, "")
+    assert err.startswith(f"{rules}:14:1: error UJ")
+    said = json.loads(run("score", rules, event, "--format", "json")[1])
+    assert (said["findings"][0]["line"], said["findings"][0]["column"]) == (14, 1)
+    assert run("score", rules, rules.parent / "tidak-ada.json")[0] == 1

@@ -348,12 +348,14 @@ def test_a_working_names_its_ruleset_and_speaks_the_language() -> None:
         working(evaluation(), "Z99")
 
 
-def test_labels_without_titles_use_the_figures_own_words() -> None:
+def test_a_node_is_called_as_its_first_labelled_figure_where_nothing_is_declared() -> None:
     plain = mark("60", "w:raw", 2)
     said = (plain + 1).at("w:stage", Text("paparan", "presentation"))
-    entries = worked(result(figures={"w:raw": plain, "w:stage": said}, titles={}, total=None))
-    assert entries["w:raw"]["label"] == "w: nilai yang dicatat"
+    figures = {"w:raw": plain, "w:stage": said, "x:raw": mark("1", "x:raw", 3)}
+    entries = worked(result(figures=figures, titles={}, total=None))
+    assert entries["w:raw"]["label"] == "paparan: nilai yang dicatat"
     assert entries["w:stage"]["label"] == "paparan: nilai tahapan"
+    assert entries["x:raw"]["label"] == "x: nilai yang dicatat"
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,11 @@ class Matrix:
         """The categories, each once, as they were written."""
         return tuple(dict.fromkeys(self.cells.values()))
 
+    @property
+    def stages_read(self) -> tuple[str, ...]:
+        """The stages that it names."""
+        return (self.x.stage, self.y.stage)
+
     def classify(self, result: ResultAt) -> str | None:
         """The category of the cell in which both values lie."""
         x = _category(self.x.bands, result.at(self.x.stage))

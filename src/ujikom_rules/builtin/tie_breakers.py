@@ -20,6 +20,11 @@ class StageScore:
 
     stage: str
 
+    @property
+    def stages_read(self) -> tuple[str, ...]:
+        """The stage that it names."""
+        return (self.stage,)
+
     def key(self, result: ResultAt) -> Figure | None:
         """The value of the stage."""
         return result.at(self.stage)
@@ -41,6 +46,11 @@ class CriterionScore:
 
     stage: str
     criterion: str
+
+    @property
+    def stages_read(self) -> tuple[str, ...]:
+        """The stage that it names."""
+        return (self.stage,)
 
     def key(self, result: ResultAt) -> Figure | None:
         """The value of the criterion."""

@@ -76,24 +76,24 @@ def open_catalogue(
     there = discovery.installed() if modules is None and named else discovery.given(modules or {})
     wanted = [(discovery.core(), NOWHERE, "")]
     for spec in named:
-        found, wrong = _choose(spec, there)
-        findings += wrong
+        found, missing = _choose(spec, there)
+        findings += missing
         if found is not None:
             wanted.append((found, spec.place, spec.path))
     offers: dict[str, dict[str, Offered]] = {role: {} for role in ROLES}
-    for found, place, path in wanted:
-        plugin, wrong = plugins.load(manager, found, place, path)
+    for each, place, path in wanted:
+        plugin, wrong = plugins.load(manager, each, place, path)
         findings += wrong
         if plugin is None:
             continue
-        loaded[found.namespace] = plugin
-        findings += _take_offers(manager, found, offers, place, path)
+        loaded[each.namespace] = plugin
+        findings += _take_offers(manager, each, offers, place, path)
     return Catalogue(manager, offers, loaded), tuple(findings)
 
 
 def _choose(spec: PluginSpec, there: Sequence[Found]) -> tuple[Found | None, list[Finding]]:
     same = [each for each in there if each.namespace == spec.namespace]
-    args = {"got": spec.namespace, "plugin": spec.namespace}
+    args: dict[str, Any] = {"got": spec.namespace, "plugin": spec.namespace}
     if not same:
         package = f"{discovery.DISTRIBUTION}-{spec.namespace}"
         nearest = names.nearest(spec.namespace, {each.namespace for each in there})
@@ -157,7 +157,7 @@ def _checked(role: str, part: Part[Any], found: Found) -> Offered:
     Raises:
         FieldError: with what the author must change.
     """
-    if not isinstance(part.name, str) or not names.is_id(part.name):
+    if not names.is_id(str(part.name)):
         raise FieldError(f"its name {part.name!r} is no id of small letters, digits and hyphens")
     if not isinstance(part.make, type):
         raise FieldError("make= takes a frozen attrs class")
@@ -182,4 +182,6 @@ def _checked(role: str, part: Part[Any], found: Found) -> Offered:
 def _refuse_frame_keys(fields: tuple[PartField, ...], taken: frozenset[str], cls: type) -> None:
     for field in fields:
         if field.key in taken:
-            raise FieldError(f"{cls.__qualname__}.{field.name}: the key '{field.key}' is the core's")
+            raise FieldError(
+                f"{cls.__qualname__}.{field.name}: the key '{field.key}' is the core's"
+            )

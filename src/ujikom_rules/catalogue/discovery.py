@@ -51,7 +51,9 @@ def engine_version() -> str:
 
 def core() -> Found:
     """The core's own plugin, which enters by the same door as any other."""
-    return Found(names.CORE, DISTRIBUTION, engine_version(), entry=EntryPoint(names.CORE, BUILTIN, GROUP))
+    return Found(
+        names.CORE, DISTRIBUTION, engine_version(), entry=EntryPoint(names.CORE, BUILTIN, GROUP)
+    )
 
 
 def installed() -> tuple[Found, ...]:

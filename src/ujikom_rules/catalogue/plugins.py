@@ -63,7 +63,7 @@ def load(
 
     try:
         module = found.module or importlib.import_module(found.entry.value if found.entry else "")
-    except Exception as failure:  # foreign code: anything may come
+    except Exception as failure:  # noqa: BLE001  foreign code: anything may come
         return None, (wrong("UJ503", reason=_reason(failure)),)
     faults = tuple(_hook_faults(module, wrong))
     if faults:

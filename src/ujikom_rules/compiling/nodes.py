@@ -23,6 +23,7 @@ from ujikom_rules.model.ruleset import (
 )
 from ujikom_rules.model.scoresheet import NO_MARKS, NoMark
 from ujikom_rules.planned import OwnPlace, PlannedNode, PlannedPart
+from ujikom_rules.reading.nodes import CRITERION_KEYS
 
 DEFAULT_NO_MARKS: Mapping[NoMark, Policy] = {
     mark: ("incomplete" if mark == "not-entered" else "leave-out") for mark in NO_MARKS
@@ -57,12 +58,16 @@ class Above:
 
 
 def plan_children(
-    parent: NodeSpec, address: str, above: Above, workshop: Workshop, aggregation: PlannedPart | None
+    parent: NodeSpec,
+    address: str,
+    above: Above,
+    workshop: Workshop,
+    aggregation: PlannedPart | None,
 ) -> tuple[tuple[PlannedNode, ...], PlannedPart | None]:
     """The criteria beneath a node, with their weights; and the weighting of the node."""
     weighting = None if parent.weighting is None else workshop.make("weightings", parent.weighting)
     weights = weights_of(parent.criteria, aggregation, weighting, workshop.log)
-    refuse_rows(weighting, parent.criteria, parent, workshop)
+    refuse_rows(weighting, parent.criteria, workshop)
     if weighting is None and aggregation is not None and aggregation.takes == "weight":
         weighting = workshop.make("weightings", named("given", parent))
     children = []
@@ -78,15 +83,12 @@ def plan_children(
 def refuse_rows(
     weighting: PlannedPart | None,
     siblings: tuple[NodeSpec, ...],
-    parent: NodeSpec,
     workshop: Workshop,
 ) -> None:
     """Note rows of a weighting that do not name just the siblings."""
-    rows: Mapping[str, Mapping[str, Figure]] = getattr(
-        weighting.part if weighting is not None else None, "table", {}
-    )
-    if not isinstance(rows, Mapping) or weighting is None:
+    if weighting is None:
         return
+    rows: Mapping[str, Mapping[str, Figure]] = getattr(weighting.part, "table", {})
     wanted = {each.id for each in siblings}
     for row, weights in rows.items():
         path = f"{weighting.path}.table.{row}"
@@ -111,9 +113,7 @@ def plan_node(spec: NodeSpec, address: str, above: Above, workshop: Workshop) ->
         return plan_leaf(spec, address, above, workshop, "criterion")
     refuse_on_branch(spec, workshop)
     beneath = evolve(above, rounding=rounding)
-    aggregation = workshop.make(
-        "aggregators", spec.aggregation or named("weighted-mean", spec)
-    )
+    aggregation = workshop.make("aggregators", spec.aggregation or named("weighted-mean", spec))
     children, weighting = plan_children(spec, address, beneath, workshop, aggregation)
     joined = hull(children, aggregation)
     values = make_values(spec.value or (), joined, workshop)
@@ -198,7 +198,7 @@ def plan_leaf(
 
 def _roundings(rounding: RoundingSpec, own: OwnPlace) -> dict[str, Rounding | None]:
     found = {place: rounding.get(place) for place in ("rating", "pooled", "term")}
-    return {**found, "own": rounding.get(own)}  # type: ignore[dict-item]
+    return {**found, "own": rounding.get(own)}
 
 
 def refuse_on_branch(spec: NodeSpec, workshop: Workshop) -> None:
@@ -304,8 +304,6 @@ def extra_of(spec: NodeSpec, above: Above, workshop: Workshop) -> Any:
     criteria = above.kind.part.criteria
     if criteria is None:
         for key, entry in spec.own.items():
-            from ujikom_rules.reading.nodes import CRITERION_KEYS
-
             nearest = names.nearest(key, CRITERION_KEYS)
             workshop.log.add("UJ201", entry, at_key=True, got=key, nearest=nearest)
         return None

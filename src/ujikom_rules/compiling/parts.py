@@ -1,6 +1,6 @@
 """A named part and its keys → the part itself, as the plugin's own class makes it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -8,16 +8,15 @@ from attrs import evolve, field, frozen
 from ujikom_rules import names
 from ujikom_rules.catalogue.catalogue import Catalogue, Offered
 from ujikom_rules.compiling import predicates
-from ujikom_rules.contract.fields import FieldType, PartField
+from ujikom_rules.contract.fields import FieldType, PartField, fields_of
 from ujikom_rules.contract.roles import Refusal
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
-from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.predicate import Test, tests_of
 from ujikom_rules.model.ruleset import FactRef, PartSpec, Ruleset, Scale
 from ujikom_rules.planned import PlannedPart
 from ujikom_rules.reading import structure as read
-from ujikom_rules.reading.structure import Keys, Log
+from ujikom_rules.reading.structure import Log
 
 _FRAME_KEYS: Mapping[str, tuple[str, ...]] = {
     "tie_breakers": ("order",),
@@ -34,6 +33,14 @@ ROLE_TEXTS: Mapping[str, Text] = {
     "report_formats": Text("bentuk laporan", "report formats"),
 }
 _MISSING = object()
+_PLAIN: Mapping[str, Callable[[Entry, Log], Any]] = {
+    "str": read.text,
+    "bool": read.yes_no,
+    "int": read.whole(-(10**9), 10**9),
+    "fraction": read.number,
+    "figure": read.figure,
+    "text": read.texts,
+}
 
 
 @frozen(eq=False)
@@ -126,9 +133,7 @@ class Workshop:
             if entry is None:
                 if each.required:
                     path = f"{table.path}.{each.key}"
-                    self.log.findings.append(
-                        finding("UJ202", table.place, path, expected=each.key)
-                    )
+                    self.log.findings.append(finding("UJ202", table.place, path, expected=each.key))
                     whole = False
                 continue
             value = self.value(each.type, entry)
@@ -146,7 +151,7 @@ class Workshop:
             return make(**values)
         except Refusal as refusal:
             self._refused(refusal, table, own)
-        except Exception as failure:  # foreign code: anything may come
+        except Exception as failure:  # noqa: BLE001  foreign code: anything may come
             reason = f"{type(failure).__name__}: {failure}"
             name = getattr(make, "__qualname__", str(make))
             self.log.add("UJ520", table, part=name, distribution=make.__module__, reason=reason)
@@ -162,38 +167,23 @@ class Workshop:
         return _MISSING if found is None else found
 
     def _read(self, type_: FieldType, entry: Entry) -> Any:
-        match type_.form:
-            case "str":
-                return read.text(entry, self.log)
-            case "bool":
-                return read.yes_no(entry, self.log)
-            case "int":
-                return read.whole(-(10**9), 10**9)(entry, self.log)
-            case "fraction":
-                return read.number(entry, self.log)
-            case "figure":
-                return read.figure(entry, self.log)
-            case "text":
-                return read.texts(entry, self.log)
-            case "literal":
-                return read.word(*type_.args)(entry, self.log)
-            case "fact":
-                return self.fact(entry)
-            case "predicate":
-                return self.predicate(entry)
-            case "tuple":
-                return self._tuple(entry, type_)
-            case "fixed":
-                return self._fixed(entry, type_)
-            case "mapping":
-                return self._mapping(entry, type_)
-            case "table":
-                return self._table(entry, type_)
-            case "part":
-                spec = read.part(entry, self.log)
-                return None if spec is None else self.make(type_.table, spec)
-            case _:
-                return self._union(entry, type_)
+        plain = _PLAIN.get(type_.form)
+        if plain is not None:
+            return plain(entry, self.log)
+        if type_.form == "literal":
+            return read.word(*type_.args)(entry, self.log)
+        if type_.form == "part":
+            spec = read.part(entry, self.log)
+            return None if spec is None else self.make(type_.table, spec)
+        if type_.form in ("fact", "predicate"):
+            return self.fact(entry) if type_.form == "fact" else self.predicate(entry)
+        many: Mapping[str, Callable[[Entry, FieldType], Any]] = {
+            "tuple": self._tuple,
+            "fixed": self._fixed,
+            "mapping": self._mapping,
+            "table": self._table,
+        }
+        return many.get(type_.form, self._union)(entry, type_)
 
     def _tuple(self, entry: Entry, type_: FieldType) -> Any:
         if not isinstance(entry.data, tuple):
@@ -217,8 +207,6 @@ class Workshop:
         return None if any(each is _MISSING for each in found.values()) else found
 
     def _table(self, entry: Entry, type_: FieldType) -> Any:
-        from ujikom_rules.contract.fields import fields_of
-
         if not isinstance(entry.data, Mapping):
             return self.log.wrong_kind(entry, "table")
         own = {key: each for key, each in entry.data.items() if key != "source"}
@@ -318,8 +306,3 @@ def _fits(type_: FieldType, entry: Entry) -> bool:
             return isinstance(data, Mapping) and set(data) <= keys
         case _:
             return isinstance(data, Mapping)
-
-
-def figures_in(value: Any) -> tuple[Figure, ...]:
-    """The figures among a part's own keys, for the working."""
-    return (value,) if isinstance(value, Figure) else ()

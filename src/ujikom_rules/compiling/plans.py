@@ -1,5 +1,7 @@
 """A whole ruleset, compiled: panels, stages in order, the decision, the standings."""
 
+from collections.abc import Mapping
+
 from attrs import evolve
 
 from ujikom_rules import names
@@ -8,7 +10,6 @@ from ujikom_rules.catalogue.discovery import engine_version
 from ujikom_rules.compiling.nodes import (
     Above,
     classifier_of,
-    extra_of,
     hull,
     make_values,
     named,
@@ -20,8 +21,16 @@ from ujikom_rules.compiling.parts import Workshop
 from ujikom_rules.compiling.weights import factor_of, weights_of
 from ujikom_rules.errors import Finding, errors_in
 from ujikom_rules.messages import Text, finding
+from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Amendment, PluginUsed
-from ujikom_rules.model.ruleset import FactRef, NodeSpec, PartSpec, RankingSpec, Ruleset
+from ujikom_rules.model.ruleset import (
+    Bound,
+    FactRef,
+    NodeSpec,
+    PartSpec,
+    RankingSpec,
+    Ruleset,
+)
 from ujikom_rules.planned import (
     Plan,
     PlannedDecision,
@@ -225,9 +234,7 @@ def _refuse_on_gates(spec: NodeSpec, workshop: Workshop) -> None:
             )  # fmt: skip
 
 
-def _refuse_pooling(
-    spec: NodeSpec, node: PlannedNode, by: str | None, workshop: Workshop
-) -> None:
+def _refuse_pooling(spec: NodeSpec, node: PlannedNode, by: str | None, workshop: Workshop) -> None:
     examined = any(leaf.reads_examiners for leaf in node.leaves())
     for key in ("pooling", "pool-by"):
         if key in spec.written and not examined and node.reads is None and node.children:
@@ -259,24 +266,17 @@ def _decision(
     known = {stage.id for stage in stages}
     complete = all(each.id in known for each in ruleset.stages)
     weights = weights_of(specs, aggregation, weighting, workshop.log) if complete else {}
-    refuse_rows(weighting, specs, spec, workshop)
+    refuse_rows(weighting, specs, workshop)
     if weighting is None and aggregation is not None and aggregation.takes == "weight":
         weighting = workshop.make("weightings", named("given", spec))
     bounds = {bound.key: bound for bound in ruleset.bounds}
-    weighed = []
-    for stage in stages:
-        if stage.id in ids:
-            own = next(each for each in specs if each.id == stage.id)
-            factor = factor_of(own, aggregation)
-            if isinstance(factor, FactRef):
-                workshop.declared(factor)
-            bound = bounds.get(f"stages.{stage.id}.weight")
-            node = evolve(
-                stage.node, weight=weights.get(stage.id), factor=factor,
-                bounds=() if bound is None else (bound,),
-            )  # fmt: skip
-            stage = evolve(stage, node=node)
-        weighed.append(stage)
+    factors = {each.id: factor_of(each, aggregation) for each in specs}
+    for factor in factors.values():
+        if isinstance(factor, FactRef):
+            workshop.declared(factor)
+    weighed = [
+        _weighed(stage, weights.get(stage.id), factors.get(stage.id), bounds) for stage in stages
+    ]
     children = tuple(stage.node for stage in weighed if stage.gives == "value")
     joined = hull(children, aggregation)
     values = make_values(spec.value or (), joined, workshop)
@@ -301,6 +301,20 @@ def _decision(
     return decision, tuple(weighed)
 
 
+def _weighed(
+    stage: PlannedStage,
+    weight: Figure | None,
+    factor: Figure | FactRef | None,
+    bounds: Mapping[str, Bound],
+) -> PlannedStage:
+    """A stage as a child of the decision: with its weight or factor and what bounds them."""
+    if stage.gives != "value":
+        return stage
+    bound = bounds.get(f"stages.{stage.id}.weight")
+    within = () if bound is None else (bound,)
+    return evolve(stage, node=evolve(stage.node, weight=weight, factor=factor, bounds=within))
+
+
 def _ranking(spec: RankingSpec, workshop: Workshop) -> PlannedRanking:
     for each in spec.within:
         if isinstance(each, FactRef):
@@ -314,10 +328,10 @@ def _ranking(spec: RankingSpec, workshop: Workshop) -> PlannedRanking:
                         nearest=names.nearest(spec.by, known))
             )  # fmt: skip
     breaks = []
-    for each in spec.tie_breaks:
-        part = workshop.make("tie_breakers", each.part)
+    for wanted in spec.tie_breaks:
+        part = workshop.make("tie_breakers", wanted.part)
         if part is not None:
-            breaks.append(PlannedTieBreak(part, each.ascending))
+            breaks.append(PlannedTieBreak(part, wanted.ascending))
     total = any(getattr(each.part.part, "total", False) for each in breaks)
     if spec.method == "ordinal" and not total:
         workshop.log.findings.append(finding("UJ331", spec.place, f"{spec.path}.method"))
@@ -332,6 +346,3 @@ def _ranking(spec: RankingSpec, workshop: Workshop) -> PlannedRanking:
         place=spec.place,
         path=spec.path,
     )
-
-
-__all__ = ["compile_ruleset", "extra_of"]

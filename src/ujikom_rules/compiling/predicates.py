@@ -2,20 +2,20 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from ujikom_rules import names
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model import predicate as model
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.figure import Figure
-from ujikom_rules.model.predicate import Operand, Predicate, Test
+from ujikom_rules.model.predicate import Operand, Operator, Predicate, Subject, Test
 from ujikom_rules.model.ruleset import FactSpec
 from ujikom_rules.reading import structure as read
 from ujikom_rules.reading.structure import Log
 
-SUBJECTS = ("fact", "stage", "criterion", "category", "evidence")
-OPERATORS = ("at-least", "at-most", "above", "below", "is", "one-of", "given")
+SUBJECTS: tuple[Subject, ...] = get_args(Subject)
+OPERATORS: tuple[Operator, ...] = get_args(Operator)
 JOINED = ("all", "any", "not")
 MARKS = frozenset((*SUBJECTS, *JOINED))
 _ORDERED = ("at-least", "at-most", "above", "below")
@@ -37,7 +37,7 @@ def _joined(
     join: str, inner: Entry, entry: Entry, log: Log, facts: Mapping[str, FactSpec]
 ) -> Predicate | None:
     for key, each in entry.table().items():
-        if key != join and key != "source":
+        if key not in (join, "source"):
             log.add("UJ215", each, at_key=True, got=key, expected=join)
     if join == "not":
         part = predicate(inner, log, facts)
@@ -57,42 +57,51 @@ def _joined(
 
 def _test(entry: Entry, log: Log, facts: Mapping[str, FactSpec]) -> Test | None:
     table = {key: each for key, each in entry.table().items() if key != "source"}
-    subjects = [key for key in SUBJECTS if key in table]
+    before = len(log.findings)
+    found = _subject(table, entry, log)
+    if found is None:
+        return None
+    subject, name = found
+    for key, each in table.items():
+        if key not in OPERATORS and key not in (subject, "stage"):
+            nearest = names.nearest(key, {*SUBJECTS, *OPERATORS, *JOINED})
+            log.add("UJ201", each, at_key=True, got=key, nearest=nearest)
+    spec = facts.get(name) if subject == "fact" else None
+    operators = _operators(table, subject, spec, log)
+    if len(log.findings) > before:
+        return None
+    if not operators and subject != "evidence":
+        log.add("UJ317", entry, expected=OPERATORS)
+        return None
+    levels = spec.levels if spec is not None else ()
+    asked = tuple(operators) or (("given", True),)
+    return Test(subject, name, asked, levels, table[subject].place, entry.path)
+
+
+def _subject(table: Mapping[str, Entry], entry: Entry, log: Log) -> tuple[Subject, str] | None:
+    """What is asked about; a criterion may name its stage beside it."""
+    subjects: list[Subject] = [key for key in SUBJECTS if key in table]
     if "criterion" in subjects and "stage" in subjects:
         subjects.remove("stage")
     if len(subjects) != 1:
         log.add("UJ316", entry, expected=SUBJECTS)
         return None
-    subject = subjects[0]
-    name = read.text(table[subject], log)
-    if name is None:
-        return None
-    if subject == "criterion" and "stage" in table:
+    name = read.text(table[subjects[0]], log)
+    if name is not None and subjects[0] == "criterion" and "stage" in table:
         name = f"{table['stage'].data}.{name}"
-    known = {*SUBJECTS, *OPERATORS, *JOINED}
-    for key, each in table.items():
-        if key not in OPERATORS and key not in (subject, "stage"):
-            nearest = names.nearest(key, known)
-            log.add("UJ201", each, at_key=True, got=key, nearest=nearest)
-    spec = facts.get(name) if subject == "fact" else None
-    before = len(log.findings)
-    operators: list[tuple[Any, Operand]] = []
+    return None if name is None else (subjects[0], name)
+
+
+def _operators(
+    table: Mapping[str, Entry], subject: Subject, spec: FactSpec | None, log: Log
+) -> list[tuple[Operator, Operand]]:
+    found: list[tuple[Operator, Operand]] = []
     for key in OPERATORS:
         if key in table:
             operand = _operand(key, table[key], subject, spec, log)
             if operand is not None:
-                operators.append((key, operand))
-    if len(log.findings) > before:
-        return None
-    if not operators:
-        if subject == "evidence":
-            operators = [("given", True)]
-        else:
-            log.add("UJ317", entry, expected=OPERATORS)
-            return None
-    levels = spec.levels if spec is not None else ()
-    at = table[subject]
-    return Test(subject, name, tuple(operators), levels, at.place, entry.path)  # type: ignore[arg-type]
+                found.append((key, operand))
+    return found
 
 
 def _operand(
@@ -109,7 +118,7 @@ def _operand(
             return None
         found = tuple(_single("is", each, subject, spec, log) for each in entry.data)
         kept = tuple(each for each in found if each is not None)
-        return kept if len(kept) == len(found) else None  # type: ignore[return-value]
+        return kept if len(kept) == len(found) else None
     return _single(key, entry, subject, spec, log)
 
 

@@ -20,9 +20,7 @@ Form = Literal[
     "str", "bool", "int", "fraction", "figure", "text", "predicate", "fact", "none",
     "literal", "tuple", "fixed", "mapping", "table", "part", "union",
 ]  # fmt: skip
-_PREDICATES = frozenset(
-    (predicate.Test, predicate.All, predicate.Any, predicate.Not)
-)
+_PREDICATES = frozenset((predicate.Test, predicate.All, predicate.Any, predicate.Not))
 _PLAIN: Mapping[Any, Form] = {
     str: "str",
     bool: "bool",

@@ -107,20 +107,20 @@ class ReportFormat(Protocol):
         ...
 
 
-R = TypeVar("R", covariant=True)
+R_co = TypeVar("R_co", covariant=True)
 Takes: TypeAlias = Literal["weight", "factor", "nothing"]
 
 
-class Maker(Protocol[R]):
+class Maker(Protocol[R_co]):
     """The class of a part, which makes it from its keys."""
 
-    def __call__(self, *args: Any, **keys: Any) -> R:
+    def __call__(self, *args: Any, **keys: Any) -> R_co:
         """Make the part."""
         ...
 
 
 @frozen(eq=False)
-class Part(Generic[R]):
+class Part(Generic[R_co]):
     """A named part that a plugin offers.
 
     Attributes:
@@ -141,7 +141,7 @@ class Part(Generic[R]):
     """
 
     name: str
-    make: Maker[R]
+    make: Maker[R_co]
     criteria: type | None = field(default=None, kw_only=True)
     gives: Gives = field(default="value", kw_only=True)
     reads: Literal["examiners", "secretariat"] = field(default="secretariat", kw_only=True)

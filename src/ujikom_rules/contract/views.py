@@ -74,7 +74,7 @@ class Item(Protocol):
 
     @property
     def term(self) -> Figure:
-        """value × weight / 100, or value × factor, rounded at ``term`` and addressed."""
+        """Value × weight / 100, or value × factor, rounded at ``term`` and addressed."""
         ...
 
 

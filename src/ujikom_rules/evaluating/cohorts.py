@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from attrs import evolve
+
 from ujikom_rules.errors import Finding
-from ujikom_rules.evaluating.call import call_outcomes
+from ujikom_rules.evaluating.call import call_figure, call_outcomes
 from ujikom_rules.evaluating.ranking import Runner, group_of, in_blocks, places
-from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.stages import take_outcome
+from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.tree import items_of, weights_for
 from ujikom_rules.evaluating.views import NodeView, StageView
-from ujikom_rules.evaluating.call import call_figure
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import StageOutcome
 from ujikom_rules.model.ruleset import Compare, FactRef
@@ -48,20 +49,14 @@ class CohortView:
         how = compare or self._stage.compare
         groups: dict[tuple[str, ...], list[Runner]] = {}
         for state in self._states:
-            figure = (
-                self._settled(state, by, how) if by else total_so_far(self._plan, state, how)
-            )
+            figure = self._settled(state, by, how) if by else total_so_far(self._plan, state, how)
             if figure is not None:
-                groups.setdefault(group_of(state, grouping), []).append(
-                    Runner(state, figure.value)
-                )
+                groups.setdefault(group_of(state, grouping), []).append(Runner(state, figure.value))
         found = []
         for group in sorted(groups):
             blocks = in_blocks(groups[group], breaks, how, self._stage.id, self.findings)
             placed = places(blocks, "standard-competition")
-            found.append(
-                [(id, int(placed[id].place or 0)) for block in blocks for id in block]
-            )
+            found.append([(who, int(placed[who].place or 0)) for block in blocks for who in block])
         return found
 
     def vacancies(self, candidacy: str) -> int:
@@ -86,8 +81,6 @@ def _planned(part: Any) -> PlannedTieBreak:
 
 def total_so_far(plan: Plan, state: State, compare: Compare) -> Figure | None:
     """The decision over the stages settled so far; None where a needed one has no value."""
-    from attrs import evolve
-
     root = plan.decision.node
     done = tuple(child for child in root.children if child.address in state.settled)
     if not done or root.aggregation is None:
@@ -99,7 +92,7 @@ def total_so_far(plan: Plan, state: State, compare: Compare) -> Figure | None:
     values = {child.id: state.settled[child.address].after for child in done}
     view = NodeView(shadow, root)
     so_far: PlannedNode = evolve(root, children=done)
-    items = items_of(so_far, values, shadow, view, weights)
+    items = items_of(so_far, values, view, weights)
     figure = None if not items else call_figure(root.aggregation, "combine", items, view)
     if figure is None:
         return None

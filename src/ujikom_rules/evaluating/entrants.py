@@ -107,20 +107,21 @@ def _facts(
 
 def _undeclared(plan: Plan, sheet: Scoresheet) -> list[Finding]:
     seen: dict[str, Finding] = {}
-    for row in (*sheet.candidates, *sheet.candidacies, *sheet.positions):
-        for name, raw in row.facts.items():
+    layers = [row.facts for row in sheet.candidates]
+    layers += [row.facts for row in sheet.candidacies]
+    layers += [row.facts for row in sheet.positions]
+    for facts in layers:
+        for name, raw in facts.items():
             spec = plan.facts.get(name)
             if (spec is None or spec.derived) and name not in seen:
                 nearest = names.nearest(name, plan.facts)
-                seen[name] = finding(
-                    "UJ673", raw.place, raw.pointer, got=name, nearest=nearest
-                )
+                seen[name] = finding("UJ673", raw.place, raw.pointer, got=name, nearest=nearest)
     return list(seen.values())
 
 
 def _references(plan: Plan, sheet: Scoresheet) -> list[Finding]:
     stages = {stage.id: stage for stage in plan.stages}
-    advised = {id for id, stage in stages.items() if stage.gives == "advice"}
+    advised = {name for name, stage in stages.items() if stage.gives == "advice"}
     findings: list[Finding] = []
 
     def unknown(stage: str, place: object, pointer: str) -> None:

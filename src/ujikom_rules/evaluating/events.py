@@ -7,8 +7,8 @@ from ujikom_rules.evaluating.call import as_finding, call
 from ujikom_rules.evaluating.cohorts import run_cohort
 from ujikom_rules.evaluating.fitting import fit
 from ujikom_rules.evaluating.ranking import group_key, group_of, standing
-from ujikom_rules.evaluating.state import State
 from ujikom_rules.evaluating.stages import absence_taken, run_stage
+from ujikom_rules.evaluating.state import State
 from ujikom_rules.evaluating.tree import bounds_kept
 from ujikom_rules.evaluating.verdicts import settle_total, verdict_of
 from ujikom_rules.messages import finding
@@ -146,7 +146,7 @@ def _result(
         group=" / ".join(group),
         rank=ranks["rank"].get(state.id, _UNRANKED),
         ranks={
-            id: found.get(state.id, _UNRANKED) for id, found in ranks.items() if id != "rank"
+            name: found.get(state.id, _UNRANKED) for name, found in ranks.items() if name != "rank"
         },
         owed=tuple(dict.fromkeys(state.owed)),
         stages=state.stages,
@@ -166,4 +166,8 @@ def _observed(plan: Plan, evaluation: Evaluation) -> Evaluation:
                         part=failure.where, distribution=failure.distribution,
                         reason=failure.reason)
             )  # fmt: skip
-    return evolve(evaluation, findings=said_once((*evaluation.findings, *said))) if said else evaluation
+    return (
+        evolve(evaluation, findings=said_once((*evaluation.findings, *said)))
+        if said
+        else evaluation
+    )

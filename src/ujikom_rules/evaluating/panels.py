@@ -53,7 +53,9 @@ class PanelView:
         )  # fmt: skip
 
 
-def seated_of(plan: Plan, sheet: Scoresheet) -> tuple[tuple[tuple[Examiner, ...], ...], list[Finding]]:
+def seated_of(
+    plan: Plan, sheet: Scoresheet
+) -> tuple[tuple[tuple[Examiner, ...], ...], list[Finding]]:
     """For each panel of the plan, those whom all its rules seat; and all that they find."""
     findings: list[Finding] = []
     panels = []

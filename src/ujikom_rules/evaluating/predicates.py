@@ -74,5 +74,3 @@ def _compare(operator: str, value: Any, operand: Any, test: Test) -> bool:
             return bool(value < wanted)
         case _:
             return bool(value == wanted)
-
-

@@ -49,7 +49,9 @@ def _text(fact: object) -> str:
     return "" if fact is None else str(fact)
 
 
-def group_key(group: Group, within: Sequence[str | FactRef], orders: Mapping[str, Sequence[str]]) -> tuple[tuple[int, str], ...]:
+def group_key(
+    group: Group, within: Sequence[str | FactRef], orders: Mapping[str, Sequence[str]]
+) -> tuple[tuple[int, str], ...]:
     """How groups stand after each other: in the declared order of `one-of`, else by text."""
     grouped = [each for each in within if each != "event"]
     found = []
@@ -157,8 +159,8 @@ def places(blocks: Sequence[Sequence[str]], method: Method) -> dict[str, Rank]:
                 place = Fraction(before + 1 + last, 2)
             case _:
                 place = Fraction(before + 1)
-        for id in block:
-            found[id] = Rank(place, len(block) > 1)
+        for who in block:
+            found[who] = Rank(place, len(block) > 1)
         before = last
     return found
 

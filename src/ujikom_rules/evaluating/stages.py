@@ -19,11 +19,16 @@ from ujikom_rules.evaluating.tree import (
 from ujikom_rules.evaluating.views import Item, NodeView, StageView
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
-from ujikom_rules.model.outcome import StageOutcome, StageResult
+from ujikom_rules.model.outcome import GateVerdict, StageOutcome, StageResult
 from ujikom_rules.model.scoresheet import Examiner
-from ujikom_rules.planned import PlannedStage
+from ujikom_rules.planned import PlannedNode, PlannedStage
 
 _ABSENT = Text("tidak hadir", "absent")
+_VERDICTS: Mapping[bool | None, GateVerdict] = {
+    True: "qualified",
+    False: "not-qualified",
+    None: "incomplete",
+}
 _EFFECTS: Mapping[str, Text] = {
     "zero": Text("nilai tahapan 0", "the stage counts 0"),
     "no-score": Text("tanpa nilai, keputusan 'tidak hadir'", "no score, verdict 'absent'"),
@@ -60,9 +65,11 @@ def take_outcome(stage: PlannedStage, state: State, outcome: StageOutcome) -> No
             elif not outcome.met:
                 state.failed = True
                 state.stopped = state.stopped or stage.when_failed == "stop"
-            verdict = {True: "qualified", False: "not-qualified", None: "incomplete"}[outcome.met]
+            verdict = _VERDICTS[outcome.met]
             state.stages[stage.id] = StageResult(
-                gives=stage.gives, verdict=verdict, notes=notes  # type: ignore[arg-type]
+                gives=stage.gives,
+                verdict=verdict,
+                notes=notes,
             )
         case "shortlist":
             state.stages[stage.id] = StageResult(gives="shortlist", kept=outcome.kept, notes=notes)
@@ -130,11 +137,11 @@ def _points(stage: PlannedStage, state: State) -> tuple[Figure | None, tuple[Tex
         outcome = _score(stage, StageView(state, stage, [Item(view, node.id, figure)], view))
         return outcome.value, outcome.notes
     values = {child.id: value_of(child, stage.id, state) for child in node.children}
-    outcome = _join(stage, state, values, view)
-    if outcome is None or outcome.value is None:
-        return None, () if outcome is None else outcome.notes
-    figure = state.put(f"{node.address}:joined", outcome.value, node.title)
-    return through(node.values, figure, view) if node.values else figure, outcome.notes
+    joined = _join(stage, state, values, view)
+    if joined is None or joined.value is None:
+        return None, () if joined is None else joined.notes
+    figure = state.put(f"{node.address}:joined", joined.value, node.title)
+    return through(node.values, figure, view) if node.values else figure, joined.notes
 
 
 def _join(
@@ -144,7 +151,7 @@ def _join(
     weights = weights_for(stage.node, state)
     if weights is None or not _facts_there(stage, state):
         return None
-    items = items_of(stage.node, values, state, view, weights)
+    items = items_of(stage.node, values, view, weights)
     if items is None:
         return None
     return _score(stage, StageView(state, stage, items, view))
@@ -157,9 +164,7 @@ def _score(stage: PlannedStage, sheet: StageView) -> StageOutcome:
     return outcome
 
 
-def _by_examiner(
-    stage: PlannedStage, state: State
-) -> tuple[Figure | None, tuple[Text, ...]]:
+def _by_examiner(stage: PlannedStage, state: State) -> tuple[Figure | None, tuple[Text, ...]]:
     """Each examiner's criteria joined by the kind's rule, then pooled."""
     node = stage.node
     leaves = pooled_leaves(node)
@@ -188,6 +193,8 @@ def _by_examiner(
         items.append(Item(view, examiner.id, figure, examiner=examiner))
     if not whole or not items or (node.quorum is not None and len(items) < node.quorum):
         return None, tuple(notes)
+    if node.pooling is None:
+        return None, tuple(notes)
     return pool(node, node.pooling, items, view, state), tuple(notes)
 
 
@@ -195,7 +202,10 @@ _WORST = ("incomplete", "leave-out", "zero")
 
 
 def _marks_of(
-    examiner: Examiner, leaves: tuple, stage: PlannedStage, state: State  # type: ignore[type-arg]
+    examiner: Examiner,
+    leaves: tuple[PlannedNode, ...],
+    stage: PlannedStage,
+    state: State,
 ) -> str:
     """What lacks of an examiner's marks does as a whole; empty where none lacks."""
     found = [rated(leaf, stage.id, examiner, state, own="criterion") for leaf in leaves]

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from ujikom_rules.errors import Finding, PluginError
 from ujikom_rules.evaluating.call import call, call_figure, refused
-from ujikom_rules.evaluating.fitting import SECRETARIAT
+from ujikom_rules.evaluating.marks import SECRETARIAT
 from ujikom_rules.evaluating.state import NOTHING, Settled, State
 from ujikom_rules.evaluating.views import (
     HUNDRED,
@@ -18,7 +18,7 @@ from ujikom_rules.evaluating.views import (
 from ujikom_rules.exact import to_text, total
 from ujikom_rules.messages import finding
 from ujikom_rules.model.figure import Figure
-from ujikom_rules.model.ruleset import Bound
+from ujikom_rules.model.ruleset import Bound, Reads
 from ujikom_rules.model.scoresheet import Examiner
 from ujikom_rules.planned import PlannedNode, PlannedPart
 
@@ -66,9 +66,7 @@ def classify(node: PlannedNode, part: PlannedPart, value: Figure, state: State) 
     return found
 
 
-def through(
-    parts: Sequence[PlannedPart], figure: Figure | None, view: NodeView
-) -> Figure | None:
+def through(parts: Sequence[PlannedPart], figure: Figure | None, view: NodeView) -> Figure | None:
     """A figure through value functions, left to right; None where one gives no value."""
     for number, part in enumerate(parts):
         if figure is None and number:
@@ -95,8 +93,7 @@ def _single(node: PlannedNode, state: State, view: NodeView) -> Figure | None:
 
 def _source(node: PlannedNode, state: State) -> tuple[Figure | None, str, bool]:
     """The raw figure, the text that is read, and whether anything is there at all."""
-    reads = node.reads
-    assert reads is not None  # every leaf reads something
+    reads = node.reads or _SECRETARIAT
     match reads.source:
         case "facts":
             return None, "", True
@@ -142,18 +139,17 @@ def _pooled(node: PlannedNode, stage: str, state: State, view: NodeView) -> Figu
             items.append(Item(view, examiner.id, found, examiner=examiner))
     if not whole or not items or (node.quorum is not None and len(items) < node.quorum):
         return None
-    return pool(node, node.pooling, items, view, state)
+    return None if node.pooling is None else pool(node, node.pooling, items, view, state)
 
 
 def pool(
     node: PlannedNode,
-    pooling: PlannedPart | None,
+    pooling: PlannedPart,
     items: Sequence[Item],
     view: NodeView,
     state: State,
 ) -> Figure | None:
     """Marks to one value, rounded, and through what stands behind the pooling."""
-    assert pooling is not None  # compiled for every node that examiners mark
     figure = call_figure(pooling, "combine", items, view)
     if figure is None:
         return None
@@ -193,6 +189,7 @@ def rated(
 
 
 _NONE: Mapping[str, Figure] = {}
+_SECRETARIAT = Reads("secretariat")
 
 
 def weights_for(node: PlannedNode, state: State) -> Mapping[str, Figure] | None:
@@ -219,7 +216,6 @@ def weights_for(node: PlannedNode, state: State) -> Mapping[str, Figure] | None:
 def items_of(
     node: PlannedNode,
     values: Mapping[str, Figure | None],
-    state: State,
     view: NodeView,
     weights: Mapping[str, Figure],
 ) -> list[Item] | None:
@@ -248,15 +244,13 @@ def items_of(
     return items if real else None
 
 
-def settle_branch(
-    node: PlannedNode, stage: str, state: State, examiner: str = ""
-) -> Settled:
+def settle_branch(node: PlannedNode, stage: str, state: State, examiner: str = "") -> Settled:
     """A criterion with criteria beneath it: joined, valued, rounded."""
     suffix = f"@{examiner}" if examiner else ""
     values = {child.id: value_of(child, stage, state, suffix) for child in node.children}
     view = NodeView(state, node, stage, suffix)
     weights = weights_for(node, state)
-    items = None if weights is None else items_of(node, values, state, view, weights)
+    items = None if weights is None else items_of(node, values, view, weights)
     figure = None
     if items and node.aggregation is not None:
         figure = call_figure(node.aggregation, "combine", items, view)
@@ -271,8 +265,7 @@ def value_of(node: PlannedNode, stage: str, state: State, suffix: str = "") -> F
     if suffix and _by_examiner(node):
         examiner = suffix[1:]
         if node.is_leaf:
-            figure = state.figures.get(f"{node.address}{suffix}:criterion")
-            return figure
+            return state.figures.get(f"{node.address}{suffix}:criterion")
         return settle_branch(node, stage, state, examiner).after
     settled = state.settled.get(node.address)
     if settled is None:

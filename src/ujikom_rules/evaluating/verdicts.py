@@ -14,13 +14,13 @@ def settle_total(plan: Plan, state: State) -> None:
     root = plan.decision.node
     weights = weights_for(root, state)
     if weights:
-        state.weights = tuple((id, weights[id].text) for id in sorted(weights))
+        state.weights = tuple((name, weights[name].text) for name in sorted(weights))
     if state.stopped or state.absent or state.disqualified or weights is None:
         state.settled["total"] = NOTHING
         return
     view = NodeView(state, root)
     values = {child.id: state.settled.get(child.address, NOTHING).after for child in root.children}
-    items = items_of(root, values, state, view, weights)
+    items = items_of(root, values, view, weights)
     figure: Figure | None = None
     if items and root.aggregation is not None:
         figure = call_figure(root.aggregation, "combine", items, view)

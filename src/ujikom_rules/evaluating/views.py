@@ -26,7 +26,7 @@ class Item:
 
     __slots__ = ("_term", "_view", "examiner", "factor", "id", "value", "weight")
 
-    def __init__(
+    def __init__(  # noqa: PLR0917  one call for each mark: names would cost a tenth
         self,
         view: "NodeView",
         id: str,
@@ -202,7 +202,7 @@ class StageView(CandidacyView):
                 if all(getattr(extras[item.id], key) == value for key, value in keys.items())
             ]
         part = self._planned.node.aggregation
-        figure = None if part is None else self._node.combine(part, chosen)
+        figure: Figure | None = None if part is None else self._node.combine(part, chosen)
         if figure is None:
             raise LookupError(f"no criterion of the stage {self.stage} has {keys}")
         return figure

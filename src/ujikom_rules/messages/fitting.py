@@ -13,9 +13,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ661",
         severity="error",
-        text=Text(
-            "aturan tidak mempunyai tahapan '{got}'", "the ruleset has no stage '{got}'"
-        ),
+        text=Text("aturan tidak mempunyai tahapan '{got}'", "the ruleset has no stage '{got}'"),
         hint=_NEAR,
         why=_LOST,
     ),
@@ -82,9 +80,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ667",
         severity="error",
-        text=Text(
-            "'{got}' dinilai oleh {expected}", "'{got}' is rated by {expected}"
-        ),
+        text=Text("'{got}' dinilai oleh {expected}", "'{got}' is rated by {expected}"),
         why=_LOST,
     ),
     Message(
@@ -94,9 +90,7 @@ MESSAGES: tuple[Message, ...] = (
             "dua nilai untuk '{got}' oleh penguji yang sama bagi '{candidacy}'",
             "two ratings of '{got}' by the same examiner for '{candidacy}'",
         ),
-        why=Text(
-            "Tidak jelas nilai mana yang berlaku.", "It is not clear which of the two holds."
-        ),
+        why=Text("Tidak jelas nilai mana yang berlaku.", "It is not clear which of the two holds."),
     ),
     Message(
         code="UJ669",
@@ -127,7 +121,8 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ671",
         severity="error",
         text=Text(
-            "fakta '{fact}': '{got}' bukan {expected}", "the fact '{fact}': '{got}' is not {expected}"
+            "fakta '{fact}': '{got}' bukan {expected}",
+            "the fact '{fact}': '{got}' is not {expected}",
         ),
         hint=_NEAR,
         why=Text(

@@ -119,7 +119,9 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ312",
         severity="error",
-        text=Text("tahapan atau kriteria '{got}' tidak ada", "there is no stage or criterion '{got}'"),
+        text=Text(
+            "tahapan atau kriteria '{got}' tidak ada", "there is no stage or criterion '{got}'"
+        ),
         hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
         why=Text(
             "Rujukan yang tidak sampai akan membuat aturan tidak berlaku.",

@@ -3,9 +3,7 @@
 from ujikom_rules.messages.register import Message
 from ujikom_rules.messages.texts import Text
 
-_AUTHOR = Text(
-    "sampaikan kepada pembuat plugin ini", "tell the author of this plugin"
-)
+_AUTHOR = Text("sampaikan kepada pembuat plugin ini", "tell the author of this plugin")
 _STOP = Text(
     "Aturan menyebut plugin ini, jadi tanpa plugin itu nilainya tidak dapat dihitung; menghitung "
     "tanpa dia akan memberi hasil lain.",
@@ -17,12 +15,8 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ501",
         severity="error",
-        text=Text(
-            "plugin '{got}' tidak terpasang", "the plugin '{got}' is not installed"
-        ),
-        hint=Text(
-            "pasang dengan: pip install {package}", "install it with: pip install {package}"
-        ),
+        text=Text("plugin '{got}' tidak terpasang", "the plugin '{got}' is not installed"),
+        hint=Text("pasang dengan: pip install {package}", "install it with: pip install {package}"),
         why=_STOP,
     ),
     Message(
@@ -54,9 +48,7 @@ MESSAGES: tuple[Message, ...] = (
             "the plugin '{got}' ({distribution}) was written for API {api}; this engine has "
             "{expected}",
         ),
-        hint=Text(
-            "pasang versi plugin dan mesin yang serasi", "install matching versions of both"
-        ),
+        hint=Text("pasang versi plugin dan mesin yang serasi", "install matching versions of both"),
         why=Text(
             "API lain berarti kait yang sama dapat berarti lain.",
             "Under another API the same hook may mean something else.",
@@ -122,9 +114,7 @@ MESSAGES: tuple[Message, ...] = (
             "bagian '{part}' ditawarkan dua kali: {owners}",
             "the part '{part}' is offered twice: {owners}",
         ),
-        why=Text(
-            "Satu nama hanya boleh berarti satu hal.", "One name must mean one thing."
-        ),
+        why=Text("Satu nama hanya boleh berarti satu hal.", "One name must mean one thing."),
     ),
     Message(
         code="UJ510",
@@ -144,9 +134,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ511",
         severity="error",
-        text=Text(
-            "bagian '{got}' tidak dikenal ({role})", "there is no part '{got}' ({role})"
-        ),
+        text=Text("bagian '{got}' tidak dikenal ({role})", "there is no part '{got}' ({role})"),
         hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
         why=Text(
             "Nama tanpa titik dua selalu milik inti dan tidak dicari di plugin.",

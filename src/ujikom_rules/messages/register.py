@@ -29,7 +29,7 @@ class Message:
 
 
 def _register() -> dict[str, Message]:
-    from ujikom_rules.messages import (  # the registers import Message from here
+    from ujikom_rules.messages import (  # noqa: PLC0415  the registers import Message from here
         cases,
         files,
         fitting,
@@ -44,7 +44,16 @@ def _register() -> dict[str, Message]:
 
     found: dict[str, Message] = {}
     for module in (
-        files, toml, structure, meaning, overlays, parts, sheets, fitting, results, cases,
+        files,
+        toml,
+        structure,
+        meaning,
+        overlays,
+        parts,
+        sheets,
+        fitting,
+        results,
+        cases,
     ):
         for message in module.MESSAGES:
             if message.code in found:

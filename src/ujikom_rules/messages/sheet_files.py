@@ -43,8 +43,8 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ604",
         severity="error",
         text=Text(
-            "{got} terlalu besar: batasnya {expected} byte.",
-            "{got} is too big: the limit is {expected} bytes.",
+            "{got} terlalu besar: batasnya {expected} {unit}.",
+            "{got} is too big: the limit is {expected} {unit}.",
         ),
         why=Text(
             "Batas ini mencegah berkas yang keliru menghabiskan memori; lembar nilai sebuah "

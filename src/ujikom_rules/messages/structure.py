@@ -54,9 +54,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ205",
         severity="error",
-        text=Text(
-            "'{got}' bukan salah satu dari: {expected}", "'{got}' is not one of: {expected}"
-        ),
+        text=Text("'{got}' bukan salah satu dari: {expected}", "'{got}' is not one of: {expected}"),
         hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
         why=Text(
             "Kunci ini hanya menerima kata-kata yang tetap.", "This key takes fixed words only."
@@ -79,9 +77,7 @@ MESSAGES: tuple[Message, ...] = (
             "angka {got} di luar yang mungkin: {expected}",
             "the number {got} is not possible here: {expected}",
         ),
-        why=Text(
-            "Angka ini tidak mempunyai arti di tempat ini.", "The number means nothing here."
-        ),
+        why=Text("Angka ini tidak mempunyai arti di tempat ini.", "The number means nothing here."),
     ),
     Message(
         code="UJ208",
@@ -176,16 +172,12 @@ MESSAGES: tuple[Message, ...] = (
             "kunci '{got}' tidak dapat berdampingan dengan '{expected}'",
             "the key '{got}' cannot stand beside '{expected}'",
         ),
-        why=Text(
-            "Keduanya menentukan hal yang sama.", "Both of them decide the same thing."
-        ),
+        why=Text("Keduanya menentukan hal yang sama.", "Both of them decide the same thing."),
     ),
     Message(
         code="UJ216",
         severity="error",
-        text=Text(
-            "daftar ini tidak boleh kosong", "this list must not be empty"
-        ),
+        text=Text("daftar ini tidak boleh kosong", "this list must not be empty"),
         why=Text(
             "Daftar kosong di sini berarti aturan yang tidak mengatur apa-apa.",
             "An empty list here is a rule that rules nothing.",

@@ -33,7 +33,7 @@ class Source:
 ASSUMPTION = Source(title="assumption")
 
 Plain: TypeAlias = (
-    "None | str | bool | int | Fraction | date | tuple[Entry, ...] | Mapping[str, Entry]"
+    "str | bool | int | Fraction | date | tuple[Entry, ...] | Mapping[str, Entry] | None"
 )
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeAlias, get_args
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from ujikom_rules import exact
 from ujikom_rules.errors import NOWHERE, Place

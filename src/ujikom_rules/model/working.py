@@ -1,12 +1,12 @@
 """The working of one candidacy as data: every figure with its rule, its inputs and its source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
 from ujikom_rules import exact
 from ujikom_rules.errors import Place
-from ujikom_rules.messages import Lang
+from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.entry import Source
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Evaluation, Result
@@ -67,11 +67,12 @@ def working(evaluation: Evaluation, candidacy: str, lang: Lang = "id") -> dict[s
         KeyError: when nobody has that id.
     """
     result = evaluation[candidacy]
+    titles = _titles(evaluation, result)
     return {
         "schema": "ujikom/working@1",
         "ruleset": ruleset_document(evaluation),
         "candidacy": result.candidacy,
-        "figures": [_entry(told, result, lang) for told in _Telling(result).all()],
+        "figures": [_entry(told, titles, lang) for told in _Telling(result).all()],
     }
 
 
@@ -174,11 +175,21 @@ def _same(one: Figure, other: Figure) -> bool:
     )
 
 
-def _entry(told: _Told, result: Result, lang: Lang) -> dict[str, object]:
+def _titles(evaluation: Evaluation, result: Result) -> Mapping[str, Text]:
+    """What the nodes are called: as declared, else as a figure that stands there is labelled."""
+    labelled = {
+        split_address(figure.address)[0]: figure.label
+        for figure in reversed(result.figures.values())
+        if figure.label is not None
+    }
+    return {**labelled, **evaluation.stage_titles, **result.titles}
+
+
+def _entry(told: _Told, titles: Mapping[str, Text], lang: Lang) -> dict[str, object]:
     figure = told.figure
     entry: dict[str, object] = {
         "address": told.address,
-        "label": label_at(told.address, figure, result, lang),
+        "label": label_at(told.address, figure, titles, lang),
         "rule": told.rule,
         "source": None,
         "inputs": list(told.inputs),
@@ -195,7 +206,7 @@ def _entry(told: _Told, result: Result, lang: Lang) -> dict[str, object]:
     return entry
 
 
-def label_at(address: str, figure: Figure, result: Result, lang: Lang) -> str:
+def label_at(address: str, figure: Figure, titles: Mapping[str, Text], lang: Lang) -> str:
     """What people call a figure: node, examiner, and the place where it stands."""
     node, examiner, place = split_address(address)
     if address.startswith("rule:"):
@@ -203,13 +214,10 @@ def label_at(address: str, figure: Figure, result: Result, lang: Lang) -> str:
     if "/" in place or not place:
         made = word(RULE_WORDS, figure.rule, lang)
         return made if figure.label is None else figure.label.say(lang)
-    title = result.titles.get(node)
-    if title is not None:
-        said = title.say(lang)
-    elif node == "total":
+    if node == "total":
         said = word(HEAD_WORDS, "total", lang)
     else:
-        said = node if figure.label is None else figure.label.say(lang)
+        said = titles[node].say(lang) if node in titles else node
     who = f", {word(HEAD_WORDS, 'examiner', lang)} {examiner}" if examiner else ""
     return f"{said}{who}: {word(PLACE_WORDS, place, lang)}"
 

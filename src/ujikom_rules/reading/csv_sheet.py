@@ -12,6 +12,7 @@ from ujikom_rules.reading.tables import (
     KEYS,
     NEEDED,
     ROW_TABLES,
+    Guesses,
     Places,
     Table,
     part_of_pointer,
@@ -134,6 +135,7 @@ class _Header:
         self.base = f"/ratings.{stage}" if stage else f"/{name}"
         self.columns: dict[str, int] = {}
         self.unknown: list[str] = []
+        self.guesses = Guesses()
 
     def _wrong(self, code: str, column: int, **args: Any) -> None:
         place = Place(self.file, self.grid.line, column)
@@ -192,7 +194,7 @@ class _Header:
         return Table(name=self.name, rows=rows, places=places, comma=comma, cells=True, lacks=lacks)
 
     def _unknown(self, number: int, header: str, keys: tuple[str, ...]) -> None:
-        guess = nearest(shortened(header), keys)
+        guess = self.guesses.of(header, keys)
         severity = "error" if guess else "warning"
         self._wrong("UJ616", number, severity=severity, got=shortened(header), nearest=guess)
         self.unknown.append(header)

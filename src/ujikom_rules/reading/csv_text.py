@@ -7,9 +7,11 @@ from io import StringIO
 from attrs import frozen
 
 from ujikom_rules.errors import Finding, Place
-from ujikom_rules.messages import finding
+from ujikom_rules.messages import Text, finding
 
 _QUOTED = re.compile(r'"[^"]*"')
+_MOST_CELLS = 5_000_000
+_CELLS = Text("sel", "cells")
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -59,6 +61,8 @@ def read_grid(text: str, file: str, first_line: int = 1) -> tuple[Grid | None, l
                 if not header:
                     header, header_line = cells, line
                 else:
+                    if len(rows) * len(header) > _MOST_CELLS:
+                        return None, [*found, _too_big(Place(file, line))]
                     missing = len(header) - len(cells)
                     if missing > 0:
                         cells += [""] * missing
@@ -74,6 +78,11 @@ def read_grid(text: str, file: str, first_line: int = 1) -> tuple[Grid | None, l
     if not header:
         return None, found
     return Grid(header, header_line, rows, lines, separator != ","), found
+
+
+def _too_big(place: Place) -> Finding:
+    """Short rows under a long header would fill the memory with empty cells."""
+    return finding("UJ604", place, got="CSV", expected=_MOST_CELLS, unit=_CELLS)
 
 
 def separator_of(text: str) -> str:

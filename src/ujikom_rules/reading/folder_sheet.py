@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ujikom_rules.errors import Finding, Place, errors_in
-from ujikom_rules.messages import finding
+from ujikom_rules.messages import Text, finding
 from ujikom_rules.reading.csv_sheet import csv_table, table_of_file
 from ujikom_rules.reading.document import read_document
 from ujikom_rules.reading.entry_sheet import event_table, schema_of
@@ -16,6 +16,7 @@ from ujikom_rules.reading.tables import (
     shortened,
 )
 
+BYTES = Text("byte", "bytes")
 _NOT_OURS = ("desktop.ini", "thumbs.db")
 
 
@@ -66,7 +67,7 @@ def read_bytes(path: Path, limit: int) -> bytes | Finding:
     except (OSError, ValueError) as error:  # ValueError: a name with a zero byte
         return unopened(path, error)
     if len(content) > limit:
-        return finding("UJ604", Place(str(path)), got=path.name, expected=limit)
+        return finding("UJ604", Place(str(path)), got=path.name, expected=limit, unit=BYTES)
     return content
 
 

@@ -28,17 +28,26 @@ MAX_DEPTH = 8
 POLICIES = get_args(Policy)
 
 STAGE_KEYS = frozenset(
-    "id title kind weight weighting factor reads scale value aggregation panel pooling pool-by "
-    "criteria each absence no-marks missing quorum rounding compare classifier target needs "
-    "when-failed source".split()
-)
+    {
+        "id", "title", "kind", "weight", "weighting", "factor", "reads", "scale", "value",
+        "aggregation", "panel", "pooling", "pool-by", "criteria", "each", "absence", "no-marks",
+        "missing", "quorum", "rounding", "compare", "classifier", "target", "needs",
+        "when-failed", "source",
+    }
+)  # fmt: skip
 CRITERION_KEYS = STAGE_KEYS - {"kind", "absence", "panel", "each", "needs", "when-failed"}
 DECISION_KEYS = frozenset(
-    "title weighting aggregation value rounding compare classifier cut-score source".split()
-)
+    {
+        "title", "weighting", "aggregation", "value", "rounding", "compare", "classifier",
+        "cut-score", "source",
+    }
+)  # fmt: skip
 EACH_KEYS = frozenset(
-    "reads scale value pooling pool-by no-marks missing quorum rounding target source".split()
-)
+    {
+        "reads", "scale", "value", "pooling", "pool-by", "no-marks", "missing", "quorum",
+        "rounding", "target", "source",
+    }
+)  # fmt: skip
 
 
 def stage(entry: Entry, log: Log) -> NodeSpec | None:
@@ -75,11 +84,11 @@ def _node(
     if weight is not None and not rest:
         found["weight"] = read.figure(weight, log)
     criteria = keys.take("criteria") if "criteria" in known else None
-    children = ()
+    children: tuple[NodeSpec, ...] = ()
     if criteria is not None:
-        children = read.items(lambda e, lg: _criterion(e, lg, depth + 1), filled=True)(
-            criteria, log
-        ) or ()
+        children = (
+            read.items(lambda e, lg: _criterion(e, lg, depth + 1), filled=True)(criteria, log) or ()
+        )
         refuse_twice(children, log)
     source = read.source_of(keys.take("source"))
     own = keys.rest()
@@ -147,7 +156,7 @@ def _reads(entry: Entry, log: Log) -> Reads | None:
         return None if name is None else Reads("fact", name, place=entry.place, path=entry.path)
     stage_ = keys.read("stage", read.text, required=True)
     criterion = keys.read("criterion", read.text) or ""
-    at = keys.read("at", read.word("value", "raw")) or "value"
+    at: Any = keys.read("at", read.word("value", "raw")) or "value"
     keys.end(("fact", "stage", "criterion", "at"))
     if stage_ is None:
         return None
@@ -225,7 +234,7 @@ def rounding(entry: Entry, log: Log) -> RoundingSpec | None:
             continue
         said = Keys(each, log)
         places = said.read("places", read.whole(0, MAX_PLACES), required=True)
-        mode = said.read("mode", read.word(*MODES)) if "mode" in each else "half-up"
+        mode: Any = said.read("mode", read.word(*MODES)) if "mode" in each else "half-up"
         said.end(("places", "mode"))
         if places is not None and mode is not None:
             found[place] = Rounding(places, mode)

@@ -8,7 +8,7 @@ from typing import Any
 
 from ujikom_rules.errors import Finding
 from ujikom_rules.exact import MAX_DIGITS
-from ujikom_rules.messages import Text, finding
+from ujikom_rules.messages import finding
 from ujikom_rules.reading.marks import LIST, TABLE, TEXT, kind_of
 from ujikom_rules.reading.tables import (
     ROW_TABLES,
@@ -54,16 +54,18 @@ def raw_of_members(
                 wrong("UJ631", key, expected=TEXT, got=kind_of(value))
             elif value != SCHEMA:
                 wrong("UJ612", key, got=shortened(value), expected=SCHEMA)
-        elif key == "event" or key in ROW_TABLES:
-            rows: object = [value] if key == "event" and isinstance(value, dict) else value
-            if value is None and key not in ("event", "candidates", "ratings"):
-                continue
-            if not isinstance(rows, list):
-                expected: Text = TABLE if key == "event" else LIST
-                wrong("UJ631", key, expected=expected, got=kind_of(value))
+        elif key == "event":
+            if isinstance(value, dict):
+                tables.append(Table(name=key, rows=[value], places=places(key)))
+            else:
+                wrong("UJ631", key, expected=TABLE, got=kind_of(value))
                 refused.add(key)
-                continue
-            tables.append(Table(name=key, rows=rows, places=places(key)))
+        elif key in ROW_TABLES:
+            if isinstance(value, list):
+                tables.append(Table(name=key, rows=value, places=places(key)))
+            elif value is not None:
+                wrong("UJ631", key, expected=LIST, got=kind_of(value))
+                refused.add(key)
         else:
             unused.append(key)
             guess = guesses.of(key, ("event", "schema", *ROW_TABLES))

@@ -9,7 +9,7 @@ from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.scoresheet import Scoresheet
 from ujikom_rules.names import nearest
 from ujikom_rules.reading.entry_sheet import read_entry
-from ujikom_rules.reading.folder_sheet import decoded, read_bytes, read_folder, unopened
+from ujikom_rules.reading.folder_sheet import BYTES, decoded, read_bytes, read_folder, unopened
 from ujikom_rules.reading.json_sheet import read_json
 from ujikom_rules.reading.plain_sheet import read_plain
 from ujikom_rules.reading.sheet_rows import build_scoresheet
@@ -84,7 +84,9 @@ def parse_scoresheet(
     if len(data) > limit or (
         isinstance(data, str) and len(data.encode("utf-8", "replace")) > limit
     ):
-        return None, (finding("UJ604", Place(file), got=file or "JSON", expected=limit),)
+        return None, (
+            finding("UJ604", Place(file), got=file or "JSON", expected=limit, unit=BYTES),
+        )
     text = decoded(data, file) if isinstance(data, bytes) else data
     if isinstance(text, Finding):
         return None, (text,)

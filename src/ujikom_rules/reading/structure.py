@@ -41,7 +41,9 @@ class Log:
         self.findings.append(finding(code, place, entry.path, **args))
 
     def wrong_kind(self, entry: Entry, expected: str) -> None:
-        """Note that a value is of the wrong kind."""
+        """Note that a value is of the wrong kind; one that was refused before is not said again."""
+        if entry.data is None:
+            return
         self.add("UJ203", entry, expected=KINDS[expected], got=KINDS[entry.kind()])
 
 
@@ -69,7 +71,9 @@ class Keys:
             self.log.findings.append(finding("UJ202", place, path, expected=key))
         return found
 
-    def read(self, key: str, read: Callable[[Entry, Log], T | None], *, required: bool = False) -> T | None:
+    def read(
+        self, key: str, read: Callable[[Entry, Log], T | None], *, required: bool = False
+    ) -> T | None:
         """The value under a key, read; None where it is missing or wrong."""
         entry = self.take(key, required=required)
         return None if entry is None else read(entry, self.log)

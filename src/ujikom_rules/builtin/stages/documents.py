@@ -49,7 +49,7 @@ class EvidenceGate:
         names = ", ".join(missing)
         note = Text(f"Dokumen belum lengkap: {names}", f"Documents missing: {names}")
         if self.when == "after":
-            return sheet.documents(True, missing, note)
+            return sheet.documents(None, missing, note)
         met = False if False in there.values() else None
         return sheet.documents(met, (), note)
 

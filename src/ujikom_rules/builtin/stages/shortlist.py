@@ -58,9 +58,9 @@ class Shortlist:
     """Keeps the best of each group.
 
     A candidacy is kept whose place is among the first `keep`. Those who share the last place, and
-    whom no tie-break parts, are all kept or all dropped as `ties` says. Who has no value yet, or
-    no number to keep, is neither kept nor dropped. Before a scored stage those who are not kept
-    are stopped; at the end it changes no verdict.
+    whom no tie-break parts, are all kept or all dropped as `ties` says. Who has no value to
+    compare is not kept; while the fact that says how many is missing, it is not known. Before a
+    scored stage those who are not kept are stopped; at the end it changes no verdict.
 
     Source: declared by the ruleset; PermenPANRB 15/2019 is reported to send three names on.
 
@@ -85,6 +85,11 @@ class Shortlist:
         if isinstance(self.keep, int):
             _refuse_below_one(self.keep, "keep")
 
+    @property
+    def stages_read(self) -> tuple[str, ...]:
+        """The stage that it names."""
+        return (self.by.stage,) if isinstance(self.by, ByStage) else ()
+
     def score_all(self, cohort: CohortAt) -> Mapping[str, StageOutcome]:
         """Who is kept."""
         standing = cohort.standing(
@@ -104,7 +109,7 @@ class Shortlist:
 
     def _kept(self, name: str, last: Mapping[str, int], cohort: CohortAt) -> bool | None:
         limit = self._limit(name, cohort)
-        return None if limit is None or name not in last else last[name] <= limit
+        return None if limit is None else name in last and last[name] <= limit
 
     def _limit(self, name: str, cohort: CohortAt) -> Fraction | int | None:
         """How many are kept, as the candidacy's own position or facts say."""

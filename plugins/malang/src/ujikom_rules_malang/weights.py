@@ -1,0 +1,89 @@
+"""Weights by group of posts, with a rule for officials who also act in a second one."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from attrs import frozen
+
+from ujikom_rules.plugin import (
+    CandidacyAt,
+    Fact,
+    Figure,
+    Refusal,
+    Text,
+    WeightedAt,
+    mean_of,
+    sum_of,
+    to_text,
+)
+
+_WHOLE = Fraction(100)
+
+
+@frozen(kw_only=True)
+class RangkapJabatan:
+    """Weights from a table, by the group of the official's post.
+
+    An official who also acts in a post of a second group is weighed by the mean of both rows. A
+    second post of the same group changes nothing. Without a group, or where the table has no row
+    for one of the two, there are no weights, so that the candidacy is incomplete.
+
+    Source: an assumption; Malang published no weights and no rule for acting officials.
+
+    Attributes:
+        group: the fact that holds the group of the official's own post.
+        acting: the fact that holds the group of the second post; missing for most.
+        table: by group, the weight of every sibling in per cent.
+
+    Raises:
+        Refusal: for a table without rows, a negative weight, and a row that is not exactly 100.
+    """
+
+    group: Fact
+    acting: Fact
+    table: Mapping[str, Mapping[str, Figure]]
+
+    def __attrs_post_init__(self) -> None:
+        if not self.table:
+            raise Refusal(Text("table masih kosong.", "table is empty."), key="table")
+        for name, row in self.table.items():
+            _refuse_row(name, row)
+
+    def weights(
+        self,
+        criteria: Sequence[WeightedAt],
+        candidacy: CandidacyAt,
+    ) -> Mapping[str, Figure] | None:
+        """The row of the group, or the mean of two rows."""
+        group = candidacy.fact(self.group)
+        if group is None:
+            return None
+        own = self.table.get(str(group))
+        acting = candidacy.fact(self.acting)
+        if own is None or acting is None or acting == group:
+            return own
+        second = self.table.get(str(acting))
+        if second is None:
+            return None
+        return {each.id: mean_of((own[each.id], second[each.id])) for each in criteria}
+
+
+def _refuse_row(name: str, row: Mapping[str, Figure]) -> None:
+    for sibling, weight in row.items():
+        if weight.value < 0:
+            raise Refusal(
+                Text(
+                    f"Baris {name}: bobot {sibling} negatif.",
+                    f"Row {name}: the weight of {sibling} is negative.",
+                ),
+                key="table",
+            )
+    whole = sum_of(row.values()).value
+    if whole != _WHOLE:
+        raise Refusal(
+            Text(
+                f"Baris {name} berjumlah {to_text(whole)}, seharusnya tepat 100.",
+                f"Row {name} sums to {to_text(whole)}; it must be exactly 100.",
+            ),
+            key="table",
+        )

@@ -1,0 +1,193 @@
+"""Following `extends` to a base, and its base, and merging from there up."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from ujikom_rules.errors import NOWHERE, Place
+from ujikom_rules.messages import finding as make
+from ujikom_rules.messages import text_of
+from ujikom_rules.model.entry import ASSUMPTION, Entry
+from ujikom_rules.reading.document import read_document
+from ujikom_rules.reading.library import Library
+from ujikom_rules.reading.opens import at
+from ujikom_rules.reading.overlay import MAX_CHAIN, resolve
+
+
+def read(text: str, file: str) -> Entry:
+    root, findings = read_document(text, file)
+    assert root is not None
+    assert findings == ()
+    return root
+
+
+def plain(entry: Entry) -> Any:
+    if isinstance(entry.data, Mapping):
+        return {key: plain(each) for key, each in entry.data.items()}
+    if isinstance(entry.data, tuple):
+        return [plain(each) for each in entry.data]
+    return entry.data
+
+
+def one(root: Entry, path: str) -> Entry:
+    (entry,) = at(root, tuple(path.split(".")))
+    return entry
+
+
+def ruleset(id_: str, version: str = "1.0", extends: str = "", more: str = "") -> Entry:
+    named = f"\nextends = {extends}" if extends else ""
+    return read(f'[ruleset]\nid = "{id_}"\nversion = "{version}"{named}\n{more}', f"{id_[-1]}.toml")
+
+
+class Shelf:
+    """Rulesets by id, and what was asked of it."""
+
+    def __init__(self, *roots: Entry) -> None:
+        self.roots = {str(plain(one(each, "ruleset.id"))): each for each in roots}
+        self.asked: list[tuple[str, str, str]] = []
+
+    def find(self, id_: str, version: str, place: Place) -> tuple[Entry | None, Any]:
+        self.asked.append((id_, version, str(place)))
+        found = self.roots.get(id_)
+        return found, () if found is not None else (make("UJ802", NOWHERE, got=id_),)
+
+
+def test_a_chain_is_merged_from_the_base_up() -> None:
+    term = '[[open]]\nkey = "decision.cut-score"\n'
+    low = ruleset("n/a", more=f"{term}[decision]\ncut-score = 60\ncompare = 'rounded'")
+    middle = ruleset("n/b", extends='{ id = "n/a", version = "1.0" }')
+    top = ruleset("n/c", "3", '"n/b"', "[decision]\ncut-score = 75.5")
+    shelf = Shelf(low, middle)
+    root, findings, files = resolve(top, shelf.find)
+    assert findings == ()
+    assert files == ("c.toml", "b.toml", "a.toml")
+    assert plain(one(root, "ruleset")) == {"id": "n/c", "version": "3"}
+    decision = {"cut-score": Fraction("75.5"), "compare": "rounded"}
+    assert plain(one(root, "decision")) == decision
+    assert shelf.asked == [("n/b", "", "c.toml:4:11"), ("n/a", "1.0", "b.toml:4:18")]
+
+
+def test_without_extends_sources_are_laid_and_no_more() -> None:
+    root, findings, files = resolve(
+        read('[ruleset]\nsource = "assumption"\n[decision]\ncut-score = 5', "a.toml"), Shelf().find
+    )
+    assert (findings, files) == ((), ("a.toml",))
+    assert one(root, "decision.cut-score").source is ASSUMPTION
+
+
+def test_a_missing_base_is_placed_where_it_is_named() -> None:
+    root, (finding,), _ = resolve(ruleset("n/c", extends='"n/x"'), Shelf().find)
+    assert (finding.code, str(finding.place)) == ("UJ802", "c.toml:4:11")
+    assert finding.path == "ruleset.extends"
+    assert "extends" not in one(root, "ruleset")
+
+
+@pytest.mark.parametrize(
+    "extends, place",
+    [
+        ("5", "c.toml:4:11"),
+        ('{ version = "1" }', "c.toml:4:11"),
+        ('{ id = "n/a", version = 1 }', "c.toml:4:35"),
+        ('{ id = "n/a", versi = "1" }', "c.toml:4:33"),
+    ],
+)
+def test_extends_has_one_of_two_forms(extends: str, place: str) -> None:
+    _, (finding,), _ = resolve(ruleset("n/c", extends=extends), Shelf(ruleset("n/a")).find)
+    assert (finding.code, str(finding.place)) == ("UJ401", place)
+
+
+def test_a_circle_is_named_whole() -> None:
+    a, b = ruleset("n/a", extends='"n/b"'), ruleset("n/b", extends='"n/a"')
+    top = ruleset("n/c", extends='"n/a"')
+    _, (finding,), _ = resolve(top, Shelf(a, b).find)
+    assert (finding.code, str(finding.place)) == ("UJ402", "b.toml:4:11")
+    assert finding.args["got"] == "n/a → n/b → n/a"
+
+
+def test_a_chain_has_an_end() -> None:
+    def chain(length: int) -> Shelf:
+        rest = (ruleset(f"n/{k}", extends=f'"n/{k + 1}"') for k in range(1, length))
+        return Shelf(*rest, ruleset(f"n/{length}"))
+
+    top = ruleset("n/0", extends='"n/1"')
+    assert resolve(top, chain(MAX_CHAIN).find)[1] == ()
+    _, (finding,), _ = resolve(top, chain(MAX_CHAIN + 1).find)
+    assert (finding.code, str(finding.place)) == ("UJ403", "8.toml:4:11")
+
+
+def test_another_version_than_the_one_asked_for() -> None:
+    top = ruleset("n/c", extends='{ id = "n/a", version = "1.0" }')
+    _, (finding,), _ = resolve(top, Shelf(ruleset("n/a", "1.1")).find)
+    assert (finding.code, str(finding.place)) == ("UJ404", "c.toml:4:35")
+    assert text_of(finding, "en") == (
+        "version 1.0 is asked for, but the base 'n/a' has version 1.1"
+    )
+
+
+def test_what_is_wrong_with_sources_of_a_base_is_said_in_its_file() -> None:
+    base = ruleset("n/a", more="[decision]\nsource = 5")
+    _, (finding,), _ = resolve(ruleset("n/c", extends='"n/a"'), Shelf(base).find)
+    assert (finding.code, str(finding.place)) == ("UJ440", "a.toml:5:10")
+
+
+CITY = """
+schema = 1
+[ruleset]
+id = "kota/2025"
+version = "1.0"
+title = "Uji kompetensi"
+extends = { id = "national/ujikom-mutasi", version = "1.0" }
+source = "assumption"
+[[panel]]
+use = "composition"
+seats = [{ kind = "akademisi", count = 2 }]
+[[stages]]
+id = "rekam-jejak"
+weight = 30
+[[stages]]
+id = "makalah"
+after = "rekam-jejak"
+kind = "panel"
+weight = 20
+each = { scale = { lower = 0, upper = 100 } }
+[[stages]]
+id = "wawancara"
+weight = 50
+pooling = { use = "trimmed-mean", drop = 1 }
+criteria = [{ id = "perekat-bangsa", remove = true }]
+[decision]
+cut-score = 70
+"""
+
+
+def test_terms_of_every_base_hold_and_only_the_last_overlay_must_fill_them() -> None:
+    term = '[[open]]\nkey = "decision.cut-score"\n'
+    low = ruleset("n/a", more=f"{term}at-most = 80\n[decision]\ncompare = 'rounded'")
+    middle = ruleset("n/b", extends='"n/a"', more=f"{term}at-least = 60")
+    shelf = Shelf(low, middle)
+    top = ruleset("n/c", extends='"n/b"', more="[decision]\ncut-score = 90")
+    _, (finding,), _ = resolve(top, shelf.find)
+    assert (finding.code, str(finding.place)) == ("UJ422", "c.toml:6:13")
+    top = ruleset("n/c", extends='"n/b"', more="[decision]\ncut-score = 50")
+    _, (finding,), _ = resolve(top, shelf.find)
+    assert (finding.code, finding.related[0].file) == ("UJ422", "b.toml")
+    _, findings, _ = resolve(ruleset("n/c", extends='"n/b"'), shelf.find)
+    assert {(each.code, str(each.place)) for each in findings} == {("UJ424", "c.toml:4:11")}
+
+
+def test_a_city_over_the_national_frame() -> None:
+    library = Library()
+    root, findings, files = resolve(
+        read(CITY, "kota.toml"),
+        lambda id_, version, place: library.find(id_, version, date(2025, 1, 1), place=place),
+    )
+    assert [(each.code, text_of(each, "en")) for each in findings] == []
+    assert len(files) == 2
+    stages = one(root, "stages").items()
+    weights = {str(plain(e)["id"]): plain(e)["weight"] for e in stages if "weight" in e}
+    assert weights == {"rekam-jejak": 30, "makalah": 20, "wawancara": 50}
+    assert len(one(root, "stages.wawancara.criteria").items()) == 8
+    assert len(one(root, "panel").items()) == 2
