@@ -79,7 +79,8 @@ class _Event(Values):
         elif kind in SCORED and ready:
             self.settle(c, self.trees[name])
         elif kind == "shortlist":
-            out["kept"] = ready and self.kept(c, rule)
+            found = self.kept(c, rule) if ready else None
+            out["kept"], out["compared"] = bool(found), found is not None
             later = self.stages[self.order[name] :]
             out["stop"] = not out["kept"] and any(s["kind"] in SCORED for s in later)
         elif kind.endswith("-gate") and rule.get("when") != "after":
@@ -168,7 +169,8 @@ class _Event(Values):
             for c, others in beside.items()
         }
 
-    def kept(self, c: str, rule: Table) -> bool:
+    def kept(self, c: str, rule: Table) -> bool | None:
+        """Whether a shortlist keeps a candidacy; None where it has no value to compare."""
         at, ranking = self.order[rule["id"]], self.rules.get("ranking", {})
         inherited = {k: ranking[k] for k in ("within", "tie-breaks") if k in ranking}
         by = rule.get("by", "total-so-far")
@@ -179,7 +181,7 @@ class _Event(Values):
         }
         found = self.rivals({**inherited, **rule}, {d: p for d, p in pairs.items() if p})
         if c not in found:
-            return False
+            return None
         keep = rule["keep"]
         if isinstance(keep, dict):
             keep = keep["per-vacancy"] * self.posts[self.rows[c]["position"]].get("vacancies", 1)
@@ -225,7 +227,8 @@ class _Event(Values):
         below = pair is not None and cut is not None and pair[after] < number(cut)
         verdicts = {
             "disqualified": "disqualify" in effects,
-            "not-qualified": "not-qualified" in gates or self.stopped(c, len(self.stages)),
+            "not-qualified": "not-qualified" in gates
+            or any(out["stop"] and out.get("compared") for out in stages.values()),
             "absent": "no-score" in effects,
             "incomplete": "incomplete" in gates or pair is None,
         }

@@ -76,7 +76,7 @@ class Values(Facts):
         """`x` through the value functions before, or with `on` behind, the pooling."""
         named = rule.get("value", [])
         for f in map(part, named if isinstance(named, list) else [named]):
-            if f.get("on", "mark") != on or (x is None and f["use"] != "conditions"):
+            if f.get("on", "mark") != on:
                 continue
             if f["use"] == "linear":
                 (a, b), (low, high) = map(number, f["from"]), map(number, f["to"])
@@ -85,6 +85,8 @@ class Values(Facts):
                 x = self.level(f["points"], rule, x)
             else:
                 x = number(band(f, x)) if f["use"] == "bands" else self.conditions(c, f, x)
+            if x is None:
+                return None
         return x
 
     def level(self, points: Table, rule: Table, x: Any) -> Fraction:
@@ -223,7 +225,8 @@ class Values(Facts):
             raw = self.source(c, node)
             if isinstance(raw, Fraction):
                 fig[f"{path}:raw"] = raw
-            x = self.valued(c, rule, raw)
+            there = raw is not None or rule["reads"] == "facts"
+            x = self.valued(c, rule, raw) if there else None
             x = None if x is None else self.put(fig, node, path, "rating", x)
         if x is not None and not e:
             x = self.valued(c, rule, x, "pooled")

@@ -308,7 +308,8 @@ def render(
         KeyError: when nobody has that id.
     """
     namespace = names.qualified(format).partition(":")[0]
-    wanted = () if namespace == names.CORE else (PluginSpec(namespace, "0"),)
+    there = discovery.installed() if plugins is None else discovery.given(plugins)
+    wanted = tuple(_any_version(each) for each in there if each.namespace == namespace)
     catalogue, findings = open_catalogue(wanted, plugins)
     offered = catalogue.find("report_formats", names.qualified(format))
     if offered is None:

@@ -38,6 +38,7 @@ class PlannedPart:
         facts: facts that the part's keys name and cannot do without.
         after_pooling: of a leaf's value function, whether it works behind the pooling.
         cohort: whether the part looks at all candidacies at once.
+        compare: of a classifier, its own choice of the value before or after rounding.
     """
 
     name: str
@@ -47,6 +48,7 @@ class PlannedPart:
     facts: tuple[FactRef, ...] = ()
     after_pooling: bool = False
     cohort: bool = False
+    compare: Compare | None = None
     place: Place = NOWHERE
     path: str = ""
 

@@ -105,7 +105,7 @@ def test_a_closed_base_is_changed_with_a_finding_or_not_at_all(base: Value, over
 @given(DOCUMENTS, DOCUMENTS)
 def test_what_is_open_for_everything_gives_no_finding(base: Value, over: Value) -> None:
     every = ["fill", "replace", "add", "remove"]
-    terms = [{"key": key, "may": every} for key in ("stages", "decision")]
+    terms = [{"key": key, "may": every, "optional": True} for key in ("stages", "decision")]
     below, above, merged = told({**base, "open": terms}, over)
     assert check(below, above, merged) == ()
 

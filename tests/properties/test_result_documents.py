@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.sample_results import At
 from tests.strategies_events import events, to_toml
@@ -16,7 +16,8 @@ from ujikom_rules.model.figure import DERIVATIONS
 from ujikom_rules.model.outcome import Evaluation
 
 few = settings(
-    max_examples=max(10, settings().max_examples // 5),
+    max_examples=max(10, settings().max_examples // 10),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # shrinking whole events takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 from ujikom_rules import builtin
+from ujikom_rules.contract.fields import fields_of
 from ujikom_rules.contract.hookspecs import API, OFFERS
 from ujikom_rules.contract.roles import ROLES
 from ujikom_rules.names import is_id
@@ -56,3 +57,10 @@ def test_every_part_has_a_summary_in_both_languages(hook: str, part: Part[Any]) 
         assert line.endswith(".")
         assert "\n" not in line
     assert part.summary.id != part.summary.en
+
+
+@pytest.mark.parametrize("hook,part", EVERY)
+def test_every_part_can_be_written_in_toml(hook: str, part: Part[Any]) -> None:
+    keys = [field.key for field in fields_of(part.make)]  # type: ignore[arg-type]
+    assert len(set(keys)) == len(keys)
+    assert not {"use", "on", "order", "id", "kind", "weight"} & set(keys)

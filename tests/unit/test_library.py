@@ -11,7 +11,7 @@ from ujikom_rules.reading.library import Library, bundled_folder, peek
 
 
 def write(
-    folder: Path, name: str, id_: str, version: str = "1.0", effective: str = "", more: str = ""
+    folder: Path, name: str, id_: str, version: str = "1.0", effective: str = "", *, more: str = ""
 ) -> Path:
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)

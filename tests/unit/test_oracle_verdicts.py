@@ -75,6 +75,15 @@ def test_threshold_before_and_after_rounding_and_by_category() -> None:
         assert found["stages"]["g"]["verdict"] == verdict
 
 
+def test_a_mark_that_is_not_there_gets_no_value_from_conditions() -> None:
+    case = {"when": {"fact": "clean", "is": True}, "value": 5}
+    value = {"use": "conditions", "cases": [case], "otherwise": "unchanged"}
+    people = [{"id": "A", "facts": {"clean": True}}, {"id": "B", "facts": {"clean": True}}]
+    facts = {"clean": {"type": "yes-no"}}
+    found = event([plain(value=value)], entered({"A": 80}), facts=facts, candidates=people)
+    assert totals(found) == {"A": 5, "B": None}
+
+
 def test_evidence() -> None:
     gate = {"id": "g", "kind": "evidence-gate", "requires": ["letter"], "per": "candidacy"}
     after = {"id": "h", "kind": "evidence-gate", "requires": ["report"], "when": "after"}

@@ -120,6 +120,15 @@ def test_names_stand_where_they_are_known_and_steer_no_console() -> None:
     assert "\x1b" not in said
 
 
+def test_a_note_that_many_share_is_said_once() -> None:
+    said = text_of(evaluation(result("A01"), result("A02"), incomplete("A03")), lang="en")
+    assert "  A01, A02: masukan: Good." in said.splitlines()
+    late = (Text("terlambat", "late"),)
+    stages = {"laporan": StageResult(gives="document", verdict="incomplete", notes=late)}
+    shown = evaluation(*(result(each, stages=stages, verdict="absent") for each in ("A01", "A02")))
+    assert "  everybody: laporan: late" in text_of(shown, lang="en").splitlines()
+
+
 def test_norm_referenced_values_are_named() -> None:
     said = text_of(evaluation(norm_referenced=("rekam-jejak.pelatihan",)), lang="en")
     assert "norm-referenced): rekam-jejak.pelatihan." in said

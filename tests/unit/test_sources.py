@@ -76,8 +76,8 @@ def test_a_bare_title_is_refused_and_shown_as_it_should_be() -> None:
     text = '[decision]\ncut-score = 70\nsource = "PP 11/2017"'
     assert said(text) == ("UJ440", "kota.toml:3:10", "decision.source")
     _, (finding,) = laid(text)
-    assert hint_of(finding, "id") == 'tulis source = { title = "PP 11/2017" }'
-    assert "{ title, article, url }" in text_of(finding, "en")
+    assert hint_of(finding, "id") == 'tulis source.title = "PP 11/2017"'
+    assert text_of(finding, "en").startswith('a source must be "assumption", or a title')
 
 
 def test_a_number_as_source_is_refused_without_a_hint() -> None:

@@ -24,6 +24,7 @@ _FRAME_KEYS: Mapping[str, frozenset[str]] = {
     "stage_kinds": STAGE_KEYS,
     "tie_breakers": frozenset({"order"}),
     "value_functions": frozenset({"on"}),
+    "classifiers": frozenset({"compare"}),
 }
 _CRITERION_KEYS = STAGE_KEYS
 

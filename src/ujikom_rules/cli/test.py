@@ -32,15 +32,14 @@ def run(ctx: click.Context, *, names: tuple[str, ...], rulesets: tuple[Path, ...
     lang = lang_of(ctx)
     run_of_all, failed, status = 0, 0, 0
     for name in dict.fromkeys(names):
-        report = run_cases(name, rulesets=rulesets)
+        report = run_cases(name, rulesets=rulesets, lang=lang)
         output.tell(ctx, report.findings)
         status = max(status, output.status_of(report.findings))
         click.echo(output.clean(name))
         for case in report.results:
             run_of_all, failed = run_of_all + 1, failed + (not case.passed)
             word = (PASSED if case.passed else FAILED).say(lang)
-            title = case.title.say(lang) if isinstance(case.title, Text) else case.title
-            click.echo(output.clean(f"  {word}  {case.id}  {title}".rstrip()))
+            click.echo(output.clean(f"  {word}  {case.id}  {case.title.say(lang)}".rstrip()))
             for where, expected, got in case.differences:
                 said = EXPECTED.say(lang).format(
                     expected=_shown(expected, lang), got=_shown(got, lang)

@@ -21,6 +21,7 @@ from ujikom_rules.reading.structure import Log
 _FRAME_KEYS: Mapping[str, tuple[str, ...]] = {
     "tie_breakers": ("order",),
     "value_functions": ("on",),
+    "classifiers": ("compare",),
 }
 ROLE_TEXTS: Mapping[str, Text] = {
     "stage_kinds": Text("jenis tahapan", "stage kinds"),
@@ -117,9 +118,14 @@ class Workshop:
             takes=offered.part.takes,
             facts=tuple(inner.facts_seen),
             cohort=offered.cohort,
+            compare=self._compare(spec) if role == "classifiers" else None,
             place=spec.table.place,
             path=spec.table.path,
         )
+
+    def _compare(self, spec: PartSpec) -> Any:
+        entry = spec.table.get("compare")
+        return None if entry is None else read.word("unrounded", "rounded")(entry, self.log)
 
     def object(
         self, make: Any, fields: tuple[PartField, ...], table: Entry, own: Mapping[str, Entry]

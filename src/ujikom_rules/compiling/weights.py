@@ -79,7 +79,7 @@ def _given(siblings: Sequence[NodeSpec], log: Log) -> dict[str, Figure]:
         place = rest.place_of("weight")
         found[rest.id] = Figure(left, "given", place=place, path=f"{rest.path}.weight",
                                 source=rest.written["weight"].source)  # fmt: skip
-    elif said != HUNDRED:
+    elif siblings and said != HUNDRED:
         _note(log, "UJ301", siblings[-1], "weight", got=to_text(said), missing=_missing(said))
     return found
 
@@ -102,4 +102,4 @@ def factor_of(node: NodeSpec, aggregation: PlannedPart | None) -> Figure | FactR
         return None
     if node.factor is not None:
         return node.factor
-    return None
+    return Figure(Fraction(1), "number")

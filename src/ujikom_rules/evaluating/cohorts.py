@@ -8,7 +8,7 @@ from attrs import evolve
 from ujikom_rules.errors import Finding
 from ujikom_rules.evaluating.call import call_figure, call_outcomes
 from ujikom_rules.evaluating.ranking import Runner, group_of, in_blocks, places
-from ujikom_rules.evaluating.stages import take_outcome
+from ujikom_rules.evaluating.stages import absence_taken, lacks_needs, take_outcome
 from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.tree import items_of, weights_for
 from ujikom_rules.evaluating.views import NodeView, StageView
@@ -24,6 +24,7 @@ class CohortView:
     def __init__(self, plan: Plan, stage: PlannedStage, states: Sequence[State]) -> None:
         self._plan, self._stage, self._states = plan, stage, states
         self.findings: list[Finding] = []
+        self.compared: set[str] = set()
 
     @property
     def stage(self) -> str:
@@ -51,6 +52,7 @@ class CohortView:
         for state in self._states:
             figure = self._settled(state, by, how) if by else total_so_far(self._plan, state, how)
             if figure is not None:
+                self.compared.add(state.id)
                 groups.setdefault(group_of(state, grouping), []).append(Runner(state, figure.value))
         found = []
         for group in sorted(groups):
@@ -101,12 +103,16 @@ def total_so_far(plan: Plan, state: State, compare: Compare) -> Figure | None:
 
 def run_cohort(plan: Plan, stage: PlannedStage, states: Sequence[State]) -> list[Finding]:
     """Settle a stage for all candidacies that have come to it, together."""
-    view = CohortView(plan, stage, states)
+    present = [state for state in states if not absence_taken(stage, state)]
+    there = [state for state in present if not lacks_needs(stage, state)]
+    view = CohortView(plan, stage, there)
     outcomes = call_outcomes(stage.kind, view)
     later = any(each.gives == "value" for each in plan.stages[stage.position + 1 :])
-    for state in states:
-        outcome = outcomes.get(state.id) or StageOutcome(kept=None)
+    for state in present:
+        outcome = outcomes.get(state.id) or StageOutcome(kept=False)
         take_outcome(stage, state, outcome)
-        if later and outcome.kept is False:
-            state.not_kept = state.stopped = True
+        if later and outcome.kept is not True:
+            state.stopped = True
+            state.not_kept = outcome.kept is False and state.id in view.compared
+            state.unknown = state.unknown or not state.not_kept
     return view.findings

@@ -7,7 +7,7 @@ from ujikom_rules.evaluating.call import as_finding, call
 from ujikom_rules.evaluating.cohorts import run_cohort
 from ujikom_rules.evaluating.fitting import fit
 from ujikom_rules.evaluating.ranking import group_key, group_of, standing
-from ujikom_rules.evaluating.stages import absence_taken, run_stage
+from ujikom_rules.evaluating.stages import not_reached, run_stage
 from ujikom_rules.evaluating.state import State
 from ujikom_rules.evaluating.tree import bounds_kept
 from ujikom_rules.evaluating.verdicts import settle_total, verdict_of
@@ -47,9 +47,11 @@ def _evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
     found: list[Finding] = [*plan.findings, *sheet.findings, *findings]
     for stage in plan.stages:
         here = [state for state in states if not state.stopped]
+        for state in states:
+            if state.stopped:
+                not_reached(stage, state)
         if stage.kind.cohort:
-            there = [state for state in here if not absence_taken(stage, state)]
-            found += run_cohort(plan, stage, there)
+            found += run_cohort(plan, stage, here)
         else:
             for state in here:
                 run_stage(stage, state)
@@ -85,6 +87,7 @@ def _evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
         ),
         stage_titles={stage.id: stage.node.title for stage in plan.stages},
         categories=_categories(plan),
+        cut_score=plan.decision.cut_score,
     )
     return _observed(plan, evaluation)
 

@@ -81,12 +81,20 @@ class Ledger:
         self.marks: dict[str, dict[str, dict[str, Mark]]] = {
             check.leaf.address: {} for check in self.checks.values()
         }
+        self.titled = {  # a column of a table may be headed by the criterion's title
+            (stage, title): check
+            for (stage, criterion), check in self.checks.items()
+            for title in (check.leaf.title.id, check.leaf.title.en)
+            if criterion
+        }
         self.levels: dict[tuple[str, str, str], str] = {}
         self.findings: list[Finding] = []
 
     def enter(self, rating: Rating, candidacy: str) -> None:
         """Enter one rating for one candidacy."""
-        check = self.checks.get((rating.stage, rating.criterion))
+        check = self.checks.get((rating.stage, rating.criterion)) or self.titled.get(
+            (rating.stage, rating.criterion)
+        )
         if check is None:
             self.findings.append(_unknown(self.plan, self.checks, rating))
             return

@@ -23,6 +23,7 @@ from ujikom_rules.model.outcome import GateVerdict, StageOutcome, StageResult
 from ujikom_rules.model.scoresheet import Examiner
 from ujikom_rules.planned import PlannedNode, PlannedStage
 
+_NOT_REACHED = Text("tidak sampai ke tahapan ini", "stopped before this stage")
 _ABSENT = Text("tidak hadir", "absent")
 _VERDICTS: Mapping[bool | None, GateVerdict] = {
     True: "qualified",
@@ -36,9 +37,15 @@ _EFFECTS: Mapping[str, Text] = {
 }
 
 
+def not_reached(stage: PlannedStage, state: State) -> None:
+    """The result of a stage that a candidacy did not come to, having been stopped before."""
+    kept = False if stage.gives == "shortlist" else None
+    state.stages[stage.id] = StageResult(gives=stage.gives, kept=kept, notes=(_NOT_REACHED,))
+
+
 def run_stage(stage: PlannedStage, state: State) -> None:
     """Settle a stage for a candidacy that was not stopped before it."""
-    if absence_taken(stage, state) or _lacks_needs(stage, state):
+    if absence_taken(stage, state) or lacks_needs(stage, state):
         return
     if stage.gives == "value":
         figure, notes = _points(stage, state)
@@ -91,21 +98,24 @@ def absence_taken(stage: PlannedStage, state: State) -> bool:
     note = Text(f"{_ABSENT.id} ({found.note})", f"{_ABSENT.en} ({found.note})")
     notes = (note if found.note else _ABSENT,)
     state.settled[stage.node.address] = NOTHING
-    value = None
+    settled = NOTHING
     match stage.absence:
         case "zero":
             if stage.gives == "value":
                 zero = Figure(ZERO, "zero", label=_ABSENT)
-                value = settle(stage.node, zero, state).after
+                settled = settle(stage.node, zero, state)
         case "no-score":
             state.absent = True
         case _:
             state.disqualified = True
-    state.stages[stage.id] = StageResult(gives=stage.gives, value=value, notes=notes)
+    state.stages[stage.id] = StageResult(
+        gives=stage.gives, value=settled.after, category=settled.category, notes=notes
+    )
     return True
 
 
-def _lacks_needs(stage: PlannedStage, state: State) -> bool:
+def lacks_needs(stage: PlannedStage, state: State) -> bool:
+    """Whether an earlier stage that this one needs was not passed; true settles the stage."""
     for need in stage.needs:
         result = state.stages.get(need)
         passed = result is not None and (

@@ -43,25 +43,25 @@ def settle(node: PlannedNode, figure: Figure | None, state: State, suffix: str =
     after = state.put(f"{node.address}{suffix}:{node.own}", figure.round_to(rounding), node.title)
     category = None
     if node.classifier is not None and not suffix:
-        chosen = after if node.compare == "rounded" else before
-        category = classify(node, node.classifier, chosen, state)
+        compare = node.classifier.compare or node.compare
+        chosen = after if compare == "rounded" else before
+        category = classify(node, node.classifier, ResultView(state, compare, chosen), state)
     settled = Settled(before, after, category)
     if not suffix:
         state.settled[node.address] = settled
     return settled
 
 
-def classify(node: PlannedNode, part: PlannedPart, value: Figure, state: State) -> str | None:
+def classify(node: PlannedNode, part: PlannedPart, view: ResultView, state: State) -> str | None:
     """A value's category; a value outside all categories is noted."""
-    compare = getattr(part.part, "compare", None) or node.compare
-    found = call(part, "classify", ResultView(state, compare, value))
+    found = call(part, "classify", view)
     if found is not None and not isinstance(found, str):
         raise refused(part, found, "str")
     if found is None:
         row = state.entrant.candidacy
         state.findings.append(
             finding("UJ706", row.place, row.pointer, got=node.address, candidacy=state.id,
-                    value=value.text)
+                    value="" if view.value is None else view.value.text)
         )  # fmt: skip
     return found
 
@@ -101,8 +101,7 @@ def _source(node: PlannedNode, state: State) -> tuple[Figure | None, str, bool]:
             return _fact(reads.fact, state)
         case "stage":
             address = f"{reads.stage}.{reads.criterion}" if reads.criterion else reads.stage
-            settled = state.settled.get(address, NOTHING)
-            figure = settled.before if reads.at == "raw" else settled.after
+            figure = _raw_at(address, state) if reads.at == "raw" else _value_at(address, state)
             return figure, "", figure is not None
         case _:
             mark = state.fitted.marks[node.address].get(state.id, {}).get(SECRETARIAT)
@@ -112,6 +111,19 @@ def _source(node: PlannedNode, state: State) -> tuple[Figure | None, str, bool]:
             if mark is None or mark == "not-entered":
                 state.owed.append(node.address)
             return None, "", False
+
+
+def _value_at(address: str, state: State) -> Figure | None:
+    return state.settled.get(address, NOTHING).after
+
+
+def _raw_at(address: str, state: State) -> Figure | None:
+    """What an earlier node was before its own value functions: its mark, else its join."""
+    if _value_at(address, state) is None:
+        return None
+    places = ("raw", "pooled", "joined")
+    found = (state.figures.get(f"{address}:{place}") for place in places)
+    return next((figure for figure in found if figure is not None), None)
 
 
 def _fact(name: str, state: State) -> tuple[Figure | None, str, bool]:
@@ -195,7 +207,7 @@ _SECRETARIAT = Reads("secretariat")
 def weights_for(node: PlannedNode, state: State) -> Mapping[str, Figure] | None:
     """The weights of a node's children for this candidacy; None where a fact is missing."""
     part = node.weighting
-    if part is None:
+    if part is None or not node.children:
         return _NONE
     siblings = [WeightedView(child) for child in node.children]
     found = call(part, "weights", siblings, CandidacyView(state))

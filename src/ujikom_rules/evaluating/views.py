@@ -141,6 +141,8 @@ class NodeView(CandidacyView):
         else:
             figure = item.value
         figure = figure.round_to(self._node.roundings.get("term"))
+        if self._node.is_leaf:  # a part's own item, such as a room: no criterion has that address
+            return self._state.put(f"{self._node.address}@{item.id}:term", figure)
         prefix = "" if self._node.address == "total" else f"{self._node.address}."
         return self._state.put(f"{prefix}{item.id}{self._suffix}:term", figure)
 

@@ -2,5 +2,68 @@
 
 from ujikom_rules.messages.library import LIBRARY
 from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.texts import Text
 
-MESSAGES: tuple[Message, ...] = (*LIBRARY,)
+CASES: tuple[Message, ...] = (
+    Message(
+        code="UJ820",
+        severity="warning",
+        text=Text(
+            "berkas aturan ini tidak mempunyai contoh uji: {expected} tidak ada di sampingnya",
+            "this ruleset has no cases: there is no {expected} beside it",
+        ),
+        why=Text(
+            "Tanpa contoh dengan hasil yang sudah dihitung sendiri, tidak ada yang menunjukkan "
+            "bahwa aturan menghitung seperti yang dimaksud.",
+            "Without examples whose results were worked out by hand, nothing shows that the rules "
+            "compute what was meant.",
+        ),
+        hint=Text(
+            "tulis {expected} dengan sedikitnya satu [[cases]]",
+            "write {expected} with at least one [[cases]]",
+        ),
+    ),
+    Message(
+        code="UJ821",
+        severity="warning",
+        text=Text(
+            "contoh uji '{got}' tidak mengharapkan apa pun", "the case '{got}' expects nothing"
+        ),
+        why=Text(
+            "Contoh yang tidak mengharapkan apa pun selalu lulus, apa pun hasilnya.",
+            "A case that expects nothing passes whatever comes out.",
+        ),
+        hint=Text(
+            "tambahkan [cases.expect.PESERTA] dengan total, rank, verdict atau lainnya",
+            "add [cases.expect.CANDIDACY] with a total, rank, verdict or more",
+        ),
+    ),
+    Message(
+        code="UJ822",
+        severity="error",
+        text=Text(
+            "angka {got} harus ditulis dalam tanda kutip, persis seperti tercetak",
+            "the number {got} must stand in quotes, just as it is printed",
+        ),
+        why=Text(
+            "Hasil dibandingkan angka demi angka; tanpa tanda kutip, 82.50 dan 82.5 tidak dapat "
+            "dibedakan.",
+            "Results are compared digit by digit; without quotes 82.50 cannot be told from 82.5.",
+        ),
+        hint=Text(
+            'tulis "{got}", dengan nol di belakang bila tercetak',
+            'write "{got}", with closing zeros where they are printed',
+        ),
+    ),
+    Message(
+        code="UJ823",
+        severity="error",
+        text=Text("kode temuan '{got}' tidak dikenal", "the finding code '{got}' is not known"),
+        why=Text(
+            "Kode yang tidak ada tidak akan pernah muncul, sehingga contoh itu tidak dapat lulus.",
+            "A code that does not exist is never said, so that the case can never pass.",
+        ),
+        hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+    ),
+)
+MESSAGES: tuple[Message, ...] = (*LIBRARY, *CASES)

@@ -15,11 +15,11 @@ SOURCES: tuple[Message, ...] = (
         code="UJ440",
         severity="error",
         text=Text(
-            'dasar angka harus "assumption" atau {{ title, article, url }}',
-            'a source must be "assumption" or {{ title, article, url }}',
+            'dasar angka harus "assumption", atau title dengan article dan url',
+            'a source must be "assumption", or a title with article and url',
         ),
         why=_WHY,
-        hint=Text('tulis source = {{ title = "{got}" }}', 'write source = {{ title = "{got}" }}'),
+        hint=Text('tulis source.title = "{got}"', 'write source.title = "{got}"'),
     ),
     Message(
         code="UJ441",

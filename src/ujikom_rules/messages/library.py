@@ -72,8 +72,8 @@ LIBRARY: tuple[Message, ...] = (
         ),
         why=_ONE,
         hint=Text(
-            "akhiri yang lama dengan effective = {{ from, to }}",
-            "end the older one with effective = {{ from, to }}",
+            "akhiri yang lama dengan hari terakhirnya: effective.to",
+            "end the older one with its last day: effective.to",
         ),
     ),
     Message(

@@ -38,8 +38,8 @@ _EXTENDS = (
     _message(
         "UJ401",
         Text(
-            "'extends' harus berupa id aturan induk, atau {{ id, version }} sebagai teks",
-            "'extends' must be the id of a base ruleset, or {{ id, version }} as texts",
+            "'extends' harus berupa id aturan induk, atau id dan version sebagai teks",
+            "'extends' must be the id of a base ruleset, or id and version as texts",
         ),
         Text(
             "Aturan induk dicari menurut id, bila perlu dengan versinya.",

@@ -1,11 +1,13 @@
 """How a code becomes a sentence: the register, and the one way to make a finding."""
 
+from fractions import Fraction
 from string import Formatter
 from typing import Any
 
 from attrs import frozen
 
 from ujikom_rules.errors import NOWHERE, Finding, Place, Severity
+from ujikom_rules.exact import to_text
 from ujikom_rules.messages.texts import Lang, Text
 
 
@@ -150,6 +152,8 @@ def say_argument(value: Any, lang: Lang) -> str:
         return value.say(lang)
     if isinstance(value, (list, tuple, frozenset, set)):
         return ", ".join(say_argument(item, lang) for item in value)
+    if isinstance(value, Fraction):
+        return to_text(value)
     return str(value)
 
 
@@ -161,10 +165,17 @@ def page_of(code: str, lang: Lang) -> str:
     """
     message = REGISTER[code]
     severity = _SEVERITY[message.severity].say(lang)
-    lines = [f"{code} ({severity})", "", message.text.say(lang), "", message.why.say(lang)]
+    lines = [f"{code} ({severity})", "", _gapped(message.text.say(lang)), ""]
+    lines.append(message.why.say(lang))
     if message.hint is not None:
-        lines += ["", message.hint.say(lang)]
+        lines += ["", _gapped(message.hint.say(lang))]
     return "\n".join(lines) + "\n"
+
+
+def _gapped(template: str) -> str:
+    """A template as it stands on a page: an ellipsis where a finding fills in its own words."""
+    pieces = Formatter().parse(template)
+    return "".join(text + ("…" if name is not None else "") for text, name, _, _ in pieces)
 
 
 _SEVERITY = {

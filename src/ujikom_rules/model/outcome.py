@@ -91,7 +91,6 @@ class Result:
     owed: tuple[str, ...]
     stages: Mapping[str, StageResult]
     figures: Mapping[str, Figure]
-    titles: Mapping[str, Text] = field(factory=dict)
 
     def working(self) -> Iterator[tuple[str, Figure]]:
         """Every figure with its address, in the order of the evaluation."""
@@ -140,7 +139,8 @@ class Evaluation:
         order: the keys of the main standing, as declared.
         norm_referenced: addresses whose values depend on the other candidacies.
         stage_titles: the stages in their order.
-        category_titles: categories in the order of the classifier of the decision.
+        categories: those of the decision, in the order of its classifier.
+        cut_score: the pass line of the decision, where there is one.
     """
 
     ruleset: str
@@ -157,6 +157,7 @@ class Evaluation:
     provenance: Provenance
     stage_titles: Mapping[str, Text] = field(factory=dict)
     categories: tuple[str, ...] = ()
+    cut_score: Figure | None = None
     norm_referenced: tuple[str, ...] = ()
     by_id: Mapping[str, Result] = field(init=False, repr=False)
 

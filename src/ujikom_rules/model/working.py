@@ -179,10 +179,10 @@ def _titles(evaluation: Evaluation, result: Result) -> Mapping[str, Text]:
     """What the nodes are called: as declared, else as a figure that stands there is labelled."""
     labelled = {
         split_address(figure.address)[0]: figure.label
-        for figure in reversed(result.figures.values())
+        for figure in reversed(tuple(result.figures.values()))
         if figure.label is not None
     }
-    return {**labelled, **evaluation.stage_titles, **result.titles}
+    return {**labelled, **evaluation.stage_titles}
 
 
 def _entry(told: _Told, titles: Mapping[str, Text], lang: Lang) -> dict[str, object]:

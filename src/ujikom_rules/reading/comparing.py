@@ -1,6 +1,6 @@
 """Comparing documents: the same value, the same part, and what one changes in the other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from attrs import evolve, frozen
@@ -58,34 +58,32 @@ def is_free(key: str, entry: Entry) -> bool:
     return isinstance(said, str) or (isinstance(said, Mapping) and said.keys() <= {"id", "en"})
 
 
-def same(one: Entry, other: Entry, *, rules_only: bool = False) -> bool:
-    """Whether two values mean the same: 40 and 40.0, ``"mean"`` and ``{ use = "mean" }``.
+def same(one: Entry, other: Entry) -> bool:
+    """Whether two values say the same: 40 and 40.0, ``"mean"`` and ``{ use = "mean" }``."""
+    return meaning(one) == meaning(other)
+
+
+def meaning(entry: Entry, *, rules_only: bool = False) -> Hashable:
+    """What a value says, apart from where and how it is written: equal when it is the same.
 
     Args:
-        one: a value.
-        other: the value that it is compared with.
-        rules_only: whether texts for people and sources may differ.
+        entry: the value.
+        rules_only: whether to leave out texts for people and sources.
     """
-    if isinstance(one.data, Mapping) != isinstance(other.data, Mapping):
-        if "use" not in one and "use" not in other:
-            return False
-        one, other = as_part(one), as_part(other)
-    if isinstance(one.data, Mapping) and isinstance(other.data, Mapping):
-        ours, theirs = _rules(one, rules_only), _rules(other, rules_only)
-        return ours.keys() == theirs.keys() and all(
-            same(ours[key], theirs[key], rules_only=rules_only) for key in ours
-        )
-    if isinstance(one.data, tuple) and isinstance(other.data, tuple):
-        return len(one.data) == len(other.data) and all(
-            same(a, b, rules_only=rules_only) for a, b in zip(one.data, other.data, strict=True)
-        )
-    if isinstance(one.data, str) and isinstance(other.data, str):
-        return qualified(one.data) == qualified(other.data)
-    return one.kind() == other.kind() and one.data == other.data
-
-
-def _rules(table: Entry, rules_only: bool) -> dict[str, Entry]:
-    return {k: v for k, v in table.table().items() if not (rules_only and is_free(k, v))}
+    match entry.data:
+        case Mapping():
+            said = {
+                key: meaning(each, rules_only=rules_only)
+                for key, each in entry.data.items()
+                if not (rules_only and is_free(key, each))
+            }
+            return said["use"] if said.keys() == {"use"} else frozenset(said.items())
+        case tuple():
+            return tuple(meaning(each, rules_only=rules_only) for each in entry.data)
+        case str():
+            return entry.kind(), qualified(entry.data)
+        case _:
+            return entry.kind(), entry.data
 
 
 @frozen(eq=False, kw_only=True)
@@ -158,7 +156,7 @@ def _within(was: Entry, now: Entry, steps: Steps) -> Iterator[Change]:
         for id_, item in ours.items():
             if id_ not in theirs:
                 yield Change(action="remove", steps=(*steps, id_), before=item, item=True)
-    elif not same(was, now, rules_only=True):
+    elif meaning(was, rules_only=True) != meaning(now, rules_only=True):
         yield Change(action="change", steps=steps, before=was, after=now)
 
 

@@ -45,7 +45,7 @@ def bundled_folder() -> Path:
 def peek(text: str) -> str:
     r"""The id that a ruleset says it has, without reading the whole; empty where none is seen.
 
-    >>> peek('schema = 1\\n[ruleset]\\nid = "kota/2025"')
+    >>> peek('schema = 1\n[ruleset]\nid = "kota/2025"')
     'kota/2025'
     """
     plain = _NOISE.sub(lambda found: found[1] or "", text.replace("\r\n", "\n"))

@@ -1,5 +1,6 @@
 """Holding an overlay to what its base leaves open, and what is filled in to its ranges."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from ujikom_rules.errors import Finding, Place
@@ -13,7 +14,7 @@ from ujikom_rules.reading.comparing import (
     Steps,
     by_id,
     changes,
-    same,
+    meaning,
     use_of,
 )
 from ujikom_rules.reading.opens import (
@@ -125,24 +126,14 @@ def _allows_list(may: set[May], before: Entry, after: Entry) -> bool:
     """A whole list in place of another: its items one by one, unless it is a plain value."""
     if "fill" in may and not by_id(before):
         return True
-    gone = _not_in(before.items(), after.items())
-    new = _not_in(after.items(), before.items())
+    was, now = (
+        Counter(meaning(item, rules_only=True) for item in each.items()) for each in (before, after)
+    )
+    gone, new = (was - now).total(), (now - was).total()
     replaced = min(gone, new) if "replace" in may else 0
     if not gone and not new:  # another order of the same
         return "replace" in may
     return (gone == replaced or "remove" in may) and (new == replaced or "add" in may)
-
-
-def _not_in(items: tuple[Entry, ...], others: tuple[Entry, ...]) -> int:
-    left = list(others)
-    missing = 0
-    for item in items:
-        twin = next((k for k, o in enumerate(left) if same(item, o, rules_only=True)), None)
-        if twin is None:
-            missing += 1
-        else:
-            del left[twin]
-    return missing
 
 
 def _said(covering: tuple[Open, ...], change: Change, over: Entry) -> Finding:

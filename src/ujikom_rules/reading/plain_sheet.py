@@ -9,7 +9,7 @@ from typing import Any
 from ujikom_rules.errors import Finding
 from ujikom_rules.exact import MAX_DIGITS
 from ujikom_rules.messages import finding
-from ujikom_rules.reading.marks import LIST, TABLE, TEXT, kind_of
+from ujikom_rules.reading.marks import LIST, TABLE, kind_of
 from ujikom_rules.reading.tables import (
     ROW_TABLES,
     SCHEMA,
@@ -50,10 +50,9 @@ def raw_of_members(
 
     for key, value in members.items():
         if key == "schema":
-            if not isinstance(value, str):
-                wrong("UJ631", key, expected=TEXT, got=kind_of(value))
-            elif value != SCHEMA:
-                wrong("UJ612", key, got=shortened(value), expected=SCHEMA)
+            if value != SCHEMA:
+                got = shortened(value) if isinstance(value, str) else kind_of(value)
+                wrong("UJ612", key, got=got, expected=SCHEMA)
         elif key == "event":
             if isinstance(value, dict):
                 tables.append(Table(name=key, rows=[value], places=places(key)))

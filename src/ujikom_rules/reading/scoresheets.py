@@ -77,7 +77,7 @@ def parse_scoresheet(
     Example:
         >>> sheet, findings = parse_scoresheet('{"event": {"id": "e1"}}')
         >>> [finding.path for finding in findings]
-        ['/candidates', '/event', '/ratings']
+        ['/candidates', '/ratings', '/event']
     """
     if isinstance(data, Mapping):
         return scoresheet_from_tables(*read_plain(data, file))

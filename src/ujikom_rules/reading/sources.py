@@ -28,7 +28,7 @@ def lay(root: Entry) -> tuple[Entry, tuple[Finding, ...]]:
 
     Example:
         >>> from ujikom_rules.reading.document import read_document
-        >>> root, _ = read_document("[decision]\\nsource = 'assumption'\\ncut-score = 70")
+        >>> root, _ = read_document("[decision]\nsource = 'assumption'\ncut-score = 70")
         >>> laid, _ = lay(root)
         >>> laid.get("decision").get("cut-score").source.is_assumption
         True

@@ -10,12 +10,12 @@ Example:
         use = "kendari:five-of-three-kinds"
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from ujikom_rules_kendari.paparan import Half, ProgramPaparan
+from ujikom_rules.plugin import Finding, PanelRule, Part, PluginInfo, Ruleset, Stage, Text, hookimpl
 from ujikom_rules_kendari.panel import FiveOfThreeKinds
-
-from ujikom_rules.plugin import PanelRule, Part, PluginInfo, Stage, Text, hookimpl
+from ujikom_rules_kendari.paparan import Half, ProgramPaparan
+from ujikom_rules_kendari.review import findings_of
 
 
 @hookimpl
@@ -54,3 +54,9 @@ def ujikom_panel_rules() -> Iterable[Part[PanelRule]]:
             ),
         ),
     ]
+
+
+@hookimpl
+def ujikom_review_ruleset(ruleset: Ruleset) -> Sequence[Finding]:
+    """Whether each work programme has both halves, and a yes-no fact says whether it was late."""
+    return list(findings_of(ruleset))

@@ -10,6 +10,7 @@ from ujikom_rules.plugin import Fact, Figure, Refusal, StageOutcome, StageSheet,
 LATE = Text(
     "naskah terlambat: bagian lisan bernilai 0", "the paper was late: the oral half counts 0"
 )
+_SHARE = Figure(Fraction(40))
 
 
 @frozen(kw_only=True)
@@ -42,7 +43,7 @@ class ProgramPaparan:
         Refusal: for a share outside 0 to 100.
     """
 
-    written_share: Figure = Figure(Fraction(40))
+    written_share: Figure = _SHARE
     on_time: bool | Fact = True
 
     def __attrs_post_init__(self) -> None:

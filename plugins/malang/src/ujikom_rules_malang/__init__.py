@@ -10,13 +10,22 @@ Example:
         use = "malang:five-offices"
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from ujikom_rules.plugin import (
+    Finding,
+    PanelRule,
+    Part,
+    PluginInfo,
+    Ruleset,
+    Stage,
+    Text,
+    Weighting,
+    hookimpl,
+)
 from ujikom_rules_malang.advice import Masukan
 from ujikom_rules_malang.panel import FiveOffices
-from ujikom_rules_malang.weights import RangkapJabatan
-
-from ujikom_rules.plugin import PanelRule, Part, PluginInfo, Stage, Text, Weighting, hookimpl
+from ujikom_rules_malang.weights import RangkapJabatan, findings_of
 
 
 @hookimpl
@@ -69,3 +78,9 @@ def ujikom_weightings() -> Iterable[Part[Weighting]]:
             ),
         ),
     ]
+
+
+@hookimpl
+def ujikom_review_ruleset(ruleset: Ruleset) -> Sequence[Finding]:
+    """Whether the table of weights has a row for every group that a fact may name."""
+    return list(findings_of(ruleset))

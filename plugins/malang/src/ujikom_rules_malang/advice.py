@@ -43,11 +43,10 @@ class Masukan:
         for giver in dict.fromkeys(givers):
             if giver not in self.from_:
                 self._stranger(giver, sheet)
-        heard = [f"{each} {givers.count(each)}" for each in self.from_ if each in givers]
-        named = f" ({', '.join(heard)})" if heard else ""
-        return sheet.advised(
-            Text(f"Masukan tercatat: {len(givers)}{named}", f"Advice recorded: {len(givers)}{named}")
-        )
+        if not givers:
+            return sheet.advised()
+        heard = ", ".join(f"{each or '?'} {givers.count(each)}" for each in dict.fromkeys(givers))
+        return sheet.advised(Text(f"Masukan tercatat: {heard}", f"Advice recorded: {heard}"))
 
     def _stranger(self, giver: str, sheet: StageSheet) -> None:
         known = ", ".join(self.from_)

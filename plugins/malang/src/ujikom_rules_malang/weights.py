@@ -1,6 +1,6 @@
 """Weights by group of posts, with a rule for officials who also act in a second one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from attrs import frozen
@@ -9,14 +9,18 @@ from ujikom_rules.plugin import (
     CandidacyAt,
     Fact,
     Figure,
+    Finding,
     Refusal,
+    Ruleset,
     Text,
     WeightedAt,
     mean_of,
+    review,
     sum_of,
     to_text,
 )
 
+WEIGHTING = "malang:rangkap-jabatan"
 _WHOLE = Fraction(100)
 
 
@@ -87,3 +91,27 @@ def _refuse_row(name: str, row: Mapping[str, Figure]) -> None:
             ),
             key="table",
         )
+
+
+def findings_of(ruleset: Ruleset) -> Iterator[Finding]:
+    """Groups that a declared fact may name and the table has no row for.
+
+    Only a candidacy of such a group would show it otherwise, by being incomplete.
+    """
+    for node in (ruleset.decision, *ruleset.stages):
+        if node.weighting is None or node.weighting.use != WEIGHTING:
+            continue
+        keys = node.weighting.keys()
+        rows = keys["table"].table()
+        for key in ("group", "acting"):
+            named = keys[key].get("fact") or keys[key]
+            fact = ruleset.facts[str(named.data)]
+            for group in fact.one_of:
+                if group not in rows:
+                    yield review(
+                        f"{node.path}.weighting.table",
+                        Text(
+                            f"Tidak ada baris bobot untuk {group}, isi fakta {fact.name}.",
+                            f"No row of weights for {group}, which the fact {fact.name} may say.",
+                        ),
+                    )

@@ -26,6 +26,7 @@ PEOPLE = Text("Jumlah orang menurut", "People by")
 ORDER = Text("Penentu urutan", "Order key")
 ORDER_REST = Text("yang tetap sama berbagi peringkat", "those who stay equal share the rank")
 NOTES = Text("Catatan", "Notes")
+EVERYBODY = Text("semua peserta", "everybody")
 OWED = Text("belum diisi", "not entered")
 NO_CATEGORY = Text("tanpa kategori", "no category")
 FIGURES = Text("Semua angka", "Every figure")
@@ -192,18 +193,27 @@ def _shared(evaluation: Evaluation) -> Iterator[tuple[tuple[str, str, Fraction],
 
 
 def _notes(evaluation: Evaluation, at: ReportAt) -> Iterator[str]:
-    """Unmet gates, notes of stages, and marks that are owed, candidacy by candidacy."""
+    """Unmet gates, notes of stages, and marks that are owed; one that many share is said once."""
+    whose: dict[str, list[str]] = {}
     for each in evaluation:
-        for name, stage in each.stages.items():
-            title = _stage_title(evaluation, name, at)
-            said = [note.say(at.lang) for note in stage.notes]
-            gate = "" if stage.verdict in (None, "qualified") else str(stage.verdict)
-            if gate and each.verdict != "qualified":
-                said.insert(0, words.word(words.VERDICT_WORDS, gate, at.lang))
-            if said:
-                yield clean(f"{each.candidacy}: {title}: {'; '.join(said)}")
-        if each.owed:
-            yield clean(f"{each.candidacy}: {OWED.say(at.lang)}: {', '.join(each.owed)}")
+        for note in _notes_of(each, evaluation, at):
+            whose.setdefault(note, []).append(each.candidacy)
+    for note, who in whose.items():
+        everybody = len(who) == len(evaluation) > 1
+        yield clean(f"{EVERYBODY.say(at.lang) if everybody else ', '.join(who)}: {note}")
+
+
+def _notes_of(result: Result, evaluation: Evaluation, at: ReportAt) -> Iterator[str]:
+    for name, stage in result.stages.items():
+        said = [note.say(at.lang) for note in stage.notes]
+        gate = "" if stage.verdict in (None, "qualified") else str(stage.verdict)
+        told = stage.gives == "document" and bool(said)  # its note names the documents
+        if gate and not told and result.verdict != "qualified":
+            said.insert(0, words.word(words.VERDICT_WORDS, gate, at.lang))
+        if said:
+            yield f"{_stage_title(evaluation, name, at)}: {'; '.join(said)}"
+    if result.owed:
+        yield f"{OWED.say(at.lang)}: {', '.join(result.owed)}"
 
 
 def _figures(evaluation: Evaluation, at: ReportAt) -> Iterator[str]:

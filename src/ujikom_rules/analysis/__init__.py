@@ -1,0 +1,1 @@
+"""What can be said of rules: whether their cases hold."""
