@@ -28,7 +28,7 @@ from ujikom_rules.model.outcome import Evaluation, Result
 from ujikom_rules.model.ruleset import PluginSpec, Ruleset
 from ujikom_rules.model.scoresheet import Scoresheet
 from ujikom_rules.planned import Plan, PlannedPart
-from ujikom_rules.reading import open_terms, overlay, scoresheets
+from ujikom_rules.reading import overlay, scoresheets
 from ujikom_rules.reading.document import LIMIT, read_document, read_document_file
 from ujikom_rules.reading.library import Library
 from ujikom_rules.reading.ruleset import structure
@@ -202,7 +202,7 @@ def _structured(
         return library.find(id, version, as_of, place=place)
 
     root, findings, files = overlay.resolve(opened.root, base)
-    read, said = structure(root, files, open_terms.bounds(root))
+    read, said = structure(root, files, overlay.bounds(root))
     return read, (*findings, *said)
 
 

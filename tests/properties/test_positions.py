@@ -13,7 +13,7 @@ from ujikom_rules.messages import hint_of, text_of
 from ujikom_rules.messages.slips import SLIPS
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.reading.document import read_document
-from ujikom_rules.reading.positions import positions
+from ujikom_rules.reading.document.positions import positions
 
 Path = tuple[str | int, ...]
 SLIP_CODES = {message.code for message in SLIPS}

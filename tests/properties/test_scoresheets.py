@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from ujikom_rules.exact import to_text
 from ujikom_rules.messages import LANGS, hint_of, text_of
 from ujikom_rules.model.scoresheet import NO_MARKS, Scoresheet
-from ujikom_rules.reading.scoresheets import parse_scoresheet, read_scoresheet
-from ujikom_rules.reading.words import HEADERS, NO_MARK_WORDS, ORIGIN_WORDS, ROLE_WORDS
+from ujikom_rules.reading.scoresheets.reader import parse_scoresheet, read_scoresheet
+from ujikom_rules.reading.scoresheets.words import HEADERS, NO_MARK_WORDS, ORIGIN_WORDS, ROLE_WORDS
 
 IDS = st.text("AZaz09._-é", min_size=1, max_size=6)
 NAMES = st.from_regex(r"[a-z0-9][a-z0-9-]{0,6}", fullmatch=True)

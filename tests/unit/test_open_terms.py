@@ -6,9 +6,9 @@ from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import hint_of, text_of
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.reading.document import read_document
-from ujikom_rules.reading.merging import merge
-from ujikom_rules.reading.open_terms import check, declared
-from ujikom_rules.reading.sources import lay
+from ujikom_rules.reading.overlay.merging import merge
+from ujikom_rules.reading.overlay.open_terms import check, declared
+from ujikom_rules.reading.overlay.sources import lay
 
 BASE = """
 schema = 1

@@ -8,8 +8,8 @@ from attrs import asdict
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.reading.document import read_document
-from ujikom_rules.reading.merging import merge
-from ujikom_rules.reading.open_terms import bounds, check, declared
+from ujikom_rules.reading.overlay.merging import merge
+from ujikom_rules.reading.overlay.open_terms import bounds, check, declared
 
 BASE = """
 [[stages]]

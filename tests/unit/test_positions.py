@@ -2,8 +2,8 @@
 
 import pytest
 
-from ujikom_rules.reading.pieces import Lines, key_name, leaf_end, quoted
-from ujikom_rules.reading.positions import MAX_DEPTH, positions, scan
+from ujikom_rules.reading.document.pieces import Lines, key_name, leaf_end, quoted
+from ujikom_rules.reading.document.positions import MAX_DEPTH, positions, scan
 
 
 def test_keys_headers_lists_and_braces() -> None:

@@ -8,7 +8,7 @@ from tests.sample_scoresheets import FOLDER, WHOLE, folder_of
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import LANGS, text_of
 from ujikom_rules.messages.sheets import MESSAGES
-from ujikom_rules.reading.scoresheets import parse_scoresheet, read_scoresheet
+from ujikom_rules.reading.scoresheets.reader import parse_scoresheet, read_scoresheet
 
 # what is written, what is written in its place (§ marks where the finding stands), the path
 IN_JSON: list[tuple[str, str, str, str]] = [

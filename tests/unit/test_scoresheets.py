@@ -16,7 +16,7 @@ from ujikom_rules.messages import LANGS, hint_of, text_of
 from ujikom_rules.model.scoresheet import Scoresheet
 from ujikom_rules.reading.canonical import canonical
 from ujikom_rules.reading.document import read_document
-from ujikom_rules.reading.scoresheets import (
+from ujikom_rules.reading.scoresheets.reader import (
     parse_scoresheet,
     read_scoresheet,
     scoresheet_from_entry,

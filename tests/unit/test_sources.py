@@ -4,8 +4,8 @@ from ujikom_rules.errors import Finding
 from ujikom_rules.messages import hint_of, text_of
 from ujikom_rules.model.entry import ASSUMPTION, Entry, Source
 from ujikom_rules.reading.document import read_document
-from ujikom_rules.reading.opens import at
-from ujikom_rules.reading.sources import lay
+from ujikom_rules.reading.overlay.opens import at
+from ujikom_rules.reading.overlay.sources import lay
 
 
 def laid(text: str) -> tuple[Entry, tuple[Finding, ...]]:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from ujikom_rules.errors import Finding, Place, errors_in
 from ujikom_rules.messages import Text, finding
-from ujikom_rules.reading.csv_sheet import csv_table, table_of_file
 from ujikom_rules.reading.document import read_document
-from ujikom_rules.reading.entry_sheet import event_table, schema_of
-from ujikom_rules.reading.tables import (
+from ujikom_rules.reading.scoresheets.csv_sheet import csv_table, table_of_file
+from ujikom_rules.reading.scoresheets.entry_sheet import event_table, schema_of
+from ujikom_rules.reading.scoresheets.tables import (
     ROW_TABLES,
     Guesses,
     RawSheet,

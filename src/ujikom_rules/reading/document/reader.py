@@ -13,9 +13,9 @@ from ujikom_rules.errors import Finding, Place
 from ujikom_rules.exact import MAX_DIGITS, NumberError, parse_number
 from ujikom_rules.messages import finding
 from ujikom_rules.model.entry import Entry, Plain
-from ujikom_rules.reading.pieces import Lines, Scan, Spot, leaf_end, quoted
-from ujikom_rules.reading.positions import scan
-from ujikom_rules.reading.slips import explain
+from ujikom_rules.reading.document.pieces import Lines, Scan, Spot, leaf_end, quoted
+from ujikom_rules.reading.document.positions import scan
+from ujikom_rules.reading.document.slips import explain
 
 LIMIT = 10_000_000
 _TOO_LONG = 10**MAX_DIGITS

@@ -9,8 +9,8 @@ from typing import Any
 from ujikom_rules.errors import Finding
 from ujikom_rules.exact import MAX_DIGITS
 from ujikom_rules.messages import finding
-from ujikom_rules.reading.marks import LIST, TABLE, kind_of
-from ujikom_rules.reading.tables import (
+from ujikom_rules.reading.scoresheets.marks import LIST, TABLE, kind_of
+from ujikom_rules.reading.scoresheets.tables import (
     ROW_TABLES,
     SCHEMA,
     Guesses,

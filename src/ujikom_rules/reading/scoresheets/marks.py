@@ -6,8 +6,8 @@ from datetime import date
 from fractions import Fraction
 
 from ujikom_rules.messages import Text
-from ujikom_rules.reading.tables import Unread, number_of, shortened
-from ujikom_rules.reading.words import NO_MARK_WORDS, fold
+from ujikom_rules.reading.scoresheets.tables import Unread, number_of, shortened
+from ujikom_rules.reading.scoresheets.words import NO_MARK_WORDS, fold
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")

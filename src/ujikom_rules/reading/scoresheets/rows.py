@@ -13,16 +13,16 @@ from ujikom_rules.model.scoresheet import (
     Recusal,
     Scoresheet,
 )
-from ujikom_rules.reading.canonical import sheet_digest
-from ujikom_rules.reading.sheet_ids import Ids
-from ujikom_rules.reading.sheet_people import (
+from ujikom_rules.reading.scoresheets.digests import sheet_digest
+from ujikom_rules.reading.scoresheets.ids import Ids
+from ujikom_rules.reading.scoresheets.people import (
     read_candidacies,
     read_candidates,
     read_examiners,
     read_positions,
 )
-from ujikom_rules.reading.sheet_ratings import read_ratings
-from ujikom_rules.reading.tables import RawSheet
+from ujikom_rules.reading.scoresheets.ratings import read_ratings
+from ujikom_rules.reading.scoresheets.tables import RawSheet
 
 
 def build_scoresheet(

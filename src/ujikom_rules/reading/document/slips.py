@@ -11,9 +11,9 @@ from typing import Any
 
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import finding
-from ujikom_rules.reading.pieces import Clash, Trail, leaf_end, quoted
-from ujikom_rules.reading.positions import scan
-from ujikom_rules.reading.written import Slip, written_otherwise
+from ujikom_rules.reading.document.pieces import Clash, Trail, leaf_end, quoted
+from ujikom_rules.reading.document.positions import scan
+from ujikom_rules.reading.document.written import Slip, written_otherwise
 
 _SHOWN = 60
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\xa0\xad\u2000-\u200f\u2028-\u202f\u2060\ufeff]")

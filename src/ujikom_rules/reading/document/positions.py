@@ -10,7 +10,7 @@ import re
 from contextlib import suppress
 from typing import NoReturn, TypeAlias
 
-from ujikom_rules.reading.pieces import (
+from ujikom_rules.reading.document.pieces import (
     BLANK,
     DOT,
     PAIR,

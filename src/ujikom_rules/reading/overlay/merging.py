@@ -8,8 +8,8 @@ from ujikom_rules import names
 from ujikom_rules.errors import Finding
 from ujikom_rules.messages import finding
 from ujikom_rules.model.entry import ASSUMPTION, Entry, Source
-from ujikom_rules.reading import opens
-from ujikom_rules.reading.comparing import (
+from ujikom_rules.reading.overlay import opens
+from ujikom_rules.reading.overlay.comparing import (
     as_part,
     by_id,
     id_of,

@@ -8,9 +8,16 @@ from attrs import define, field
 from ujikom_rules.errors import Finding, Place, Severity
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.names import is_id, is_person_id
-from ujikom_rules.reading.marks import LIST, TABLE, TEXT, kind_of
-from ujikom_rules.reading.tables import KEYS, Guesses, Table, Twice, part_of_pointer, shortened
-from ujikom_rules.reading.words import fold
+from ujikom_rules.reading.scoresheets.marks import LIST, TABLE, TEXT, kind_of
+from ujikom_rules.reading.scoresheets.tables import (
+    KEYS,
+    Guesses,
+    Table,
+    Twice,
+    part_of_pointer,
+    shortened,
+)
+from ujikom_rules.reading.scoresheets.words import fold
 
 
 @define

@@ -6,9 +6,9 @@ from fractions import Fraction
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import finding
 from ujikom_rules.model.entry import Entry
-from ujikom_rules.reading.csv_sheet import csv_table, table_of_file
-from ujikom_rules.reading.marks import LIST, TABLE, TEXT, kind_of
-from ujikom_rules.reading.tables import (
+from ujikom_rules.reading.scoresheets.csv_sheet import csv_table, table_of_file
+from ujikom_rules.reading.scoresheets.marks import LIST, TABLE, TEXT, kind_of
+from ujikom_rules.reading.scoresheets.tables import (
     ROW_TABLES,
     SCHEMA,
     Guesses,

@@ -3,9 +3,9 @@
 from ujikom_rules.errors import Place
 from ujikom_rules.messages import finding
 from ujikom_rules.model.scoresheet import NO_MARKS, Candidacy, NoMark, Rating
-from ujikom_rules.reading.row_reader import RowReader
-from ujikom_rules.reading.sheet_ids import Ids
-from ujikom_rules.reading.words import NO_MARK_WORDS
+from ujikom_rules.reading.scoresheets.ids import Ids
+from ujikom_rules.reading.scoresheets.row_reader import RowReader
+from ujikom_rules.reading.scoresheets.words import NO_MARK_WORDS
 
 _NO_MARKS: dict[str, NoMark] = {word: word for word in NO_MARKS}
 

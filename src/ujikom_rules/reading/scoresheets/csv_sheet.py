@@ -5,9 +5,9 @@ from typing import Any
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.names import is_id, nearest
-from ujikom_rules.reading.csv_text import Grid, read_grid
-from ujikom_rules.reading.marks import no_mark_of
-from ujikom_rules.reading.tables import (
+from ujikom_rules.reading.scoresheets.csv_text import Grid, read_grid
+from ujikom_rules.reading.scoresheets.marks import no_mark_of
+from ujikom_rules.reading.scoresheets.tables import (
     FACT_TABLES,
     KEYS,
     NEEDED,
@@ -18,7 +18,7 @@ from ujikom_rules.reading.tables import (
     part_of_pointer,
     shortened,
 )
-from ujikom_rules.reading.words import fold, key_of
+from ujikom_rules.reading.scoresheets.words import fold, key_of
 
 _WIDE_KEYS = ("candidacy", "candidate", "examiner", "date", "value")
 _STAGE = Text("tahapan", "stage")

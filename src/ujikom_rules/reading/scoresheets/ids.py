@@ -5,9 +5,9 @@ from attrs import evolve
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.names import nearest
-from ujikom_rules.reading.cells import Known
-from ujikom_rules.reading.row_reader import RowReader
-from ujikom_rules.reading.tables import RawSheet
+from ujikom_rules.reading.scoresheets.cells import Known
+from ujikom_rules.reading.scoresheets.row_reader import RowReader
+from ujikom_rules.reading.scoresheets.tables import RawSheet
 
 
 class Anything(dict[str, Place]):

@@ -7,8 +7,8 @@ from fractions import Fraction
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.model.scoresheet import NO_MARKS, RawFact
 from ujikom_rules.names import is_id
-from ujikom_rules.reading.cells import Cells, Known
-from ujikom_rules.reading.marks import (
+from ujikom_rules.reading.scoresheets.cells import Cells, Known
+from ujikom_rules.reading.scoresheets.marks import (
     DATE,
     NUMBER,
     SCALAR,
@@ -21,8 +21,8 @@ from ujikom_rules.reading.marks import (
     no_mark_of,
     plain_number,
 )
-from ujikom_rules.reading.tables import Table, Unread, part_of_pointer, shortened
-from ujikom_rules.reading.words import YES_NO, fold
+from ujikom_rules.reading.scoresheets.tables import Table, Unread, part_of_pointer, shortened
+from ujikom_rules.reading.scoresheets.words import YES_NO, fold
 
 
 class RowReader(Cells):

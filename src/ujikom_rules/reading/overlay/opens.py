@@ -12,8 +12,8 @@ from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.ruleset import ROUNDING_PLACES
 from ujikom_rules.reading import structure as read
-from ujikom_rules.reading.comparing import Steps, by_id, use_of
 from ujikom_rules.reading.nodes import CRITERION_KEYS, DECISION_KEYS, EACH_KEYS, STAGE_KEYS
+from ujikom_rules.reading.overlay.comparing import Steps, by_id, use_of
 from ujikom_rules.reading.ruleset import TOP
 from ujikom_rules.reading.structure import Keys, Log
 

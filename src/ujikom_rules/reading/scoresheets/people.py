@@ -8,8 +8,8 @@ from ujikom_rules.model.scoresheet import (
     Position,
     Role,
 )
-from ujikom_rules.reading.sheet_ids import Ids
-from ujikom_rules.reading.words import ORIGIN_WORDS, ROLE_WORDS
+from ujikom_rules.reading.scoresheets.ids import Ids
+from ujikom_rules.reading.scoresheets.words import ORIGIN_WORDS, ROLE_WORDS
 
 _ROLES: dict[str, Role] = {"chair": "chair", "member": "member"}
 _ORIGINS: dict[str, Origin] = {"internal": "internal", "external": "external"}

@@ -8,12 +8,18 @@ from ujikom_rules.messages import finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.scoresheet import Scoresheet
 from ujikom_rules.names import nearest
-from ujikom_rules.reading.entry_sheet import read_entry
-from ujikom_rules.reading.folder_sheet import BYTES, decoded, read_bytes, read_folder, unopened
-from ujikom_rules.reading.json_sheet import read_json
-from ujikom_rules.reading.plain_sheet import read_plain
-from ujikom_rules.reading.sheet_rows import build_scoresheet
-from ujikom_rules.reading.tables import RawSheet
+from ujikom_rules.reading.scoresheets.entry_sheet import read_entry
+from ujikom_rules.reading.scoresheets.folder_sheet import (
+    BYTES,
+    decoded,
+    read_bytes,
+    read_folder,
+    unopened,
+)
+from ujikom_rules.reading.scoresheets.json_sheet import read_json
+from ujikom_rules.reading.scoresheets.plain_sheet import read_plain
+from ujikom_rules.reading.scoresheets.rows import build_scoresheet
+from ujikom_rules.reading.scoresheets.tables import RawSheet
 
 LIMIT = 10_000_000
 _EXCEL = (".xlsx", ".xlsm", ".xls", ".ods")

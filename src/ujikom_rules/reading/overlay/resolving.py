@@ -8,9 +8,9 @@ from attrs import evolve
 from ujikom_rules.errors import NOWHERE, Finding, Place, said_once
 from ujikom_rules.messages import finding
 from ujikom_rules.model.entry import Entry
-from ujikom_rules.reading import open_terms
-from ujikom_rules.reading.merging import merge, without_extends
-from ujikom_rules.reading.sources import lay
+from ujikom_rules.reading.overlay import open_terms
+from ujikom_rules.reading.overlay.merging import merge, without_extends
+from ujikom_rules.reading.overlay.sources import lay
 
 __all__ = ["MAX_CHAIN", "Find", "merge", "resolve"]
 

@@ -7,7 +7,7 @@ from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.ruleset import Bound
-from ujikom_rules.reading.comparing import (
+from ujikom_rules.reading.overlay.comparing import (
     OWN_TABLES,
     Action,
     Change,
@@ -17,7 +17,7 @@ from ujikom_rules.reading.comparing import (
     meaning,
     use_of,
 )
-from ujikom_rules.reading.opens import (
+from ujikom_rules.reading.overlay.opens import (
     ANY,
     May,
     Open,
@@ -27,7 +27,7 @@ from ujikom_rules.reading.opens import (
     read_opens,
     step_into,
 )
-from ujikom_rules.reading.ranges import out_of_range, shown
+from ujikom_rules.reading.overlay.ranges import out_of_range, shown
 
 _DONE: Mapping[Action, Text] = {
     "add": Text("ditambah", "added to"),

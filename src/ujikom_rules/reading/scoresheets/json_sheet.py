@@ -5,11 +5,11 @@ from json import JSONDecodeError, JSONDecoder
 
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import Text, finding
-from ujikom_rules.reading.json_places import JsonPlaces, Rows, past
-from ujikom_rules.reading.marks import TABLE, kind_of
-from ujikom_rules.reading.pieces import Lines
-from ujikom_rules.reading.plain_sheet import raw_of_members
-from ujikom_rules.reading.tables import (
+from ujikom_rules.reading.document.pieces import Lines
+from ujikom_rules.reading.scoresheets.json_places import JsonPlaces, Rows, past
+from ujikom_rules.reading.scoresheets.marks import TABLE, kind_of
+from ujikom_rules.reading.scoresheets.plain_sheet import raw_of_members
+from ujikom_rules.reading.scoresheets.tables import (
     Numbers,
     Places,
     RawSheet,

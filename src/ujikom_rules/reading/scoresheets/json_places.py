@@ -6,8 +6,8 @@ from json import JSONDecoder
 from attrs import frozen
 
 from ujikom_rules.errors import Place
-from ujikom_rules.reading.pieces import Lines
-from ujikom_rules.reading.tables import Places
+from ujikom_rules.reading.document.pieces import Lines
+from ujikom_rules.reading.scoresheets.tables import Places
 
 _gap = re.compile(r"[ \t\n\r]*").match
 _value = JSONDecoder(parse_int=str, parse_float=str).raw_decode

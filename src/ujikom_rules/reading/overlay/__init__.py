@@ -1,0 +1,6 @@
+"""`extends` and `[[open]]`: a base and its overlays merged, every closed key guarded."""
+
+from ujikom_rules.reading.overlay.open_terms import bounds
+from ujikom_rules.reading.overlay.resolving import MAX_CHAIN, Find, merge, resolve
+
+__all__ = ["MAX_CHAIN", "Find", "bounds", "merge", "resolve"]

@@ -1,0 +1,101 @@
+"""The digest of a scoresheet: over its tables in canonical JSON, never over bytes.
+
+Every row holds every key of the contract, with its default where nothing was said; rows stand in
+their order; facts stand in one form whatever file they came from.
+"""
+
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+
+from attrs import fields
+
+from ujikom_rules.exact import parse_number, to_text
+from ujikom_rules.model.scoresheet import Facts, Rating, RawFact, Row, Scoresheet
+from ujikom_rules.reading.canonical import digest
+from ujikom_rules.reading.scoresheets.marks import date_of
+from ujikom_rules.reading.scoresheets.tables import SCHEMA
+
+_PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,39})(?:\.[0-9]{1,20})?")
+_COMMA_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,39})(?:[.,][0-9]{1,20})?")
+_YES_NO = {
+    "true": "true",
+    "yes": "true",
+    "ya": "true",
+    "false": "false",
+    "no": "false",
+    "tidak": "false",
+}
+_LISTS = (
+    "positions",
+    "candidates",
+    "candidacies",
+    "examiners",
+    "recusals",
+    "absences",
+    "advice",
+    "evidence",
+)
+
+
+def sheet_digest(sheet: Scoresheet) -> str:
+    """The digest of a scoresheet over its tables: defaults filled, rows in their order.
+
+    A rating's ``72.50``, ``"72.5"`` and ``72,5`` are one; so are a fact's number in JSON and its
+    text in a cell, and ``true``, ``yes`` and ``ya``. A text such as ``007`` stays a text.
+    """
+    tables: dict[str, object] = {name: _rows(getattr(sheet, name)) for name in _LISTS}
+    tables["schema"] = SCHEMA
+    tables["event"] = _rows((sheet.event,))[0]
+    tables["ratings"] = _ratings(sheet.ratings)
+    return digest(tables)
+
+
+def _rows(rows: tuple[Row, ...]) -> list[dict[str, object]]:
+    read: list[dict[str, object]] = []
+    for row in rows:
+        known = (a.name for a in fields(type(row)) if a.name not in ("place", "pointer", "facts"))
+        plain = {name.rstrip("_").replace("_", "-"): getattr(row, name) for name in known}
+        facts = getattr(row, "facts", None)
+        if facts is not None:
+            plain["facts"] = _facts(facts)
+        read.append(plain)
+    return read
+
+
+def _ratings(ratings: Iterable[Rating]) -> list[dict[str, object]]:
+    return [
+        {
+            "candidate" if each.of_candidate else "candidacy": each.candidacy,
+            "stage": each.stage,
+            "criterion": each.criterion,
+            "examiner": each.examiner,
+            "value": each.value,
+            "no-mark": each.no_mark,
+            "date": each.date,
+        }
+        for each in ratings
+    ]
+
+
+def _facts(facts: Facts) -> dict[str, str]:
+    return {name: fact_text(fact) for name, fact in facts.items()}
+
+
+def fact_text(fact: RawFact) -> str:
+    """A fact in the one form that it has in every kind of file.
+
+    >>> fact_text(RawFact("Ya")), fact_text(RawFact("3.50")), fact_text(RawFact("007"))
+    ('true', '3.5', '007')
+    """
+    value = fact.value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Fraction):
+        return to_text(value)
+    number = _COMMA_NUMBER if fact.comma else _PLAIN_NUMBER
+    if number.fullmatch(value):
+        return to_text(parse_number(value, comma=fact.comma))
+    if day := date_of(value, comma=fact.comma):
+        return day.isoformat()
+    return _YES_NO.get(value.casefold(), value)
