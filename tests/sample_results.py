@@ -87,7 +87,6 @@ def result(candidacy: str = "A01", marks: tuple[str, str] = ("85.5", "80"), **ke
             "laporan": StageResult(gives="document", verdict="incomplete"),
         },
         figures=figures,
-        titles=TITLES,
     )
     return evolve(made, **keys)
 

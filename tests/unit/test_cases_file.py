@@ -10,7 +10,7 @@ from tests.sample_cases import HEAD, RULES, SHEET, expecting, only, run
 from ujikom_rules import api
 from ujikom_rules.analysis.cases import run_cases
 from ujikom_rules.messages import hint_of, text_of
-from ujikom_rules.reading.scoresheets import reader as scoresheets
+from ujikom_rules.reading import scoresheets
 
 
 def test_without_cases_the_ruleset_is_checked_all_the_same(tmp_path: Path) -> None:

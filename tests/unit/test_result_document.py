@@ -352,7 +352,7 @@ def test_a_node_is_called_as_its_first_labelled_figure_where_nothing_is_declared
     plain = mark("60", "w:raw", 2)
     said = (plain + 1).at("w:stage", Text("paparan", "presentation"))
     figures = {"w:raw": plain, "w:stage": said, "x:raw": mark("1", "x:raw", 3)}
-    entries = worked(result(figures=figures, titles={}, total=None))
+    entries = worked(result(figures=figures, total=None))
     assert entries["w:raw"]["label"] == "paparan: nilai yang dicatat"
     assert entries["w:stage"]["label"] == "paparan: nilai tahapan"
     assert entries["x:raw"]["label"] == "x: nilai yang dicatat"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ujikom_rules as ujikom
@@ -91,6 +91,7 @@ def sheets(draw: st.DrawFn) -> Mapping[str, Any]:
     }
 
 
+@settings(deadline=None)  # how fast a machine is says nothing about a rule
 @given(sheets())
 def test_the_same_totals_ranks_and_verdicts(sheet: Mapping[str, Any]) -> None:
     assert result_of(CITY, sheet) == result_of(CORE, in_core(sheet))
@@ -142,6 +143,7 @@ edits = st.tuples(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(edits, max_size=3), st.booleans())
 def test_the_same_panels_are_refused(
     changes: Sequence[tuple[int, Mapping[str, str] | None]], sixth: bool

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ujikom_rules as ujikom
@@ -71,11 +71,13 @@ rows = st.builds(
 NONE = bare(scored(()))
 
 
+@settings(deadline=None)  # how fast a machine is says nothing about a rule
 @given(st.lists(rows, max_size=6))
 def test_no_advice_can_move_anything(advice: Advice) -> None:
     assert bare(scored(advice)) == NONE
 
 
+@settings(deadline=None)
 @given(st.lists(rows, min_size=1, max_size=4), st.randoms(use_true_random=False))
 def test_altering_advice_changes_nothing_but_notes(advice: Advice, chance: Any) -> None:
     altered = [{**each, "text": "not at all", "from": "mayor"} for each in advice]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ujikom_rules as ujikom
@@ -80,6 +80,7 @@ def sheets(draw: st.DrawFn) -> Mapping[str, Any]:
     }  # fmt: skip
 
 
+@settings(deadline=None)  # how fast a machine is says nothing about a rule
 @given(sheets())
 def test_the_same_totals_ranks_and_verdicts(sheet: Mapping[str, Any]) -> None:
     city = results_of(CITY, sheet)
@@ -143,6 +144,7 @@ edits = st.tuples(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(edits, max_size=3), st.booleans())
 def test_the_same_panels_are_refused(
     changes: Sequence[tuple[int, Mapping[str, str | None] | None]], sixth: bool
