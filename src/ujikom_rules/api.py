@@ -116,10 +116,10 @@ def find(
     Raises:
         Refused: when there is none, or more than one.
     """
-    root, findings = _library(rulesets).find(id, version, as_of)
-    if root is None or errors_in(findings):
+    edition, findings = _library(rulesets).edition(id, version, as_of)
+    if edition is None or edition.root is None or errors_in(findings):
         raise Refused(findings)
-    return Document(root, root.place.file)
+    return Document(edition.root, str(edition.path))
 
 
 def plan(

@@ -33,6 +33,11 @@ def typed(spec: FactSpec, raw: RawFact) -> tuple[FactValue | None, Finding | Non
             return _word(spec, raw)
 
 
+def name_of(spec: FactSpec) -> Text:
+    """What people call a fact: its title, else its name."""
+    return spec.title or Text.same(spec.name)
+
+
 def _wrong(spec: FactSpec, raw: RawFact, expected: object, nearest: str = "") -> Finding:
     return finding(
         "UJ671", raw.place, raw.pointer, got=_shown(raw), fact=spec.name, expected=expected,
@@ -58,7 +63,7 @@ def _number(spec: FactSpec, raw: RawFact) -> tuple[FactValue | None, Finding | N
     fault = _bounds(spec, value)
     if fault is not None:
         return None, _wrong(spec, raw, fault)
-    return Figure(value, "fact", label=spec.title, place=raw.place, path=raw.pointer), None
+    return Figure(value, "fact", label=name_of(spec), place=raw.place, path=raw.pointer), None
 
 
 def _bounds(spec: FactSpec, value: Fraction) -> str | None:
@@ -120,4 +125,5 @@ def derived(spec: FactSpec, facts: Mapping[str, FactValue], today: date) -> Fact
     since = facts.get(spec.since)
     if not isinstance(since, date):
         return None
-    return Figure(completed(since, today, spec.type), "fact", label=spec.title, path=spec.path)
+    value = completed(since, today, spec.type)
+    return Figure(value, "fact", label=name_of(spec), place=spec.place, path=spec.path)

@@ -79,7 +79,7 @@ def _single(node: PlannedNode, state: State, view: NodeView) -> Figure | None:
     """The value of a leaf that no examiner marks."""
     raw, level, there = _source(node, state)
     if raw is not None:
-        state.put(f"{node.address}:raw", raw, node.title)
+        raw = state.put(f"{node.address}:raw", raw, node.title)
     if not there:
         return None
     if level:

@@ -131,12 +131,12 @@ class Library:
             as_of: the day on which it is to be in force.
             place: where it is named, for findings that are about no file.
         """
-        found, findings = self._pick(id_, version, as_of, place)
+        found, findings = self.edition(id_, version, as_of, place)
         return (None, findings) if found is None else (found.root, findings)
 
     def locate(self, id_: str, version: str = "", as_of: date | None = None) -> Path | None:
         """The file that `find` takes; its cases lie beside it. None where it finds nothing."""
-        found, _ = self._pick(id_, version, as_of, NOWHERE)
+        found, _ = self.edition(id_, version, as_of)
         return None if found is None else found.path
 
     def ids(self) -> tuple[str, ...]:
@@ -147,9 +147,10 @@ class Library:
     def _searched(self) -> tuple[Path, ...]:
         return self.folders if self.bundled is None else (*self.folders, self.bundled)
 
-    def _pick(
-        self, id_: str, version: str, as_of: date | None, place: Place
+    def edition(
+        self, id_: str, version: str = "", as_of: date | None = None, place: Place = NOWHERE
     ) -> tuple[Edition | None, Findings]:
+        """The file that `find` takes, with what stands in it."""
         if not names.is_ruleset_id(id_):
             return None, (finding("UJ801", place, got=id_),)
         for folder in self.folders:
@@ -178,10 +179,17 @@ class Library:
             return None, (finding("UJ802", place, got=id_, nearest=near),)
         return None, (_none_fits(id_, seen, version, as_of, place),)
 
+    def _called(self, folder: Path, path: Path) -> str:
+        """A bundled file's name is the same wherever the distribution is installed."""
+        if folder != self.bundled:
+            return str(path)
+        return f"rulesets/{path.relative_to(folder).as_posix()}"
+
     def _editions(self, folder: Path, id_: str) -> Iterator[Edition]:
         for path, said in _ids_in(folder):
             if said == id_:
-                edition = Edition(path, *read_document_file(path, self.limit))
+                called = self._called(folder, path)
+                edition = Edition(path, *read_document_file(path, self.limit, called=called))
                 if edition.root is None or edition.text("id") == id_:
                     yield edition
 

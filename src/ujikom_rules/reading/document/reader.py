@@ -58,14 +58,17 @@ def read_document(
     return _Reader(source, file).read()
 
 
-def read_document_file(path: Path, limit: int = LIMIT) -> tuple[Entry | None, tuple[Finding, ...]]:
+def read_document_file(
+    path: Path, limit: int = LIMIT, *, called: str = ""
+) -> tuple[Entry | None, tuple[Finding, ...]]:
     """Read a file as `read_document` reads a text; what is wrong with the file is a finding too.
 
     Args:
         path: the file.
         limit: bytes beyond which nothing is read.
+        called: what findings and sources call it; its path where nothing is said.
     """
-    here, name = Place(str(path)), path.name or str(path)
+    here, name = Place(called or str(path)), path.name or str(path)
     try:
         if path.is_dir():
             return None, (finding("UJ006", here, got=name),)
@@ -77,7 +80,7 @@ def read_document_file(path: Path, limit: int = LIMIT) -> tuple[Entry | None, tu
         return None, (finding("UJ005", here, got=name),)
     except (OSError, ValueError):  # ValueError: a name with a zero byte
         return None, (finding("UJ007", here, got=name),)
-    return read_document(content, str(path), limit=limit)
+    return read_document(content, called or str(path), limit=limit)
 
 
 def _decoded(text: str | bytes, file: str, limit: int) -> str | Finding:
