@@ -152,11 +152,31 @@ def _step(mode: Mode, floor: int, rest: int, whole: int) -> int:
 
 def total(values: Iterable[Fraction]) -> Fraction:
     """The sum over one common denominator: the same number as adding one by one, sooner."""
-    items = list(values)
-    if not items:
-        return Fraction(0)
-    below = lcm(*{x.denominator for x in items})
-    return Fraction(sum(x.numerator * (below // x.denominator) for x in items), below)
+    return Fraction(*_over_one_denominator(values)[:2])
+
+
+def mean(values: Iterable[Fraction]) -> Fraction:
+    """The arithmetic mean over one common denominator.
+
+    Raises:
+        ZeroDivisionError: for no values.
+    """
+    above, below, count = _over_one_denominator(values)
+    return Fraction(above, below * count)
+
+
+def share(value: Fraction, weight: Fraction) -> Fraction:
+    """A value's part at a weight in per cent."""
+    return Fraction(
+        value.numerator * weight.numerator, value.denominator * weight.denominator * 100
+    )
+
+
+def _over_one_denominator(values: Iterable[Fraction]) -> tuple[int, int, int]:
+    """Numerator and denominator of the sum, and how many were added."""
+    ratios = [x.as_integer_ratio() for x in values]
+    below = lcm(*{below for _, below in ratios})
+    return sum(above * (below // own) for above, own in ratios), below, len(ratios)
 
 
 def ends(value: Fraction) -> bool:

@@ -1,52 +1,69 @@
 """The one place where methods of parts are called: each failure carries the part's name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
-from ujikom_rules.errors import PluginError
-from ujikom_rules.messages import finding
+from ujikom_rules.errors import Finding, PluginError
+from ujikom_rules.exact import to_text
+from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import StageOutcome
+from ujikom_rules.names import shown
 from ujikom_rules.planned import PlannedPart
 
 
-class WrongAnswer(PluginError):
-    """A part answered with something that cannot reach a score."""
+class PartFailed(PluginError):
+    """A part failed, or answered with something that cannot reach a score.
+
+    Args:
+        part: the part, as the ruleset names it.
+        code: what it did: ``UJ520`` raised, ``UJ521`` answered with another type, ``UJ522``
+            gave weights that are none.
+        reason: the same in English, for those who meet the exception itself.
+        args: what the text of the code is filled with.
+    """
+
+    def __init__(self, part: PlannedPart, code: str, reason: str, **args: Any) -> None:
+        super().__init__(part.namespace, part.distribution, part.name, reason)
+        args = {"part": shown(part.name), "distribution": part.distribution, **args}
+        self.finding = finding(code, part.place, part.path, plugin=part.namespace, **args)
 
 
 def call(part: PlannedPart, method: str, *args: Any) -> Any:
     """Call the one method of a part.
 
     Raises:
-        PluginError: whatever it raised, with plugin, distribution and part named.
+        PartFailed: whatever it raised, with plugin, distribution and part named.
     """
     try:
         return getattr(part.part, method)(*args)
-    except PluginError:
+    except PartFailed:  # of a part inside this one: it is the one to name
         raise
-    except Exception as failure:  # foreign code: anything may come
+    except (Exception, SystemExit) as failure:  # foreign code: anything may come
         reason = f"{type(failure).__name__}: {failure}" if str(failure) else type(failure).__name__
-        raise PluginError(part.namespace, part.distribution, part.name, reason) from failure
+        raise PartFailed(part, "UJ520", reason, reason=reason) from failure
 
 
 def call_figure(part: PlannedPart, method: str, *args: Any) -> Figure | None:
     """Call a part that answers with a figure or with None.
 
     Raises:
-        PluginError: also when it answers with anything else; a float is named as such.
+        PartFailed: also when it answers with anything else; a float is named as such.
     """
     answer = call(part, method, *args)
-    if answer is not None and type(answer) is not Figure:
+    if answer is None:
+        return None
+    if type(answer) is not Figure:
         raise refused(part, answer, "Figure")
+    if type(answer.value) is not Fraction:  # a figure made by hand around a float
+        raise refused(part, answer.value, "Fraction")
     return answer
 
 
 def call_outcome(part: PlannedPart, *args: Any) -> StageOutcome:
     """Call a stage kind."""
-    answer = call(part, "score", *args)
-    if not isinstance(answer, StageOutcome):
-        raise refused(part, answer, "StageOutcome")
-    return answer
+    return _sound(part, call(part, "score", *args))
 
 
 def call_outcomes(part: PlannedPart, cohort: Any) -> Mapping[str, StageOutcome]:
@@ -55,21 +72,65 @@ def call_outcomes(part: PlannedPart, cohort: Any) -> Mapping[str, StageOutcome]:
     if not isinstance(answer, Mapping):
         raise refused(part, answer, "Mapping")
     for outcome in answer.values():
-        if not isinstance(outcome, StageOutcome):
-            raise refused(part, outcome, "StageOutcome")
+        _sound(part, outcome)
     return answer
 
 
-def refused(part: PlannedPart, answer: Any, expected: str) -> WrongAnswer:
+def _sound(part: PlannedPart, outcome: Any) -> StageOutcome:
+    """An outcome whose fields are what they should be."""
+    if not isinstance(outcome, StageOutcome):
+        raise refused(part, outcome, "StageOutcome")
+    if outcome.value is not None and type(outcome.value) is not Figure:
+        raise refused(part, outcome.value, "Figure")
+    if outcome.value is not None and type(outcome.value.value) is not Fraction:
+        raise refused(part, outcome.value.value, "Fraction")
+    for said in (outcome.met, outcome.kept):
+        if said is not None and not isinstance(said, bool):
+            raise refused(part, said, "bool")
+    for document in outcome.waiting:
+        if not isinstance(document, str):
+            raise refused(part, document, "str")
+    for note in outcome.notes:
+        if not isinstance(note, Text):
+            raise refused(part, note, "Text")
+    return outcome
+
+
+def call_seat(part: PlannedPart, *args: Any) -> frozenset[str]:
+    """Call a panel rule: the ids of those whom it seats."""
+    answer = call(part, "seat", *args)
+    if isinstance(answer, str) or not isinstance(answer, Sequence):
+        raise refused(part, answer, "Sequence[str]")
+    for each in answer:
+        if not isinstance(each, str):
+            raise refused(part, each, "str")
+    return frozenset(answer)
+
+
+def refused(part: PlannedPart, answer: Any, expected: str) -> PartFailed:
     """The error for an answer of the wrong type."""
-    said = f"{type(answer).__name__} {answer!r}"[:60]
-    return WrongAnswer(part.namespace, part.distribution, part.name, f"{said}|{expected}")
+    said = f"{type(answer).__name__} {_repr(answer)}"[:60]
+    reason = f"answered {said}; what is needed is {expected}"
+    return PartFailed(part, "UJ521", reason, said=said, expected=expected)
 
 
-def as_finding(failure: PluginError) -> Any:
+def _repr(answer: Any) -> str:
+    try:
+        return repr(answer)
+    except Exception:  # noqa: BLE001  foreign code: anything may come
+        return "?"
+
+
+def wrong_weights(part: PlannedPart, weights: Mapping[str, Figure], said: Fraction) -> PartFailed:
+    """The error for weights that do not sum to 100, or are negative."""
+    listed = " + ".join(figure.text for figure in weights.values())
+    got = f"{to_text(said)} ({listed})"
+    return PartFailed(part, "UJ522", f"weights that sum to {got}", got=got)
+
+
+def as_finding(failure: PluginError) -> Finding:
     """The finding that tells of a failed part."""
-    args: dict[str, Any] = {"part": failure.where, "distribution": failure.distribution}
-    if isinstance(failure, WrongAnswer):
-        said, _, expected = failure.reason.rpartition("|")
-        return finding("UJ521", plugin=failure.namespace, said=said, expected=expected, **args)
-    return finding("UJ520", plugin=failure.namespace, reason=failure.reason, **args)
+    if isinstance(failure, PartFailed):
+        return failure.finding
+    args = {"part": failure.where, "distribution": failure.distribution, "reason": failure.reason}
+    return finding("UJ520", plugin=failure.namespace, **args)

@@ -90,7 +90,7 @@ def total_so_far(plan: Plan, state: State, compare: Compare) -> Figure | None:
     weights = weights_for(root, state)
     if weights is None:
         return None
-    shadow = State(state.fitted, state.entrant, settled=state.settled)
+    shadow = State(state.fitted, state.entrant, state.id, settled=state.settled)
     values = {child.id: state.settled[child.address].after for child in done}
     view = NodeView(shadow, root)
     so_far: PlannedNode = evolve(root, children=done)

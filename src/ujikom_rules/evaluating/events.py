@@ -43,7 +43,7 @@ def _evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
     fitted, findings = fit(plan, sheet)
     if errors_in((*sheet.findings, *findings)):
         raise Refused((*plan.findings, *sheet.findings, *findings))
-    states = [State(fitted, entrant) for entrant in fitted.entrants]
+    states = [State(fitted, entrant, entrant.id) for entrant in fitted.entrants]
     found: list[Finding] = [*plan.findings, *sheet.findings, *findings]
     for stage in plan.stages:
         here = [state for state in states if not state.stopped]

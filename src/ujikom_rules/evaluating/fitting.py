@@ -7,6 +7,7 @@ from ujikom_rules.evaluating.entrants import Entrant, entrants_of
 from ujikom_rules.evaluating.marks import Ledger, Levels, Marks, SeatedAt
 from ujikom_rules.evaluating.panels import seated_of
 from ujikom_rules.messages import finding
+from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.scoresheet import Examiner, Scoresheet
 from ujikom_rules.planned import Plan, PlannedNode
 
@@ -19,8 +20,10 @@ class Fitted:
         entrants: the candidacies with their facts and documents, in the sheet's order.
         marks: leaf's address → candidacy → examiner → mark or no-mark.
         levels: (leaf's address, candidacy, examiner) → the id of the level that was marked.
-        seats: for each of the plan's panels, the seated examiners in their order.
+        seats: for each of the plan's panels, the seated examiners by id.
         recused: pairs of examiner and candidacy.
+        sound: weights that were found to sum to 100, by identity, so that equal answers of a
+            weighting are checked once.
     """
 
     plan: Plan
@@ -31,6 +34,7 @@ class Fitted:
     seats: tuple[tuple[Examiner, ...], ...]
     recused: frozenset[tuple[str, str]]
     _owing: dict[tuple[str, int, str | None], tuple[Examiner, ...]]
+    sound: dict[tuple[int, ...], tuple[Figure, ...]]
 
     def owing(self, stage: str, leaf: PlannedNode, entrant: Entrant) -> tuple[Examiner, ...]:
         """The examiners who owe this candidacy a mark at a leaf, recused ones included.
@@ -64,7 +68,7 @@ def fit(plan: Plan, sheet: Scoresheet) -> tuple[Fitted, tuple[Finding, ...]]:
     seats, wrong = seated_of(plan, sheet)
     findings += wrong
     recused = frozenset((row.examiner, row.candidacy) for row in sheet.recusals)
-    bare = Fitted(plan, sheet, entrants, {}, {}, seats, recused, {})
+    bare = Fitted(plan, sheet, entrants, {}, {}, seats, recused, {}, {})
     ledger = Ledger(plan, sheet.event.date, recused, _seated_at(bare))
     by_candidate: dict[str, list[str]] = {}
     for row in sheet.candidacies:

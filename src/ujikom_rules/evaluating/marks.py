@@ -6,6 +6,8 @@ from fractions import Fraction
 from math import lcm
 from typing import TypeAlias
 
+from attrs import frozen
+
 from ujikom_rules import names
 from ujikom_rules.errors import Finding
 from ujikom_rules.exact import to_text
@@ -20,6 +22,7 @@ Marks: TypeAlias = Mapping[str, Mapping[str, Mapping[str, Mark]]]
 Levels: TypeAlias = Mapping[tuple[str, str, str], str]
 SeatedAt: TypeAlias = Callable[[str, PlannedNode, str], frozenset[str]]
 SECRETARIAT = ""  # stands in the place of an examiner where none marks
+_NOBODY = frozenset({SECRETARIAT})
 _SOURCES = {
     "fact": Text("sebuah fakta", "a fact"),
     "facts": Text("fakta-fakta", "facts"),
@@ -35,7 +38,7 @@ class LeafCheck:
         self.examined = leaf.reads_examiners
         self.source = leaf.reads.source if leaf.reads is not None else "facts"
         self.levels = {level.id: level for level in (leaf.scale.levels if leaf.scale else ())}
-        self.values = frozenset(level.value for level in self.levels.values())
+        self.plain = not self.levels and leaf.valid_years is None
         scale = leaf.scale
         self.unit = 0
         if scale is not None and not scale.levels and scale.step is not None:
@@ -44,8 +47,10 @@ class LeafCheck:
             self.high = int(scale.upper * self.unit)
             self.step = int(scale.step * self.unit)
 
-    def on_scale(self, value: Fraction) -> bool:
-        """Whether a mark lies on the leaf's scale."""
+    def on_scale(self, value: Fraction | str) -> bool:
+        """Whether a mark is a number that lies on the leaf's scale."""
+        if isinstance(value, str):
+            return False
         if self.unit:
             whole, rest = divmod(self.unit, value.denominator)
             if rest:
@@ -54,6 +59,16 @@ class LeafCheck:
             return self.low <= number <= self.high and not (number - self.low) % self.step
         scale = self.leaf.scale
         return scale is None or scale.holds(value)
+
+
+@frozen(eq=False)
+class Desk:
+    """Where the marks of one leaf for one candidacy are entered, and who may enter them."""
+
+    check: LeafCheck
+    address: str
+    seated: frozenset[str]
+    row: dict[str, Mark]
 
 
 class Ledger:
@@ -87,53 +102,65 @@ class Ledger:
             for title in (check.leaf.title.id, check.leaf.title.en)
             if criterion
         }
+        self.desks: dict[tuple[str, str, str], Desk] = {}
         self.levels: dict[tuple[str, str, str], str] = {}
         self.findings: list[Finding] = []
 
     def enter(self, rating: Rating, candidacy: str) -> None:
         """Enter one rating for one candidacy."""
-        check = self.checks.get((rating.stage, rating.criterion)) or self.titled.get(
-            (rating.stage, rating.criterion)
-        )
-        if check is None:
-            self.findings.append(_unknown(self.plan, self.checks, rating))
+        desk = self.desks.get((rating.stage, rating.criterion, candidacy))
+        if desk is None:
+            desk = self._desk(rating, candidacy)
+            if desk is None:
+                return
+        check, examiner, value = desk.check, rating.examiner, rating.value
+        if examiner not in desk.seated:
+            self._refuse_examiner(check, rating)
             return
-        leaf, examiner = check.leaf, rating.examiner
-        if bool(examiner) is not check.examined or check.source in _SOURCES:
-            self.findings.append(_wrong_source(check, rating))
+        if self.recused and (examiner, candidacy) in self.recused:
+            if rating.no_mark != "recused":
+                self._note("UJ666", rating, got=examiner, candidacy=candidacy)
             return
-        if check.examined and not self._may_mark(check, rating, candidacy):
-            return
-        value, level = None, ""
-        if rating.value is not None:
+        level = ""
+        if value is not None and not (check.plain and check.on_scale(value)):
             value, level, wrong = _value(check, rating, self.today)
             if wrong is not None:
                 self.findings.append(wrong)
                 return
-        row = self.marks[leaf.address].setdefault(candidacy, {})
-        if examiner in row:
-            self._note("UJ668", rating, got=leaf.address, candidacy=candidacy)
+        if examiner in desk.row:
+            self._note("UJ668", rating, got=check.leaf.address, candidacy=candidacy)
             return
-        if value is None:
-            row[examiner] = rating.no_mark or "not-entered"
+        if not isinstance(value, Fraction):
+            desk.row[examiner] = rating.no_mark or "not-entered"
             return
-        address = f"{leaf.address}@{examiner}:raw" if examiner else f"{leaf.address}:raw"
-        row[examiner] = Figure(
-            value, "mark", (), address, leaf.title, None, rating.place, rating.pointer
+        address = f"{desk.address}@{examiner}:raw" if examiner else f"{desk.address}:raw"
+        desk.row[examiner] = Figure(
+            value, "mark", (), address, check.leaf.title, None, rating.place, rating.pointer
         )
         if level:
-            self.levels[leaf.address, candidacy, examiner] = level
+            self.levels[desk.address, candidacy, examiner] = level
 
-    def _may_mark(self, check: LeafCheck, rating: Rating, candidacy: str) -> bool:
-        examiner = rating.examiner
-        if examiner not in self.seated(rating.stage, check.leaf, candidacy):
-            self._note("UJ665", rating, got=examiner)
-            return False
-        if (examiner, candidacy) in self.recused:
-            if rating.no_mark != "recused":
-                self._note("UJ666", rating, got=examiner, candidacy=candidacy)
-            return False
-        return True
+    def _desk(self, rating: Rating, candidacy: str) -> "Desk | None":
+        """Where the marks of one leaf for one candidacy are entered; noted where there is none."""
+        key = (rating.stage, rating.criterion)
+        check = self.checks.get(key) or self.titled.get(key)
+        if check is None:
+            self.findings.append(_unknown(self.plan, self.checks, rating))
+            return None
+        if check.source in _SOURCES:
+            self.findings.append(_wrong_source(check, rating))
+            return None
+        leaf = check.leaf
+        seated = self.seated(rating.stage, leaf, candidacy) if check.examined else _NOBODY
+        row = self.marks[leaf.address].setdefault(candidacy, {})
+        desk = self.desks[(*key, candidacy)] = Desk(check, leaf.address, seated, row)
+        return desk
+
+    def _refuse_examiner(self, check: LeafCheck, rating: Rating) -> None:
+        if bool(rating.examiner) is check.examined:
+            self._note("UJ665", rating, got=rating.examiner)
+        else:
+            self.findings.append(_wrong_source(check, rating))
 
     def _note(self, code: str, rating: Rating, **args: object) -> None:
         self.findings.append(

@@ -56,7 +56,7 @@ class PanelView:
 def seated_of(
     plan: Plan, sheet: Scoresheet
 ) -> tuple[tuple[tuple[Examiner, ...], ...], list[Finding]]:
-    """For each panel of the plan, those whom all its rules seat; and all that they find."""
+    """For each panel of the plan, by id, those whom all its rules seat; and all that they find."""
     findings: list[Finding] = []
     panels = []
     for rules in plan.panels:
@@ -68,7 +68,8 @@ def seated_of(
                 raise refused(rule, answer, "Sequence[str]")
             seated &= set(answer)
             findings += view.findings
-        panels.append(tuple(each for each in sheet.examiners if each.id in seated))
+        rows = (each for each in sheet.examiners if each.id in seated)
+        panels.append(tuple(sorted(rows, key=lambda each: each.id)))
     findings += _clashes(plan, sheet)
     return tuple(panels), findings
 

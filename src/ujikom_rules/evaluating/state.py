@@ -27,6 +27,7 @@ class State:
     """One candidacy on its way through the stages.
 
     Attributes:
+        id: the candidacy's id.
         figures: every figure by its address, in the order in which they arose.
         settled: every node that has been settled, by address.
         stages: the results of stages, by id.
@@ -41,6 +42,7 @@ class State:
 
     fitted: Fitted
     entrant: Entrant
+    id: str
     figures: dict[str, Figure] = Factory(dict)
     settled: dict[str, Settled] = Factory(dict)
     stages: dict[str, StageResult] = Factory(dict)
@@ -56,11 +58,6 @@ class State:
     not_kept: bool = False
     absent: bool = False
     disqualified: bool = False
-
-    @property
-    def id(self) -> str:
-        """The candidacy's id."""
-        return self.entrant.id
 
     def put(self, address: str, figure: Figure, label: Text | None = None) -> Figure:
         """Stand a figure at an address; a place that changed nothing keeps the figure."""

@@ -143,7 +143,15 @@ def _pooled(node: PlannedNode, stage: str, state: State, view: NodeView) -> Figu
     """The marks of all who owe one, each through its value and its rounding, pooled."""
     items: list[Item] = []
     whole = True
+    row = state.fitted.marks[node.address].get(state.id, _NONE)
+    as_it_is = not node.values and node.roundings.get("rating") is None
+    figures, address = state.figures, node.address
     for examiner in state.fitted.owing(stage, node, state.entrant):
+        mark = row.get(examiner.id)
+        if as_it_is and type(mark) is Figure:  # most marks: nothing is done to them
+            figures[mark.address] = figures[f"{address}@{examiner.id}:rating"] = mark
+            items.append(Item(view, examiner.id, mark, None, None, examiner))
+            continue
         found = rated(node, stage, examiner, state)
         if found == "incomplete":
             whole = False
@@ -217,11 +225,15 @@ def weights_for(node: PlannedNode, state: State) -> Mapping[str, Figure] | None:
         isinstance(found.get(child.id), Figure) for child in node.children
     ):
         raise refused(part, found, "Mapping[str, Figure]")
-    figures = [found[child.id] for child in node.children]
+    figures = tuple(found[child.id] for child in node.children)
+    key = tuple(map(id, figures))
+    if key in state.fitted.sound:
+        return found
     said = total(figure.value for figure in figures)
     if said != HUNDRED or any(figure.value < 0 for figure in figures):
         reason = f"weights {', '.join(f.text for f in figures)} = {to_text(said)}"
         raise PluginError(part.namespace, part.distribution, part.name, reason)
+    state.fitted.sound[key] = figures  # held, so that no other figure gets their identity
     return found
 
 

@@ -16,85 +16,85 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ001",
         severity="error",
-        text=Text("Berkas {got} tidak ditemukan.", "The file {got} was not found."),
+        text=Text("berkas {got} tidak ditemukan", "the file {got} was not found"),
         why=_NOTHING_READ,
         hint=Text(
-            "Periksa nama berkas dan foldernya, termasuk akhiran nama seperti .toml.",
-            "Check the name of the file and its folder, and the ending of the name such as .toml.",
+            "periksa nama berkas dan foldernya, termasuk akhiran nama seperti .toml",
+            "check the name of the file and its folder, and the ending of the name such as .toml",
         ),
     ),
     Message(
         code="UJ002",
         severity="error",
         text=Text(
-            "Berkas ini terlalu besar: yang dibaca paling banyak {expected} byte.",
-            "This file is too large: at most {expected} bytes are read.",
+            "berkas ini terlalu besar: yang dibaca paling banyak {expected} byte",
+            "this file is too large: at most {expected} bytes are read",
         ),
         why=Text(
             "Batas ini menjaga agar berkas yang keliru tidak menghabiskan memori komputer.",
             "The bound keeps a wrong file from using up the computer's memory.",
         ),
         hint=Text(
-            "Berkas aturan biasanya jauh lebih kecil; periksa apakah berkas yang benar dipilih.",
-            "Rulesets are much smaller as a rule; check that the right file was chosen.",
+            "berkas aturan biasanya jauh lebih kecil; periksa apakah berkas yang benar dipilih",
+            "rulesets are much smaller as a rule; check that the right file was chosen",
         ),
     ),
     Message(
         code="UJ003",
         severity="error",
         text=Text(
-            "Berkas ini tidak disimpan sebagai UTF-8: huruf {got} di sini tidak terbaca.",
-            "This file is not saved as UTF-8: the character {got} here cannot be read.",
+            "berkas ini tidak disimpan sebagai UTF-8: huruf {got} di sini tidak terbaca",
+            "this file is not saved as UTF-8: the character {got} here cannot be read",
         ),
         why=_UTF8,
         hint=Text(
-            "Simpan sebagai UTF-8. Di Notepad: File, Save As, Encoding: UTF-8.",
-            "Save as UTF-8. In Notepad: File, Save As, Encoding: UTF-8.",
+            "simpan sebagai UTF-8; di Notepad: File, Save As, Encoding: UTF-8",
+            "save as UTF-8; in Notepad: File, Save As, Encoding: UTF-8",
         ),
     ),
     Message(
         code="UJ004",
         severity="error",
         text=Text(
-            "Berkas ini disimpan sebagai UTF-16 (di Notepad disebut Unicode), bukan UTF-8.",
-            "This file is saved as UTF-16 (Notepad calls it Unicode), not as UTF-8.",
+            "berkas ini disimpan sebagai UTF-16 (di Notepad disebut Unicode), bukan UTF-8",
+            "this file is saved as UTF-16 (Notepad calls it Unicode), not as UTF-8",
         ),
         why=_UTF8,
         hint=Text(
-            "Simpan sebagai UTF-8. Di Notepad: File, Save As, Encoding: UTF-8.",
-            "Save as UTF-8. In Notepad: File, Save As, Encoding: UTF-8.",
+            "simpan sebagai UTF-8; di Notepad: File, Save As, Encoding: UTF-8",
+            "save as UTF-8; in Notepad: File, Save As, Encoding: UTF-8",
         ),
     ),
     Message(
         code="UJ005",
         severity="error",
         text=Text(
-            "Berkas {got} sedang dibuka di program lain, terkunci, atau tidak boleh dibaca.",
-            "The file {got} is open elsewhere, locked, or may not be read.",
+            "berkas {got} sedang dibuka di program lain, terkunci, atau tidak boleh dibaca",
+            "the file {got} is open elsewhere, locked, or may not be read",
         ),
         why=_NOTHING_READ,
         hint=Text(
-            "Tutup berkas di program lain seperti Excel, lalu coba lagi; bila tetap sama, "
-            "minta izin membaca kepada pengelola komputer.",
-            "Close the file in other programs such as Excel and try again; if nothing changes, "
-            "ask whoever looks after the computer for permission to read it.",
+            "tutup berkas di program lain seperti Excel, lalu coba lagi; bila tetap sama, "
+            "minta izin membaca kepada pengelola komputer",
+            "close the file in other programs such as Excel and try again; if nothing changes, "
+            "ask whoever looks after the computer for permission to read it",
         ),
     ),
     Message(
         code="UJ006",
         severity="error",
-        text=Text("{got} adalah folder, bukan berkas.", "{got} is a folder, not a file."),
+        text=Text("{got} adalah folder, bukan berkas", "{got} is a folder, not a file"),
         why=_NOTHING_READ,
-        hint=Text("Sebutkan berkas di dalamnya.", "Name the file inside it."),
+        hint=Text("sebutkan berkas di dalamnya", "name the file inside it"),
     ),
     Message(
         code="UJ007",
         severity="error",
-        text=Text("Berkas {got} tidak dapat dibaca.", "The file {got} cannot be read."),
+        text=Text("berkas {got} tidak dapat dibaca", "the file {got} cannot be read"),
         why=_NOTHING_READ,
         hint=Text(
-            "Periksa apakah nama berkas wajar, dan apakah disk atau jaringan dapat dibuka.",
-            "Check that the name of the file is sound and that the disk or network can be opened.",
+            "periksa apakah nama berkas wajar, dan apakah disk atau jaringan dapat dibuka",
+            "check that the name of the file is sound and that the disk or network can be opened",
         ),
     ),
 )

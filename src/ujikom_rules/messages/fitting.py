@@ -172,18 +172,6 @@ MESSAGES: tuple[Message, ...] = (
         ),
     ),
     Message(
-        code="UJ675",
-        severity="note",
-        text=Text(
-            "dokumen '{got}' tidak diminta oleh aturan", "no rule asks for the document '{got}'"
-        ),
-        hint=_NEAR,
-        why=Text(
-            "Id dokumen yang salah tulis membuat hasil tetap sementara.",
-            "A misspelt document id leaves the result provisional.",
-        ),
-    ),
-    Message(
         code="UJ676",
         severity="error",
         text=Text(

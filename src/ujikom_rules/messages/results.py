@@ -35,18 +35,6 @@ MESSAGES: tuple[Message, ...] = (
         ),
     ),
     Message(
-        code="UJ703",
-        severity="warning",
-        text=Text(
-            "'{got}' bagi peserta '{candidacy}' tidak mempunyai nilai: {said}",
-            "'{got}' has no value for '{candidacy}': {said}",
-        ),
-        why=Text(
-            "Yang tidak ada nilainya tidak pernah dihitung nol dengan sendirinya.",
-            "What has no value is never taken for zero by itself.",
-        ),
-    ),
-    Message(
         code="UJ704",
         severity="note",
         text=Text(

@@ -7,33 +7,33 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ601",
         severity="error",
-        text=Text("Lembar nilai {got} tidak ada.", "There is no scoresheet {got}."),
+        text=Text("lembar nilai {got} tidak ada", "there is no scoresheet {got}"),
         why=Text(
             "Lembar nilai adalah berkas .json, atau folder berisi event.toml dan tabel CSV.",
             "A scoresheet is a .json file, or a folder with event.toml and CSV tables.",
         ),
-        hint=Text("Maksudnya {nearest}?", "Did you mean {nearest}?"),
+        hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
     ),
     Message(
         code="UJ602",
         severity="error",
         text=Text(
-            "{got} tidak dapat dibuka; mungkin masih terbuka di Excel.",
-            "{got} cannot be opened; perhaps it is still open in Excel.",
+            "{got} tidak dapat dibuka; mungkin masih terbuka di Excel",
+            "{got} cannot be opened; perhaps it is still open in Excel",
         ),
         why=Text(
             "Di Windows, Excel mengunci berkas selama terbuka; program lain tidak dapat membacanya.",
             "On Windows, Excel locks a file while it is open; no other program can read it.",
         ),
         hint=Text(
-            "Tutup berkas itu di Excel, lalu ulangi; bila tetap gagal, periksa izin berkasnya.",
-            "Close the file in Excel and try again; if it still fails, check its permissions.",
+            "tutup berkas itu di Excel, lalu ulangi; bila tetap gagal, periksa izin berkasnya",
+            "close the file in Excel and try again; if it still fails, check its permissions",
         ),
     ),
     Message(
         code="UJ603",
         severity="error",
-        text=Text("{got} tidak dapat dibaca: {reason}.", "{got} cannot be read: {reason}."),
+        text=Text("{got} tidak dapat dibaca: {reason}", "{got} cannot be read: {reason}"),
         why=Text(
             "Sistem komputer menolak membaca berkas ini; alasannya berasal dari sistem itu.",
             "The computer refused to read this file; the reason given is the computer's own.",
@@ -43,8 +43,8 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ604",
         severity="error",
         text=Text(
-            "{got} terlalu besar: batasnya {expected} {unit}.",
-            "{got} is too big: the limit is {expected} {unit}.",
+            "{got} terlalu besar: batasnya {expected} {unit}",
+            "{got} is too big: the limit is {expected} {unit}",
         ),
         why=Text(
             "Batas ini mencegah berkas yang keliru menghabiskan memori; lembar nilai sebuah "
@@ -57,52 +57,52 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ605",
         severity="error",
         text=Text(
-            "Buku kerja Excel {got} belum dapat dibaca langsung.",
-            "The Excel workbook {got} cannot be read directly yet.",
+            "buku kerja Excel {got} belum dapat dibaca langsung",
+            "the Excel workbook {got} cannot be read directly yet",
         ),
         why=Text(
             "Yang dapat dibaca adalah berkas .json atau folder berisi event.toml dan tabel CSV.",
             "What can be read is a .json file, or a folder with event.toml and CSV tables.",
         ),
         hint=Text(
-            'Simpan setiap lembar sebagai "CSV UTF-8" dalam satu folder (candidates.csv, '
-            "ratings.csv, …), tambahkan event.toml, lalu berikan folder itu.",
-            'Save each sheet as "CSV UTF-8" in one folder (candidates.csv, ratings.csv, …), '
-            "add event.toml, and give that folder.",
+            'simpan setiap lembar sebagai "CSV UTF-8" dalam satu folder (candidates.csv, '
+            "ratings.csv, …), tambahkan event.toml, lalu berikan folder itu",
+            'save each sheet as "CSV UTF-8" in one folder (candidates.csv, ratings.csv, …), '
+            "add event.toml, and give that folder",
         ),
     ),
     Message(
         code="UJ606",
         severity="error",
         text=Text(
-            "{got} bukan lembar nilai: yang dibaca adalah berkas .json atau sebuah folder.",
-            "{got} is no scoresheet: a .json file or a folder is read.",
+            "{got} bukan lembar nilai: yang dibaca adalah berkas .json atau sebuah folder",
+            "{got} is no scoresheet: a .json file or a folder is read",
         ),
         why=Text(
             "Jenis berkas menentukan cara membacanya; jenis ini tidak dikenal.",
             "The kind of file decides how it is read; this kind is not known.",
         ),
-        hint=Text("Berikan foldernya: {expected}.", "Give its folder: {expected}."),
+        hint=Text("berikan foldernya: {expected}", "give its folder: {expected}"),
     ),
     Message(
         code="UJ607",
         severity="error",
-        text=Text("Berkas ini bukan teks UTF-8.", "This file is not UTF-8 text."),
+        text=Text("berkas ini bukan teks UTF-8", "this file is not UTF-8 text"),
         why=Text(
             "Dengan penyandian lain, huruf di luar ASCII berubah tanpa terlihat.",
             "In another encoding, letters outside ASCII change without anyone noticing.",
         ),
         hint=Text(
-            'Di Excel pilih "Simpan Sebagai" dan jenis "CSV UTF-8"; di editor pilih UTF-8.',
-            'In Excel choose "Save As" and the type "CSV UTF-8"; in an editor choose UTF-8.',
+            'di Excel pilih "Simpan Sebagai" dan jenis "CSV UTF-8"; di editor pilih UTF-8',
+            'in Excel choose "Save As" and the type "CSV UTF-8"; in an editor choose UTF-8',
         ),
     ),
     Message(
         code="UJ608",
         severity="error",
         text=Text(
-            "JSON ini tidak dapat dibaca: di sini {expected}.",
-            "This JSON cannot be read: here {expected}.",
+            "JSON ini tidak dapat dibaca: di sini {expected}",
+            "this JSON cannot be read: here {expected}",
         ),
         why=Text(
             "Satu tanda yang salah membuat seluruh berkas JSON tidak terbaca.",
@@ -113,8 +113,8 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ609",
         severity="error",
         text=Text(
-            "Kurung dalam JSON ini bersarang terlalu dalam.",
-            "The brackets of this JSON are nested too deeply.",
+            "kurung dalam JSON ini bersarang terlalu dalam",
+            "the brackets of this JSON are nested too deeply",
         ),
         why=Text(
             "Lembar nilai hanya bersarang beberapa tingkat; sarang yang dalam bukan lembar nilai.",
@@ -124,77 +124,77 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ610",
         severity="error",
-        text=Text("Kunci {got} tertulis dua kali.", "The key {got} is written twice."),
+        text=Text("kunci {got} tertulis dua kali", "the key {got} is written twice"),
         why=Text(
             "Dari dua nilai dengan kunci sama hanya satu yang akan dibaca.",
             "Of two values under one key only one would be read.",
         ),
-        hint=Text("Hapus salah satunya.", "Remove one of them."),
+        hint=Text("hapus salah satunya", "remove one of them"),
     ),
     Message(
         code="UJ611",
         severity="error",
-        text=Text("Kunci {got} tidak dikenal di sini.", "The key {got} is not known here."),
+        text=Text("kunci {got} tidak dikenal di sini", "the key {got} is not known here"),
         why=Text(
             "Kunci yang salah tulis akan hilang diam-diam bila tidak ditolak.",
             "A misspelt key would be lost silently if it were not refused.",
         ),
-        hint=Text("Maksudnya {nearest}?", "Did you mean {nearest}?"),
+        hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
     ),
     Message(
         code="UJ612",
         severity="error",
         text=Text(
-            "Bentuk lembar nilai {got} tidak dikenal; yang dibaca adalah {expected}.",
-            "The scoresheet form {got} is not known; {expected} is read.",
+            "bentuk lembar nilai {got} tidak dikenal; yang dibaca adalah {expected}",
+            "the scoresheet form {got} is not known; {expected} is read",
         ),
         why=Text(
             "Kunci schema menyebut bentuk berkas, supaya bentuk baru tidak terbaca keliru.",
             "The key schema names the form of the file, so that a new form is not misread.",
         ),
-        hint=Text('Tulis schema = "{expected}".', 'Write schema = "{expected}".'),
+        hint=Text('tulis schema = "{expected}"', 'write schema = "{expected}"'),
     ),
     Message(
         code="UJ613",
         severity="error",
-        text=Text("{got} tidak ada.", "{got} is missing."),
+        text=Text("{got} tidak ada", "{got} is missing"),
         why=Text(
             "Yang wajib ada: event, candidates, dan ratings; juga examiners dan positions bila "
             "ada baris yang menyebut penguji atau jabatan.",
             "Required are event, candidates and ratings; and examiners and positions where a "
             "row names an examiner or a position.",
         ),
-        hint=Text("Apakah {nearest} yang dimaksud?", "Is {nearest} what was meant?"),
+        hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
     ),
     Message(
         code="UJ614",
         severity="error",
         text=Text(
-            "Tabel ini kosong: baris judul kolom tidak ada.",
-            "This table is empty: it has no header line.",
+            "tabel ini kosong: baris judul kolom tidak ada",
+            "this table is empty: it has no header line",
         ),
         why=Text(
             "Baris pertama sebuah CSV menyebut kolomnya.",
             "The first line of a CSV names its columns.",
         ),
-        hint=Text("Kolomnya: {expected}.", "Its columns are: {expected}."),
+        hint=Text("kolomnya: {expected}", "its columns are: {expected}"),
     ),
     Message(
         code="UJ615",
         severity="error",
-        text=Text("Kolom {expected} tidak ada.", "The column {expected} is missing."),
+        text=Text("kolom {expected} tidak ada", "the column {expected} is missing"),
         why=Text(
             "Tanpa kolom ini tidak jelas milik siapa setiap baris.",
             "Without this column nobody can tell what each row belongs to.",
         ),
-        hint=Text("Apakah kolom {nearest} yang dimaksud?", "Is the column {nearest} it?"),
+        hint=Text("mungkin maksudnya kolom {nearest}", "perhaps the column {nearest} is meant"),
     ),
     Message(
         code="UJ616",
         severity="warning",
         text=Text(
-            "Kolom {got} tidak dikenal di tabel ini dan tidak dibaca.",
-            "The column {got} is not known in this table and is not read.",
+            "kolom {got} tidak dikenal di tabel ini dan tidak dibaca",
+            "the column {got} is not known in this table and is not read",
         ),
         why=Text(
             "Kolom tambahan hanya boleh di candidates, candidacies, dan positions (data "
@@ -203,39 +203,39 @@ MESSAGES: tuple[Message, ...] = (
             "Only candidates, candidacies and positions may have columns of their own (facts). "
             "A column that resembles a known one is an error, any other a warning.",
         ),
-        hint=Text("Maksudnya {nearest}?", "Did you mean {nearest}?"),
+        hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
     ),
     Message(
         code="UJ617",
         severity="error",
-        text=Text("Kolom {got} ada dua kali.", "The column {got} stands twice."),
+        text=Text("kolom {got} ada dua kali", "the column {got} stands twice"),
         why=Text(
             "Dari dua kolom yang sama tidak jelas mana yang berlaku; judul Indonesia dan "
             "Inggris untuk hal yang sama juga dihitung sama.",
             "Of two equal columns nobody can tell which holds; an Indonesian and an English "
             "header for one thing count as equal.",
         ),
-        hint=Text("Hapus salah satunya.", "Remove one of them."),
+        hint=Text("hapus salah satunya", "remove one of them"),
     ),
     Message(
         code="UJ618",
         severity="error",
         text=Text(
-            "Kolom ke-{got} berisi data tetapi tidak berjudul.",
-            "Column {got} holds data but has no header.",
+            "kolom ke-{got} berisi data tetapi tidak berjudul",
+            "column {got} holds data but has no header",
         ),
         why=Text(
             "Isi kolom tanpa judul tidak dapat dibaca sebagai apa pun.",
             "What stands in a column without a header cannot be read as anything.",
         ),
-        hint=Text("Beri judul, atau kosongkan kolom itu.", "Name it, or empty the column."),
+        hint=Text("beri judul, atau kosongkan kolom itu", "name it, or empty the column"),
     ),
     Message(
         code="UJ619",
         severity="error",
         text=Text(
-            "Baris ini berisi {got} kolom; judulnya hanya {expected}.",
-            "This row has {got} cells; the header has only {expected}.",
+            "baris ini berisi {got} kolom; judulnya hanya {expected}",
+            "this row has {got} cells; the header has only {expected}",
         ),
         why=Text(
             "Biasanya sebuah teks memuat tanda pemisah tanpa tanda kutip, sehingga isi "
@@ -243,58 +243,58 @@ MESSAGES: tuple[Message, ...] = (
             "Usually a text holds the separator without quotes, and what follows has moved.",
         ),
         hint=Text(
-            "Apit teks yang memuat tanda pemisah dengan tanda kutip ganda.",
-            "Put double quotes around a text that holds the separator.",
+            "apit teks yang memuat tanda pemisah dengan tanda kutip ganda",
+            "put double quotes around a text that holds the separator",
         ),
     ),
     Message(
         code="UJ620",
         severity="error",
         text=Text(
-            "Tanda kutip di baris ini tidak berpasangan dengan benar.",
-            "The quotes of this row do not pair up.",
+            "tanda kutip di baris ini tidak berpasangan dengan benar",
+            "the quotes of this row do not pair up",
         ),
         why=Text(
             "Tanda kutip yang tidak ditutup menelan baris-baris berikutnya.",
             "A quote that is not closed swallows the rows that follow.",
         ),
         hint=Text(
-            'Tanda kutip di dalam teks ditulis dua kali: "Kepala ""Dinas""".',
-            'A quote inside a text is written twice: "Head of ""Works""".',
+            'tanda kutip di dalam teks ditulis dua kali: "Kepala ""Dinas"""',
+            'a quote inside a text is written twice: "Head of ""Works"""',
         ),
     ),
     Message(
         code="UJ621",
         severity="note",
         text=Text(
-            "Berkas {got} bukan tabel lembar nilai dan tidak dibaca.",
-            "The file {got} is no table of a scoresheet and is not read.",
+            "berkas {got} bukan tabel lembar nilai dan tidak dibaca",
+            "the file {got} is no table of a scoresheet and is not read",
         ),
         why=Text(
             "Nama berkas menentukan tabelnya; nama yang salah tulis membuat isinya hilang.",
             "A file's name decides its table; the content of a misspelt one would be lost.",
         ),
-        hint=Text("Maksudnya {nearest}?", "Did you mean {nearest}?"),
+        hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
     ),
     Message(
         code="UJ622",
         severity="error",
         text=Text(
-            "Nilai tahapan {got} ada di ratings.csv dan juga di ratings.{got}.csv.",
-            "The ratings of stage {got} stand in ratings.csv and in ratings.{got}.csv.",
+            "nilai tahapan {got} ada di ratings.csv dan juga di ratings.{got}.csv",
+            "the ratings of stage {got} stand in ratings.csv and in ratings.{got}.csv",
         ),
         why=Text(
             "Satu tahapan ditulis dalam satu bentuk saja, supaya tidak ada dua kebenaran.",
             "One stage is written in one form only, so that there are no two truths.",
         ),
-        hint=Text("Pindahkan semuanya ke salah satunya.", "Move them all into one of them."),
+        hint=Text("pindahkan semuanya ke salah satunya", "move them all into one of them"),
     ),
     Message(
         code="UJ623",
         severity="note",
         text=Text(
-            "{got} tidak dapat menjadi nama data pendukung dan tidak dibaca.",
-            "{got} cannot be the name of a fact and is not read.",
+            "{got} tidak dapat menjadi nama data pendukung dan tidak dibaca",
+            "{got} cannot be the name of a fact and is not read",
         ),
         why=Text(
             "Nama data pendukung berisi huruf kecil, angka, dan tanda hubung; berkas aturan "

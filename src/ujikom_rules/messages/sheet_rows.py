@@ -7,7 +7,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ630",
         severity="error",
-        text=Text("{expected} tidak diisi.", "{expected} is missing."),
+        text=Text("{expected} tidak diisi", "{expected} is missing"),
         why=Text(
             "Tanpa itu tidak jelas milik siapa baris ini.",
             "Without it nobody can tell what this row belongs to.",
@@ -17,7 +17,7 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ631",
         severity="error",
         text=Text(
-            "Di sini harus ada {expected}, bukan {got}.", "Here {expected} is needed, not {got}."
+            "di sini harus ada {expected}, bukan {got}", "here {expected} is needed, not {got}"
         ),
         why=Text(
             "Setiap kunci berisi satu jenis nilai. Id ditulis sebagai teks dalam tanda kutip, "
@@ -29,7 +29,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ632",
         severity="error",
-        text=Text("{got} bukan angka.", "{got} is not a number."),
+        text=Text("{got} bukan angka", "{got} is not a number"),
         why=Text(
             "Angka ditulis dengan angka 0–9 dan paling banyak satu tanda desimal.",
             "A number is written with the digits 0–9 and at most one decimal sign.",
@@ -38,46 +38,46 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ633",
         severity="error",
-        text=Text("{got} bukan nilai yang dapat dihitung.", "{got} is no number to reckon with."),
+        text=Text("{got} bukan nilai yang dapat dihitung", "{got} is no number to reckon with"),
         why=Text(
             "NaN dan Infinity timbul dari perhitungan yang gagal; nilai penguji selalu angka biasa.",
             "NaN and Infinity come from failed reckoning; a rating is always a plain number.",
         ),
         hint=Text(
-            "Tulis angkanya, atau sebab tidak menilai di no-mark.",
-            "Write the number, or why there is none in no-mark.",
+            "tulis angkanya, atau sebab tidak menilai di no-mark",
+            "write the number, or why there is none in no-mark",
         ),
     ),
     Message(
         code="UJ634",
         severity="error",
         text=Text(
-            "{got} memakai koma; di berkas ini tanda desimal adalah titik.",
-            "{got} has a comma; in this file the decimal sign is a point.",
+            "{got} memakai koma; di berkas ini tanda desimal adalah titik",
+            "{got} has a comma; in this file the decimal sign is a point",
         ),
         why=Text(
             "Koma desimal hanya dibaca di CSV dengan pemisah titik koma atau tab.",
             "A decimal comma is read only in CSV files separated by semicolons or tabs.",
         ),
-        hint=Text("Tulis {expected}.", "Write {expected}."),
+        hint=Text("tulis {expected}", "write {expected}"),
     ),
     Message(
         code="UJ635",
         severity="error",
-        text=Text("{got} memakai pemisah ribuan.", "{got} has a thousands separator."),
+        text=Text("{got} memakai pemisah ribuan", "{got} has a thousands separator"),
         why=Text(
             "Titik dan koma sebagai pemisah ribuan mudah tertukar dengan tanda desimal, jadi "
             "tidak pernah dibaca.",
             "Points and commas between thousands are easily taken for the decimal sign, so "
             "they are never read.",
         ),
-        hint=Text("Tulis angkanya tanpa pemisah ribuan.", "Write it without that separator."),
+        hint=Text("tulis angkanya tanpa pemisah ribuan", "write it without that separator"),
     ),
     Message(
         code="UJ636",
         severity="error",
         text=Text(
-            "{got} terlalu panjang untuk sebuah nilai.", "{got} is too long for a number here."
+            "{got} terlalu panjang untuk sebuah nilai", "{got} is too long for a number here"
         ),
         why=Text(
             "Angka dibaca sampai 60 digit; yang lebih panjang pasti salah tulis.",
@@ -88,8 +88,8 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ637",
         severity="error",
         text=Text(
-            "{got} bukan jumlah: di sini harus ada bilangan bulat, paling sedikit 1.",
-            "{got} is no count: a whole number of at least 1 is needed here.",
+            "{got} bukan jumlah: di sini harus ada bilangan bulat, paling sedikit 1",
+            "{got} is no count: a whole number of at least 1 is needed here",
         ),
         why=Text(
             "Lowongan dihitung dengan bilangan bulat.", "Vacancies are counted in whole numbers."
@@ -99,7 +99,7 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ638",
         severity="error",
         text=Text(
-            "{got} bukan tanggal yang dapat dibaca.", "{got} is not a date that can be read."
+            "{got} bukan tanggal yang dapat dibaca", "{got} is not a date that can be read"
         ),
         why=Text(
             "Tanggal ditulis 2024-12-31; bentuk 31/12/2024 hanya dibaca di CSV dengan pemisah "
@@ -107,12 +107,12 @@ MESSAGES: tuple[Message, ...] = (
             "Dates are written 2024-12-31; the form 31/12/2024 is read only in CSV files "
             "separated by semicolons or tabs. The day must be in the calendar, too.",
         ),
-        hint=Text("Tulis {expected}.", "Write {expected}."),
+        hint=Text("tulis {expected}", "write {expected}"),
     ),
     Message(
         code="UJ639",
         severity="error",
-        text=Text("{got} bukan ya atau tidak.", "{got} is neither yes nor no."),
+        text=Text("{got} bukan ya atau tidak", "{got} is neither yes nor no"),
         why=Text(
             "Ditulis true atau false; di CSV juga ya, tidak, yes, no, 1, atau 0.",
             "It is written true or false; in CSV also ya, tidak, yes, no, 1 or 0.",
@@ -122,8 +122,8 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ640",
         severity="error",
         text=Text(
-            "{got} tidak dikenal di sini; pilihannya {expected}.",
-            "{got} is not known here; the choices are {expected}.",
+            "{got} tidak dikenal di sini; pilihannya {expected}",
+            "{got} is not known here; the choices are {expected}",
         ),
         why=Text(
             "Kata-kata ini mempunyai akibat dalam perhitungan, jadi tidak ada kata lain. JSON "
@@ -131,25 +131,25 @@ MESSAGES: tuple[Message, ...] = (
             "These words have effects on the result, so there are no others. JSON and TOML "
             "take the English ones only; CSV the Indonesian ones too.",
         ),
-        hint=Text("Maksudnya {nearest}?", "Did you mean {nearest}?"),
+        hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
     ),
     Message(
         code="UJ641",
         severity="error",
-        text=Text("{got} tidak dapat menjadi id.", "{got} cannot be an id."),
+        text=Text("{got} tidak dapat menjadi id", "{got} cannot be an id"),
         why=Text(
             "Id peserta, pencalonan, jabatan, penguji, dan orang adalah teks tanpa spasi dan "
             "tanpa tanda @ : /, karena tanda itu membentuk alamat hasil.",
             "Ids of candidates, candidacies, positions, examiners and people are texts without "
             "spaces and without @ : /, since those signs build the addresses of results.",
         ),
-        hint=Text("Tulis misalnya {expected}.", "Write {expected}, for example."),
+        hint=Text("tulis misalnya {expected}", "write {expected}, for example"),
     ),
     Message(
         code="UJ642",
         severity="error",
         text=Text(
-            "{got} tidak dapat menjadi nama {what}.", "{got} cannot be the name of a {what}."
+            "{got} tidak dapat menjadi nama {what}", "{got} cannot be the name of a {what}"
         ),
         why=Text(
             "Nama tahapan, kriteria, dan dokumen wajib berisi huruf kecil, angka, dan tanda "
@@ -157,14 +157,14 @@ MESSAGES: tuple[Message, ...] = (
             "Names of stages, criteria and evidence have small letters, digits and hyphens; "
             "nested criteria are joined by points.",
         ),
-        hint=Text("Maksudnya {nearest}?", "Did you mean {nearest}?"),
+        hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
     ),
     Message(
         code="UJ643",
         severity="error",
         text=Text(
-            "{got} bukan angka dan bukan id tingkat pada skala.",
-            "{got} is neither a number nor the id of a level.",
+            "{got} bukan angka dan bukan id tingkat pada skala",
+            "{got} is neither a number nor the id of a level",
         ),
         why=Text(
             "Nilai penguji adalah angka atau id tingkat tanpa spasi. Tanda seperti - atau #N/A "
@@ -173,58 +173,58 @@ MESSAGES: tuple[Message, ...] = (
             "#N/A are not read as empty, so that no rating is lost silently.",
         ),
         hint=Text(
-            "Tulis angkanya, atau sebab tidak menilai: {expected}.",
-            "Write the number, or why there is none: {expected}.",
+            "tulis angkanya, atau sebab tidak menilai: {expected}",
+            "write the number, or why there is none: {expected}",
         ),
     ),
     Message(
         code="UJ644",
         severity="error",
         text=Text(
-            "{got} adalah sebab tidak menilai, bukan nilai.",
-            "{got} says why there is no mark; it is no value.",
+            "{got} adalah sebab tidak menilai, bukan nilai",
+            "{got} says why there is no mark; it is no value",
         ),
         why=Text(
             "Sebab tidak menilai mempunyai tempat sendiri, supaya tidak terbaca sebagai tingkat.",
             "Why there is no mark has its own place, so that it is not taken for a level.",
         ),
-        hint=Text("Pindahkan ke no-mark: {expected}.", "Move it to no-mark: {expected}."),
+        hint=Text("pindahkan ke no-mark: {expected}", "move it to no-mark: {expected}"),
     ),
     Message(
         code="UJ645",
         severity="error",
         text=Text(
-            "Baris ini berisi nilai dan sekaligus sebab tidak menilai.",
-            "This row has a value and a no-mark at once.",
+            "baris ini berisi nilai dan sekaligus sebab tidak menilai",
+            "this row has a value and a no-mark at once",
         ),
         why=Text(
             "Seorang penguji memberi nilai atau tidak; keduanya tidak mungkin benar.",
             "An examiner gave a mark or did not; both cannot be true.",
         ),
-        hint=Text("Hapus salah satunya.", "Remove one of them."),
+        hint=Text("hapus salah satunya", "remove one of them"),
     ),
     Message(
         code="UJ646",
         severity="error",
         text=Text(
-            "Baris ini tidak berisi nilai maupun sebab tidak menilai.",
-            "This row has neither a value nor a no-mark.",
+            "baris ini tidak berisi nilai maupun sebab tidak menilai",
+            "this row has neither a value nor a no-mark",
         ),
         why=Text(
             "Nilai yang kosong tidak pernah dihitung nol; sebabnya harus disebut.",
             "An empty mark is never taken for zero; the reason must be said.",
         ),
         hint=Text(
-            "Isi nilainya, atau tulis not-entered (belum diisi) di no-mark.",
-            "Enter the value, or write not-entered in no-mark.",
+            "isi nilainya, atau tulis not-entered (belum diisi) di no-mark",
+            "enter the value, or write not-entered in no-mark",
         ),
     ),
     Message(
         code="UJ647",
         severity="error",
         text=Text(
-            "Baris ini menyebut candidacy dan sekaligus candidate.",
-            "This row names a candidacy and a candidate at once.",
+            "baris ini menyebut candidacy dan sekaligus candidate",
+            "this row names a candidacy and a candidate at once",
         ),
         why=Text(
             "Dengan candidate, nilai berlaku untuk semua pencalonan orang itu; dengan "
@@ -232,14 +232,14 @@ MESSAGES: tuple[Message, ...] = (
             "With candidate the rating holds for all that person's candidacies, with candidacy "
             "for one.",
         ),
-        hint=Text("Hapus salah satunya.", "Remove one of them."),
+        hint=Text("hapus salah satunya", "remove one of them"),
     ),
     Message(
         code="UJ648",
         severity="error",
         text=Text(
-            "Baris ini tidak menyebut peserta (candidacy atau candidate).",
-            "This row names neither a candidacy nor a candidate.",
+            "baris ini tidak menyebut peserta (candidacy atau candidate)",
+            "this row names neither a candidacy nor a candidate",
         ),
         why=Text(
             "Tanpa itu tidak jelas milik siapa nilai ini.",
@@ -250,65 +250,65 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ649",
         severity="error",
         text=Text(
-            "Id {got} sudah dipakai {what} lain.", "Another {what} already has the id {got}."
+            "id {got} sudah dipakai {what} lain", "another {what} already has the id {got}"
         ),
         why=Text(
             "Nilai dilekatkan pada id; id yang sama untuk dua baris mencampur keduanya.",
             "Ratings belong to ids; one id on two rows would mix them up.",
         ),
-        hint=Text("Beri id sendiri, atau hapus baris ganda.", "Give it its own id, or remove it."),
+        hint=Text("beri id sendiri, atau hapus baris ganda", "give it its own id, or remove it"),
     ),
     Message(
         code="UJ650",
         severity="error",
-        text=Text("Nilai untuk {got} tertulis dua kali.", "The rating for {got} is written twice."),
+        text=Text("nilai untuk {got} tertulis dua kali", "the rating for {got} is written twice"),
         why=Text(
             "Satu penguji memberi satu nilai untuk satu kriteria seorang peserta. Nilai dengan "
             "candidate berlaku untuk semua pencalonan orang itu dan ikut dihitung.",
             "One examiner gives one mark for one criterion of a candidacy. A rating with "
             "candidate holds for all that person's candidacies and counts here.",
         ),
-        hint=Text("Hapus salah satunya.", "Remove one of them."),
+        hint=Text("hapus salah satunya", "remove one of them"),
     ),
     Message(
         code="UJ651",
         severity="error",
-        text=Text("Benturan {got} tertulis dua kali.", "The recusal {got} is written twice."),
+        text=Text("benturan {got} tertulis dua kali", "the recusal {got} is written twice"),
         why=Text(
             "Satu baris berlaku untuk semua nilai penguji itu bagi peserta itu.",
             "One row holds for all that this examiner owes that candidacy.",
         ),
-        hint=Text("Hapus salah satunya.", "Remove one of them."),
+        hint=Text("hapus salah satunya", "remove one of them"),
     ),
     Message(
         code="UJ652",
         severity="error",
-        text=Text("Dokumen {got} tertulis dua kali.", "The document {got} is written twice."),
+        text=Text("dokumen {got} tertulis dua kali", "the document {got} is written twice"),
         why=Text(
             "Dua baris dapat saling bertentangan: ada dan tidak ada.",
             "Two rows may contradict each other: given and not given.",
         ),
-        hint=Text("Hapus salah satunya.", "Remove one of them."),
+        hint=Text("hapus salah satunya", "remove one of them"),
     ),
     Message(
         code="UJ653",
         severity="error",
         text=Text(
-            "Tidak ada {what} {got} di tabel {expected}.",
-            "There is no {what} {got} in the table {expected}.",
+            "tidak ada {what} {got} di tabel {expected}",
+            "there is no {what} {got} in the table {expected}",
         ),
         why=Text(
             "Baris yang menyebut id yang tidak ada akan hilang diam-diam bila tidak ditolak.",
             "A row that names an id that is not there would be lost silently.",
         ),
-        hint=Text("Maksudnya {nearest}?", "Did you mean {nearest}?"),
+        hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
     ),
     Message(
         code="UJ654",
         severity="error",
         text=Text(
-            "Teks ini memuat tanda yang bukan huruf yang sah.",
-            "This text holds signs that are no valid characters.",
+            "teks ini memuat tanda yang bukan huruf yang sah",
+            "this text holds signs that are no valid characters",
         ),
         why=Text(
             "Setengah tanda Unicode (seperti \\ud800) tidak dapat dicetak maupun disimpan.",

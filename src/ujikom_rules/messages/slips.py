@@ -4,7 +4,7 @@ from ujikom_rules.messages.register import Message
 from ujikom_rules.messages.texts import Text
 
 _REST = Text(
-    " Isi sesudah tempat ini belum diperiksa.", " What follows here has not been checked yet."
+    "; isi sesudah tempat ini belum diperiksa", "; what follows here has not been checked yet"
 )
 _BROKEN = Text(
     "Berkas aturan hanya dapat dibaca bila setiap barisnya ditulis menurut bentuk yang tetap; "
@@ -38,12 +38,12 @@ DATES = Text(
     "Dates are written year-month-day, so that day and month are not mixed up; rules use the "
     "time of day nowhere.",
 )
-_WRITE = Text("Tulis {expected}.", "Write {expected}.")
+_WRITE = Text("tulis {expected}", "write {expected}")
 ON_ONE_LINE = Text(
-    "Tulis semuanya dari kurung buka sampai kurung tutup dalam satu baris, atau jadikan bagian "
-    "tersendiri dengan judul dalam kurung siku.",
-    "Write everything from the opening to the closing brace on one line, or make it a part of "
-    "its own under a heading in square brackets.",
+    "tulis semuanya dari kurung buka sampai kurung tutup dalam satu baris, atau jadikan bagian "
+    "tersendiri dengan judul dalam kurung siku",
+    "write everything from the opening to the closing brace on one line, or make it a part of "
+    "its own under a heading in square brackets",
 )
 
 
@@ -57,64 +57,64 @@ SLIPS: tuple[Message, ...] = (
     stops(
         "UJ101",
         Text(
-            "Baris ini tidak dapat dibaca mulai dari: {got}", "This line cannot be read from: {got}"
+            "baris ini tidak dapat dibaca mulai dari: {got}", "this line cannot be read from: {got}"
         ),
         _BROKEN,
         Text(
-            "Bandingkan dengan baris lain: kunci, tanda =, lalu nilai; teks di dalam tanda kutip.",
-            "Compare it with other lines: a key, the sign =, then the value; texts in quotes.",
+            "bandingkan dengan baris lain: kunci, tanda =, lalu nilai; teks di dalam tanda kutip",
+            "compare it with other lines: a key, the sign =, then the value; texts in quotes",
         ),
     ),
     stops(
         "UJ102",
         Text(
-            'Nama "{got}" sudah dipakai untuk nilai lain di bagian yang sama.',
-            'The name "{got}" already has another value in the same part.',
+            'nama "{got}" sudah dipakai untuk nilai lain di bagian yang sama',
+            'the name "{got}" already has another value in the same part',
         ),
         _NAMES,
         Text(
-            "Hapus salah satu, atau beri nama lain; tempat yang pertama ikut ditunjukkan.",
-            "Remove one of the two or name it otherwise; the first place is shown beside this one.",
+            "hapus salah satu, atau beri nama lain; tempat yang pertama ikut ditunjukkan",
+            "remove one of the two or name it otherwise; the first place is shown beside this one",
         ),
     ),
     stops(
         "UJ103",
         Text(
-            "Angka {got} ditulis dengan koma desimal.",
-            "The number {got} is written with a decimal comma.",
+            "angka {got} ditulis dengan koma desimal",
+            "the number {got} is written with a decimal comma",
         ),
         NUMBERS,
-        Text("Tulis dengan titik: {expected}", "Write it with a point: {expected}"),
+        Text("tulis dengan titik: {expected}", "write it with a point: {expected}"),
     ),
     stops(
         "UJ104",
-        Text("{got} ditulis dengan tanda persen.", "{got} is written with a per cent sign."),
+        Text("{got} ditulis dengan tanda persen", "{got} is written with a per cent sign"),
         NUMBERS,
         Text(
-            "Tulis angkanya saja: {expected}. Bobot memang sudah dalam persen.",
-            "Write the number alone: {expected}. Weights are percentages anyway.",
+            "tulis angkanya saja: {expected} (bobot memang sudah dalam persen)",
+            "write the number alone: {expected} (weights are percentages anyway)",
         ),
     ),
     stops(
         "UJ105",
-        Text("Teks ini tidak diberi tanda kutip: {got}", "This text has no quotation marks: {got}"),
+        Text("teks ini tidak diberi tanda kutip: {got}", "this text has no quotation marks: {got}"),
         _TEXTS,
         _WRITE,
     ),
     stops(
         "UJ106",
         Text(
-            "Tanda kutip {got} ini tanda kutip lengkung dari pengolah kata.",
-            "The quotation mark {got} is a curly one from a word processor.",
+            "tanda kutip {got} ini tanda kutip lengkung dari pengolah kata",
+            "the quotation mark {got} is a curly one from a word processor",
         ),
         _TEXTS,
-        Text("Pakai tanda kutip lurus: {expected}", "Use straight quotation marks: {expected}"),
+        Text("pakai tanda kutip lurus: {expected}", "use straight quotation marks: {expected}"),
     ),
     stops(
         "UJ107",
         Text(
-            "Jawaban ya atau tidak ditulis true atau false, bukan {got}.",
-            "Yes or no is written true or false, not {got}.",
+            "jawaban ya atau tidak ditulis true atau false, bukan {got}",
+            "yes or no is written true or false, not {got}",
         ),
         _BROKEN,
         _WRITE,
@@ -122,58 +122,58 @@ SLIPS: tuple[Message, ...] = (
     stops(
         "UJ108",
         Text(
-            "Tanggal {got} tidak ditulis tahun-bulan-hari.",
-            "The date {got} is not written year-month-day.",
+            "tanggal {got} tidak ditulis tahun-bulan-hari",
+            "the date {got} is not written year-month-day",
         ),
         DATES,
-        Text("Tulis {expected}, tanpa tanda kutip.", "Write {expected}, without quotation marks."),
+        Text("tulis {expected}, tanpa tanda kutip", "write {expected}, without quotation marks"),
     ),
     stops(
         "UJ109",
-        Text('Ada spasi di dalam nama "{got}".', 'There is a space in the name "{got}".'),
+        Text('ada spasi di dalam nama "{got}"', 'there is a space in the name "{got}"'),
         _NAMES,
         _WRITE,
     ),
     stops(
         "UJ112",
         Text(
-            "Judul {got} tidak cocok dengan judul di atasnya yang bernama sama.",
-            "The heading {got} does not go with the one of the same name above it.",
+            "judul {got} tidak cocok dengan judul di atasnya yang bernama sama",
+            "the heading {got} does not go with the one of the same name above it",
         ),
         _NAMES,
         Text(
-            "Hal yang berulang, seperti tahapan, selalu ditulis {expected}; judul lain hanya "
-            "boleh sekali: satukan isinya.",
-            "What comes several times, such as stages, is always written {expected}; any other "
-            "heading may stand once: join what is under the two.",
+            "hal yang berulang, seperti tahapan, selalu ditulis {expected}; judul lain hanya "
+            "boleh sekali: satukan isinya",
+            "what comes several times, such as stages, is always written {expected}; any other "
+            "heading may stand once: join what is under the two",
         ),
     ),
     stops(
         "UJ113",
         Text(
-            'Daftar "{got}" ditulis dengan dua cara: dalam kurung siku, dan di sini di bawah judul.',
-            'The list "{got}" is written in two ways: in square brackets, and here under a heading.',
+            'daftar "{got}" ditulis dengan dua cara: dalam kurung siku, dan di sini di bawah judul',
+            'the list "{got}" is written in two ways: in square brackets, and here under a heading',
         ),
         _NAMES,
         Text(
-            "Pilih satu cara: semua isi dalam kurung siku, atau setiap isi di bawah {expected}.",
-            "Choose one way: all entries in square brackets, or each one under {expected}.",
+            "pilih satu cara: semua isi dalam kurung siku, atau setiap isi di bawah {expected}",
+            "choose one way: all entries in square brackets, or each one under {expected}",
         ),
     ),
     stops(
         "UJ114",
-        Text("Angka {got} diawali nol.", "The number {got} begins with a zero."),
+        Text("angka {got} diawali nol", "the number {got} begins with a zero"),
         NUMBERS,
         Text(
-            "Tulis {expected}; nomor atau kode seperti NIP ditulis di dalam tanda kutip.",
-            "Write {expected}; a code or a number such as a NIP is written in quotation marks.",
+            "tulis {expected}; nomor atau kode seperti NIP ditulis di dalam tanda kutip",
+            "write {expected}; a code or a number such as a NIP is written in quotation marks",
         ),
     ),
     stops(
         "UJ115",
         Text(
-            "Angka {got} ditulis dengan pemisah ribuan.",
-            "The number {got} is written with thousands separators.",
+            "angka {got} ditulis dengan pemisah ribuan",
+            "the number {got} is written with thousands separators",
         ),
         NUMBERS,
         _WRITE,
@@ -181,7 +181,7 @@ SLIPS: tuple[Message, ...] = (
     stops(
         "UJ116",
         Text(
-            "Pecahan {got} tidak diberi tanda kutip.", "The fraction {got} has no quotation marks."
+            "pecahan {got} tidak diberi tanda kutip", "the fraction {got} has no quotation marks"
         ),
         NUMBERS,
         _WRITE,
@@ -189,83 +189,83 @@ SLIPS: tuple[Message, ...] = (
     stops(
         "UJ117",
         Text(
-            "Teks yang mulai di sini tidak ditutup dengan tanda kutip: {got}",
-            "The text that begins here is not closed with a quotation mark: {got}",
+            "teks yang mulai di sini tidak ditutup dengan tanda kutip: {got}",
+            "the text that begins here is not closed with a quotation mark: {got}",
         ),
         _TEXTS,
         Text(
-            "Tutup teks pada baris yang sama dengan tanda kutip yang sama.",
-            "Close the text on the same line with the same quotation mark.",
+            "tutup teks pada baris yang sama dengan tanda kutip yang sama",
+            "close the text on the same line with the same quotation mark",
         ),
     ),
     stops(
         "UJ118",
         Text(
-            "Kurung kurawal yang dibuka di sini tidak ditutup pada baris yang sama.",
-            "The brace opened here is not closed on the same line.",
+            "kurung kurawal yang dibuka di sini tidak ditutup pada baris yang sama",
+            "the brace opened here is not closed on the same line",
         ),
         _BRACKETS,
         ON_ONE_LINE,
     ),
     stops(
         "UJ119",
-        Text("Di sini seharusnya ada nilai.", "There should be a value here."),
+        Text("di sini seharusnya ada nilai", "there should be a value here"),
         _BROKEN,
         Text(
-            "Isi nilainya; bila memang tidak ada nilai, hapus kuncinya.",
-            "Write the value; where there is none, remove the key.",
+            "isi nilainya; bila memang tidak ada nilai, hapus kuncinya",
+            "write the value; where there is none, remove the key",
         ),
     ),
     stops(
         "UJ120",
         Text(
-            "Di belakang kunci {got} tidak ada tanda = dengan nilainya.",
-            "Behind the key {got} the sign = and a value are missing.",
+            "di belakang kunci {got} tidak ada tanda = dengan nilainya",
+            "behind the key {got} the sign = and a value are missing",
         ),
         _BROKEN,
-        Text("Tulis: {expected}", "Write: {expected}"),
+        Text("tulis: {expected}", "write: {expected}"),
     ),
     stops(
         "UJ121",
-        Text("Sebelum {got} tidak ada koma.", "There is no comma before {got}."),
+        Text("sebelum {got} tidak ada koma", "there is no comma before {got}"),
         _BRACKETS,
-        Text("Pisahkan setiap isi dengan koma.", "Put a comma between one entry and the next."),
+        Text("pisahkan setiap isi dengan koma", "put a comma between one entry and the next"),
     ),
     stops(
         "UJ122",
         Text(
-            "Garis miring terbalik di dalam tanda kutip ganda punya arti khusus; {got} tidak dikenal.",
-            "A backslash in double quotation marks has a meaning of its own; {got} has none.",
+            "garis miring terbalik di dalam tanda kutip ganda punya arti khusus; {got} tidak dikenal",
+            "a backslash in double quotation marks has a meaning of its own; {got} has none",
         ),
         _TEXTS,
         Text(
-            "Tulis garis miring terbalik dua kali, atau pakai tanda kutip tunggal untuk teks ini.",
-            "Write the backslash twice, or put this text in single quotation marks.",
+            "tulis garis miring terbalik dua kali, atau pakai tanda kutip tunggal untuk teks ini",
+            "write the backslash twice, or put this text in single quotation marks",
         ),
     ),
     stops(
         "UJ123",
-        Text("Tanggal {got} tidak ada dalam kalender.", "No calendar has the date {got}."),
+        Text("tanggal {got} tidak ada dalam kalender", "no calendar has the date {got}"),
         DATES,
         Text(
-            "Periksa hari dan bulannya; tulis tahun-bulan-hari, misalnya 2025-03-25.",
-            "Check the day and the month; write year-month-day, such as 2025-03-25.",
+            "periksa hari dan bulannya; tulis tahun-bulan-hari, misalnya 2025-03-25",
+            "check the day and the month; write year-month-day, such as 2025-03-25",
         ),
     ),
     stops(
         "UJ124",
         Text(
-            "Di sini ada tanda yang tidak terlihat ({got}), biasanya dari salin-tempel.",
-            "There is a sign here that cannot be seen ({got}), usually from copying and pasting.",
+            "di sini ada tanda yang tidak terlihat ({got}), biasanya dari salin-tempel",
+            "there is a sign here that cannot be seen ({got}), usually from copying and pasting",
         ),
         _BROKEN,
-        Text("Hapus tanda itu, lalu ketik spasi biasa.", "Remove it and type a plain space."),
+        Text("hapus tanda itu, lalu ketik spasi biasa", "remove it and type a plain space"),
     ),
     stops(
         "UJ125",
         Text(
-            "Angka {got} tidak lengkap di kedua sisi titiknya.",
-            "The number {got} does not have digits on both sides of its point.",
+            "angka {got} tidak lengkap di kedua sisi titiknya",
+            "the number {got} does not have digits on both sides of its point",
         ),
         NUMBERS,
         _WRITE,
@@ -273,36 +273,36 @@ SLIPS: tuple[Message, ...] = (
     stops(
         "UJ126",
         Text(
-            "Setelah isi baris ini selesai masih tertulis: {got}",
-            "Where this line should end, there still stands: {got}",
+            "setelah isi baris ini selesai masih tertulis: {got}",
+            "where this line should end, there still stands: {got}",
         ),
         _BROKEN,
         Text(
-            "Hapus, pindahkan ke baris baru, atau awali dengan # bila hanya keterangan; tanda kutip "
-            'di dalam teks ditulis \\".',
-            "Remove it, move it to a line of its own, or begin it with # if it is only a remark; "
-            'a quotation mark inside a text is written \\".',
+            "hapus, pindahkan ke baris baru, atau awali dengan # bila hanya keterangan; tanda kutip "
+            'di dalam teks ditulis \\"',
+            "remove it, move it to a line of its own, or begin it with # if it is only a remark; "
+            'a quotation mark inside a text is written \\"',
         ),
     ),
     stops(
         "UJ127",
         Text(
-            'Nama "{got}" memuat tanda selain huruf a–z, angka, - dan _.',
-            'The name "{got}" has signs other than the letters a–z, digits, - and _.',
+            'nama "{got}" memuat tanda selain huruf a–z, angka, - dan _',
+            'the name "{got}" has signs other than the letters a–z, digits, - and _',
         ),
         _NAMES,
-        Text("Tulis di dalam tanda kutip: {expected}", "Write it in quotation marks: {expected}"),
+        Text("tulis di dalam tanda kutip: {expected}", "write it in quotation marks: {expected}"),
     ),
     stops(
         "UJ128",
         Text(
-            "Kurung siku yang dibuka di sini tidak ditutup dengan benar.",
-            "The square bracket opened here is not closed as it should be.",
+            "kurung siku yang dibuka di sini tidak ditutup dengan benar",
+            "the square bracket opened here is not closed as it should be",
         ),
         _BRACKETS,
         Text(
-            "Tutup dengan kurung siku yang sama banyaknya.",
-            "Close it with as many square brackets.",
+            "tutup dengan kurung siku yang sama banyaknya",
+            "close it with as many square brackets",
         ),
     ),
 )

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeAlias, get_args
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ujikom_rules import exact
 from ujikom_rules.errors import NOWHERE, Place
@@ -99,7 +99,17 @@ class Figure:
 
     def at(self, address: str, label: Text | None = None) -> "Figure":
         """The same figure, standing at an address."""
-        return evolve(self, address=address, label=label or self.label)
+        return Figure(  # what `evolve` does, five times sooner: this is done at every place
+            self.value,
+            self.rule,
+            self.inputs,
+            address,
+            label or self.label,
+            self.source,
+            self.place,
+            self.path,
+            self.rounding,
+        )
 
     def walk(self) -> Iterator["Figure"]:
         """The working: every figure once, inputs before what was made of them."""
@@ -176,7 +186,7 @@ def _made(rule: Rule, *inputs: Number) -> Figure:
 def sum_of(figures: Iterable[Figure]) -> Figure:
     """The sum of figures; 0 for none."""
     items = tuple(figures)
-    return Figure(exact.total(f.value for f in items), "sum", items)
+    return Figure(exact.total([f.value for f in items]), "sum", items)
 
 
 def mean_of(figures: Iterable[Figure]) -> Figure:
@@ -186,12 +196,12 @@ def mean_of(figures: Iterable[Figure]) -> Figure:
         ZeroDivisionError: for none.
     """
     items = tuple(figures)
-    return Figure(exact.total(f.value for f in items) / len(items), "mean", items)
+    return Figure(exact.mean([f.value for f in items]), "mean", items)
 
 
 def share_of(value: Figure, weight: Figure) -> Figure:
     """A value's weighted term: value × weight / 100."""
-    return Figure(value.value * weight.value / 100, "share", (value, weight))
+    return Figure(exact.share(value.value, weight.value), "share", (value, weight))
 
 
 def smallest_of(figures: Iterable[Figure]) -> Figure:
@@ -217,8 +227,8 @@ DERIVATIONS: Mapping[Rule, Callable[[_Values], Fraction]] = {
     "difference": lambda v: v[0] - v[1],
     "product": lambda v: v[0] * v[1],
     "quotient": lambda v: v[0] / v[1],
-    "share": lambda v: v[0] * v[1] / 100,
-    "mean": lambda v: exact.total(v) / len(v),
+    "share": lambda v: exact.share(v[0], v[1]),
+    "mean": exact.mean,
     "minimum": min,
     "maximum": max,
     "picked": lambda v: v[-1],
