@@ -4,6 +4,7 @@ import click
 
 from docs.generating.markdown import NOTE, fenced, plain, table
 from ujikom_rules.cli import HELP, NAMES, commands
+from ujikom_rules.cli.language import LANG
 
 _INTRO = """# Commands
 
@@ -37,7 +38,7 @@ def _section(name: str) -> str:
     rows = [
         (
             ", ".join(f"`{each}`" for each in option.opts),
-            plain(option.make_metavar(context)) if not option.is_flag else "",
+            _value(option),
             plain(option.help or ""),
         )
         for option in built["en"].params
@@ -49,10 +50,16 @@ def _section(name: str) -> str:
     )
 
 
+def _value(option: click.Option) -> str:
+    """What stands behind an option."""
+    choices = option.type.choices if isinstance(option.type, click.Choice) else ()
+    return plain(option.metavar or "|".join(map(str, choices)))
+
+
 def _built(name: str, lang: str) -> click.Command:
     group = commands()
     context = click.Context(group, info_name="ujikom")
-    context.meta["ujikom.lang"] = lang
+    context.meta[LANG] = lang
     found = group.get_command(context, name)
     if found is None:
         raise LookupError(name)

@@ -5,13 +5,12 @@ from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
-import pluggy
 from attrs import frozen
 
 from ujikom_rules import names
 from ujikom_rules.catalogue import discovery, plugins
 from ujikom_rules.catalogue.discovery import Found
-from ujikom_rules.catalogue.plugins import Loaded
+from ujikom_rules.catalogue.plugins import Loaded, Manager
 from ujikom_rules.contract.fields import FieldError, PartField, fields_of
 from ujikom_rules.contract.hookspecs import OFFERS
 from ujikom_rules.contract.roles import ROLES, Part
@@ -49,7 +48,7 @@ class Catalogue:
         loaded: the named plugins by namespace, in the ruleset's order, the core first.
     """
 
-    manager: pluggy.PluginManager
+    manager: Manager
     offers: Mapping[str, Mapping[str, Offered]]
     loaded: Mapping[str, Loaded]
 
@@ -114,7 +113,7 @@ def _choose(spec: PluginSpec, there: Sequence[Found]) -> tuple[Found | None, lis
 
 
 def _take_offers(
-    manager: pluggy.PluginManager,
+    manager: Manager,
     found: Found,
     offers: dict[str, dict[str, Offered]],
     place: Place,

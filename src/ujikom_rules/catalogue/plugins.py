@@ -8,7 +8,7 @@ import importlib
 import inspect
 from collections.abc import Iterator
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeAlias
 
 import pluggy
 from attrs import frozen
@@ -21,6 +21,7 @@ from ujikom_rules.contract.roles import PluginInfo
 from ujikom_rules.errors import NOWHERE, Finding, Place, PluginError
 from ujikom_rules.messages import finding
 
+Manager: TypeAlias = pluggy.PluginManager
 _MARK = f"{PROJECT}_impl"
 _OPTIONS = ("tryfirst", "trylast", "hookwrapper", "wrapper")
 SPECS = {
@@ -39,7 +40,7 @@ class Loaded:
     info: PluginInfo
 
 
-def new_manager() -> pluggy.PluginManager:
+def new_manager() -> Manager:
     """A manager that knows the hooks and no plugin."""
     manager = pluggy.PluginManager(PROJECT)
     manager.add_hookspecs(hookspecs)
@@ -47,7 +48,7 @@ def new_manager() -> pluggy.PluginManager:
 
 
 def load(
-    manager: pluggy.PluginManager, found: Found, place: Place = NOWHERE, path: str = ""
+    manager: Manager, found: Found, place: Place = NOWHERE, path: str = ""
 ) -> tuple[Loaded | None, tuple[Finding, ...]]:
     """Import a plugin, check it and register it.
 
@@ -109,7 +110,7 @@ def _hook_faults(module: ModuleType, wrong: Any) -> Iterator[Finding]:
                 yield wrong("UJ507", hook=name, reason=", ".join(unknown), expected=expected)
 
 
-def call_hook(manager: pluggy.PluginManager, found: Found, hook: str, **args: Any) -> Any:
+def call_hook(manager: Manager, found: Found, hook: str, **args: Any) -> Any:
     """Call one hook of one plugin; None where the plugin does not answer it.
 
     Offers come back as lists: their generators are run here, inside the guard.
@@ -130,7 +131,7 @@ def call_hook(manager: pluggy.PluginManager, found: Found, hook: str, **args: An
     return None
 
 
-def answers(manager: pluggy.PluginManager, found: Found, hook: str) -> Any:
+def answers(manager: Manager, found: Found, hook: str) -> Any:
     """The function with which a plugin answers a hook, or None."""
     for impl in getattr(manager.hook, hook).get_hookimpls():
         if impl.plugin_name == found.namespace:

@@ -5,12 +5,15 @@ from fractions import Fraction
 from typing import Any
 
 from ujikom_rules.errors import Finding, PluginError
-from ujikom_rules.exact import to_text
+from ujikom_rules.exact import to_text, total
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import StageOutcome
 from ujikom_rules.names import shown
 from ujikom_rules.planned import PlannedPart
+
+_HUNDRED = Fraction(100)
+_NOT_NEGATIVE = Text("bobot yang tidak negatif", "a weight that is not negative")
 
 
 class PartFailed(PluginError):
@@ -121,10 +124,19 @@ def _repr(answer: Any) -> str:
         return "?"
 
 
-def wrong_weights(part: PlannedPart, weights: Mapping[str, Figure], said: Fraction) -> PartFailed:
-    """The error for weights that do not sum to 100, or are negative."""
+def refused_weights(part: PlannedPart, weights: Mapping[str, Figure]) -> PartFailed | None:
+    """The error for weights that are not exact, negative, or do not sum to 100; None for sound."""
+    for name, figure in weights.items():
+        if type(figure.value) is not Fraction:
+            return refused(part, figure.value, "Fraction")
+        if figure.value < 0:
+            said = f"{name} = {figure.text}"
+            return PartFailed(part, "UJ521", f"weight {said}", said=said, expected=_NOT_NEGATIVE)
+    whole = total(figure.value for figure in weights.values())
+    if whole == _HUNDRED:
+        return None
     listed = " + ".join(figure.text for figure in weights.values())
-    got = f"{to_text(said)} ({listed})"
+    got = f"{to_text(whole)} ({listed})"
     return PartFailed(part, "UJ522", f"weights that sum to {got}", got=got)
 
 

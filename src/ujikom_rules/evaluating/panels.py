@@ -3,7 +3,7 @@
 from typing import Any
 
 from ujikom_rules.errors import Finding, Severity
-from ujikom_rules.evaluating.call import call, refused
+from ujikom_rules.evaluating.call import call_seat
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.scoresheet import Examiner, Scoresheet
 from ujikom_rules.planned import Plan, PlannedPart
@@ -63,10 +63,7 @@ def seated_of(
         seated = {examiner.id for examiner in sheet.examiners}
         for rule in rules:
             view = PanelView(sheet, rule)
-            answer = call(rule, "seat", sheet.examiners, view)
-            if isinstance(answer, str) or not all(isinstance(each, str) for each in answer):
-                raise refused(rule, answer, "Sequence[str]")
-            seated &= set(answer)
+            seated &= call_seat(rule, sheet.examiners, view)
             findings += view.findings
         rows = (each for each in sheet.examiners if each.id in seated)
         panels.append(tuple(sorted(rows, key=lambda each: each.id)))

@@ -3,19 +3,18 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from ujikom_rules.errors import Finding, PluginError
-from ujikom_rules.evaluating.call import call, call_figure, refused
+from ujikom_rules.errors import Finding
+from ujikom_rules.evaluating.call import call, call_figure, refused, refused_weights
 from ujikom_rules.evaluating.marks import SECRETARIAT
 from ujikom_rules.evaluating.state import NOTHING, Settled, State
 from ujikom_rules.evaluating.views import (
-    HUNDRED,
     CandidacyView,
     Item,
     NodeView,
     ResultView,
     WeightedView,
 )
-from ujikom_rules.exact import to_text, total
+from ujikom_rules.exact import to_text
 from ujikom_rules.messages import finding
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.ruleset import Bound, Reads
@@ -229,10 +228,9 @@ def weights_for(node: PlannedNode, state: State) -> Mapping[str, Figure] | None:
     key = tuple(map(id, figures))
     if key in state.fitted.sound:
         return found
-    said = total(figure.value for figure in figures)
-    if said != HUNDRED or any(figure.value < 0 for figure in figures):
-        reason = f"weights {', '.join(f.text for f in figures)} = {to_text(said)}"
-        raise PluginError(part.namespace, part.distribution, part.name, reason)
+    wrong = refused_weights(part, {child.id: found[child.id] for child in node.children})
+    if wrong is not None:
+        raise wrong
     state.fitted.sound[key] = figures  # held, so that no other figure gets their identity
     return found
 

@@ -58,7 +58,10 @@ CASES: tuple[Message, ...] = (
     Message(
         code="UJ823",
         severity="error",
-        text=Text("kode catatan pemeriksaan '{got}' tidak dikenal", "the finding code '{got}' is not known"),
+        text=Text(
+            "kode catatan pemeriksaan '{got}' tidak dikenal",
+            "the finding code '{got}' is not known",
+        ),
         why=Text(
             "Kode yang tidak ada tidak akan pernah muncul, sehingga contoh itu tidak dapat lulus.",
             "A code that does not exist is never said, so that the case can never pass.",

@@ -98,9 +98,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ638",
         severity="error",
-        text=Text(
-            "{got} bukan tanggal yang dapat dibaca", "{got} is not a date that can be read"
-        ),
+        text=Text("{got} bukan tanggal yang dapat dibaca", "{got} is not a date that can be read"),
         why=Text(
             "Tanggal ditulis 2024-12-31; bentuk 31/12/2024 hanya dibaca di CSV dengan pemisah "
             "titik koma atau tab. Tanggalnya juga harus ada di kalender.",
@@ -148,9 +146,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ642",
         severity="error",
-        text=Text(
-            "{got} tidak dapat menjadi nama {what}", "{got} cannot be the name of a {what}"
-        ),
+        text=Text("{got} tidak dapat menjadi nama {what}", "{got} cannot be the name of a {what}"),
         why=Text(
             "Nama tahapan, kriteria, dan dokumen wajib berisi huruf kecil, angka, dan tanda "
             "hubung; kriteria bersarang disambung dengan titik.",
@@ -249,9 +245,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ649",
         severity="error",
-        text=Text(
-            "id {got} sudah dipakai {what} lain", "another {what} already has the id {got}"
-        ),
+        text=Text("id {got} sudah dipakai {what} lain", "another {what} already has the id {got}"),
         why=Text(
             "Nilai dilekatkan pada id; id yang sama untuk dua baris mencampur keduanya.",
             "Ratings belong to ids; one id on two rows would mix them up.",

@@ -180,9 +180,7 @@ SLIPS: tuple[Message, ...] = (
     ),
     stops(
         "UJ116",
-        Text(
-            "pecahan {got} tidak diberi tanda kutip", "the fraction {got} has no quotation marks"
-        ),
+        Text("pecahan {got} tidak diberi tanda kutip", "the fraction {got} has no quotation marks"),
         NUMBERS,
         _WRITE,
     ),

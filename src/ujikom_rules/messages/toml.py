@@ -98,8 +98,6 @@ MESSAGES: tuple[Message, ...] = (
             "Aturan tidak pernah bertingkat sedalam itu; batas ini menjaga dari berkas yang keliru.",
             "Rules are never that deep; the bound guards against files that are wrong.",
         ),
-        Text(
-            "periksa tanda kurung di sekitar tempat ini", "check the brackets around this place"
-        ),
+        Text("periksa tanda kurung di sekitar tempat ini", "check the brackets around this place"),
     ),
 )

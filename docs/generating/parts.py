@@ -1,0 +1,178 @@
+"""The page of parts: everything that the core offers, by role, with its keys in TOML."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from docs.generating.hooks import plain_code
+from docs.generating.markdown import NOTE, Doc, doc, one_of, plain, table
+from ujikom_rules.catalogue.catalogue import Catalogue, Offered, open_catalogue
+from ujikom_rules.contract.fields import FieldType, fields_of
+from ujikom_rules.contract.roles import ROLES
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.names import shown
+
+ROLE_NAMES: Mapping[str, tuple[str, str]] = {
+    "stage_kinds": ("Stage kind", "`kind` of a stage; its keys stand among those of the stage."),
+    "aggregators": ("Aggregator", "`aggregation` of a node, `pooling` of a leaf."),
+    "value_functions": ("Value function", '`value` of a node, one or a list; `on = "pooled"` '
+                        "moves one of a leaf behind the pooling."),
+    "weightings": ("Weighting", "`weighting` of `[decision]`, a stage or a criterion."),
+    "panel_rules": ("Panel rule", "`[panel]`, or `panel` of a stage; one or a list."),
+    "classifiers": ("Classifier", "`classifier` of a node; `compare` beside its keys wins over "
+                    "the node's."),
+    "tie_breakers": ("Tie-breaker", "`tie-breaks` of a standing; `order` is `\"descending\"` or "
+                     "`\"ascending\"`."),
+    "report_formats": ("Report format", "The argument of `render`, and `--format` of "
+                       "`ujikom score`."),
+}  # fmt: skip
+_INTRO = """# Built-in parts
+
+A part is named by a text, or by a table with `use` and the part's own keys: `"mean"` is
+`{ use = "mean" }`. A bare name is always the core's own. A city's parts have its plugin's name
+before a colon: `kendari:program-paparan`.
+
+"""
+_FORMS: Mapping[str, str] = {
+    "str": "text",
+    "bool": "`true` or `false`",
+    "int": "whole number",
+    "fraction": "number",
+    "figure": "number",
+    "text": "text, or `{ id, en }`",
+    "predicate": "[predicate](keys.md#predicates)",
+    "fact": '`{ fact = "…" }`',
+}
+
+
+def catalogue() -> Catalogue:
+    """The core's own offers, nothing installed looked at."""
+    return open_catalogue((), {})[0]
+
+
+def title_of(role: str, name: str) -> str:
+    """The heading of a part: ``Value function `bands` ``."""
+    return f"{ROLE_NAMES[role][0]} `{shown(name)}`"
+
+
+def page() -> str:
+    """The whole page."""
+    offers = catalogue().offers
+    text = NOTE + _INTRO
+    for role in ROLES:
+        heading, where = ROLE_NAMES[role]
+        text += f"## {heading}s\n\nWritten at: {where}\n\n"
+        for name, offered in offers[role].items():
+            text += f"### {title_of(role, name)}\n\n" + _part(role, offered, offers)
+    return text.rstrip() + "\n"
+
+
+def _part(role: str, offered: Offered, offers: Mapping[str, Mapping[str, Offered]]) -> str:
+    part, cls = offered.part, offered.part.make
+    said = doc(cls.__doc__)
+    if part.summary is not None:
+        text = f"{plain(part.summary.en)} *{plain(part.summary.id)}*\n\n"
+    else:
+        text = ""
+    text += "\n\n".join(filter(None, (said.summary, said.prose))) + "\n\n"
+    method = getattr(cls, "score_all" if offered.cohort else ROLES[role][0])
+    text += f"Gives: {doc(method.__doc__).summary}\n\n"
+    text += _facts_of(role, part)
+    for refused in said.raises.values():
+        text += f"Refused: {plain_code(refused)}\n\n"
+    return text + _keys(cls, offers) + _inner_tables(cls, offers, {cls})
+
+
+def _facts_of(role: str, part: Any) -> str:
+    if role == "aggregators" and part.takes != "nothing":
+        return f"Its children take a `{part.takes}`.\n\n"
+    if role == "stage_kinds" and part.gives == "value":
+        return f"Where nothing is said its leaves read `\"{part.reads}\"`.\n\n"
+    return ""
+
+
+def _keys(cls: Any, offers: Mapping[str, Mapping[str, Offered]]) -> str:
+    meanings = _meanings(cls)
+    attributes = attrs.fields_dict(cls)
+    rows = []
+    for each in fields_of(cls):
+        default = "*required*" if each.required else _default(attributes[each.name].default, offers)
+        meaning = plain_code(meanings.get(each.name, ""))
+        rows.append((f"`{each.key}`", type_of(each.type), default, meaning))
+    return table(("key", "type", "default", "meaning"), rows) or "It has no keys.\n\n"
+
+
+def _meanings(cls: Any) -> dict[str, str]:
+    """What the docstrings say of the fields, those of base classes included."""
+    found: dict[str, str] = {}
+    for each in reversed(cls.__mro__):
+        found |= doc(each.__doc__).attributes if attrs.has(each) else {}
+    return found
+
+
+def type_of(type_: FieldType) -> str:
+    """What a key may hold, in words."""
+    match type_.form:
+        case "literal":
+            return one_of(type_.args)
+        case "union":
+            kept = (each for each in type_.args if each.form != "none")
+            return " or ".join(dict.fromkeys(map(type_of, kept)))
+        case "tuple":
+            return f"list of: {type_of(type_.args[0])}"
+        case "fixed":
+            return f"`[ … ]` of {len(type_.args)}: {type_of(type_.args[0])}"
+        case "mapping":
+            return f"table, to each name: {type_of(type_.args[0])}"
+        case "table":
+            return f"table {type_.table.__name__}"
+        case "part":
+            return ROLE_NAMES[type_.table][0].lower()
+        case _:
+            return _FORMS[type_.form]
+
+
+def _default(value: Any, offers: Mapping[str, Mapping[str, Offered]]) -> str:
+    match value:
+        case None | ():
+            return "–"
+        case bool():
+            return f"`{str(value).lower()}`"
+        case str():
+            return f'`"{value}"`'
+        case int():
+            return f"`{value}`"
+        case Figure():
+            return f"`{value.text}`"
+        case _:
+            found = (
+                shown(name)
+                for role in offers.values()
+                for name, offered in role.items()
+                if offered.part.make is type(value)
+            )
+            return f'`"{next(found)}"`'
+
+
+def _tables_in(type_: FieldType) -> Iterator[Any]:
+    if type_.form == "table":
+        yield type_.table
+    for each in type_.args:
+        if isinstance(each, FieldType):
+            yield from _tables_in(each)
+
+
+def _inner_tables(cls: Any, offers: Mapping[str, Mapping[str, Offered]], seen: set[Any]) -> str:
+    """The tables that stand in keys, each once."""
+    text = ""
+    for each in fields_of(cls):
+        for inner in _tables_in(each.type):
+            if inner not in seen:
+                seen.add(inner)
+                said: Doc = doc(inner.__doc__)
+                text += f"Table **{inner.__name__}**: {said.summary}\n\n" + _keys(inner, offers)
+                text += _inner_tables(inner, offers, seen)
+    return text
+
+
