@@ -3,6 +3,7 @@
 from string import Formatter
 
 from docs.generating.markdown import NOTE, plain, table
+
 from ujikom_rules.messages import REGISTER, Message, Text
 
 GROUPS = {
@@ -27,7 +28,7 @@ puts in its own words.
 
 def page() -> str:
     """The whole page."""
-    codes = REGISTER.all()
+    codes = REGISTER
     text = NOTE + _INTRO
     for digit, title in GROUPS.items():
         text += f"## UJ{digit}xx: {title}\n\n"

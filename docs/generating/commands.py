@@ -1,8 +1,8 @@
 """The page of commands, from the program itself."""
 
 import click
-
 from docs.generating.markdown import NOTE, fenced, plain, table
+
 from ujikom_rules.cli import HELP, NAMES, commands
 from ujikom_rules.cli.language import LANG
 
@@ -45,9 +45,7 @@ def _section(name: str) -> str:
         if isinstance(option, click.Option)
     ]
     said = f"{plain(built['en'].help or '')} *{plain(built['id'].help or '')}*\n\n"
-    return (
-        f"## `ujikom {name}`\n\n{said}{fenced(usage)}{table(('option', 'value', 'does'), rows)}"
-    )
+    return f"## `ujikom {name}`\n\n{said}{fenced(usage)}{table(('option', 'value', 'does'), rows)}"
 
 
 def _value(option: click.Option) -> str:

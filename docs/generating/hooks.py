@@ -1,10 +1,14 @@
 """The page for authors of plugins: hooks, roles, views, and what else the door offers."""
 
+import ast
 import inspect
 import re
+from textwrap import dedent
 from types import FunctionType
 
+import attrs
 from docs.generating.markdown import NOTE, doc, fenced, plain, table
+
 from ujikom_rules import plugin
 from ujikom_rules.contract import hookspecs, roles, views
 
@@ -14,6 +18,14 @@ A plugin is a module that answers hooks. All that it may import of the library i
 `ujikom_rules.plugin`; the names at the end of this page are all that stand there.
 
 """
+_ALIASES = {
+    "API": "The number of the API that this engine has.",
+    "Compare": '`"unrounded"` or `"rounded"`.',
+    "FactValue": "What a fact may be: a figure, a text, yes or no, a date.",
+    "Predicate": "The type of a key that holds a predicate; ask it with `at.holds`.",
+    "Severity": '`"error"`, `"warning"` or `"note"`.',
+    "hookimpl": "Marks a function that answers a hook.",
+}
 _VIEWS = """## Views
 
 What a part is shown beside its values. Views are read-only, and grow with need.
@@ -29,10 +41,17 @@ def page() -> str:
     text += "## Roles\n\n" + doc(roles.__doc__).prose + "\n\n"
     text += "".join(_role(protocol) for _, protocol in _roles())
     text += "## How a part is offered\n\n" + _offer()
-    text += _VIEWS + "".join(_view(getattr(views, name)) for name in views.__all__ if _is_view(name))
+    text += _VIEWS + "".join(
+        _view(getattr(views, name)) for name in views.__all__ if _is_view(name)
+    )
     text += "## All that may be imported\n\n"
-    text += "`ujikom_rules.plugin` has: " + ", ".join(f"`{name}`" for name in plugin.__all__) + ".\n"
-    return text
+    return text + table(("name", "what it is"), map(_named, plugin.__all__)).rstrip() + "\n"
+
+
+def _named(name: str) -> tuple[str, str]:
+    found = getattr(plugin, name)
+    mine = inspect.isclass(found) or inspect.isfunction(found) or inspect.ismodule(found)
+    return f"`{name}`", doc(found.__doc__).summary if mine else _ALIASES[name]
 
 
 def hooks() -> tuple[FunctionType, ...]:
@@ -44,12 +63,13 @@ def hooks() -> tuple[FunctionType, ...]:
     )
 
 
-def signature(function: FunctionType, name: str = "") -> str:
-    """A function as it must be written: name, arguments, types."""
-    said = str(inspect.signature(function)).replace("ujikom_rules.", "")
-    said = re.sub(r"\b(?:[a-z_]+\.)+(?=[A-Z])", "", said)  # types by their bare names
-    said = re.sub(r"'([A-Z][^']*)'", r"\1", said)
-    return f"{name or function.__name__}{said}"
+def signature(function: FunctionType) -> str:
+    """A function as it is written: name, arguments, types; the same under every Python."""
+    tree = ast.parse(dedent(inspect.getsource(function))).body[0]
+    if not isinstance(tree, ast.FunctionDef) or tree.returns is None:
+        raise TypeError(function.__qualname__)
+    said = f"{tree.name}({ast.unparse(tree.args)}) -> {ast.unparse(tree.returns)}"
+    return re.sub(r"'([A-Z][^']*)'", r"\1", said).replace(", /)", ")")
 
 
 def _hook(function: FunctionType) -> str:
@@ -72,8 +92,9 @@ def _role(protocol: type) -> str:
     text = f"### {protocol.__name__}\n\n" + _paragraphs(said.summary, said.prose)
     for name, function in vars(protocol).items():
         if isinstance(function, FunctionType) and not name.startswith("_"):
-            method = signature(function).replace(", /)", ")")
-            text += fenced(f"def {method}: ...") + _paragraphs(doc(function.__doc__).summary)
+            text += fenced(f"def {signature(function)}: ...") + _paragraphs(
+                doc(function.__doc__).summary
+            )
     return text
 
 
@@ -82,7 +103,9 @@ def _offer() -> str:
     for cls in (roles.Part, roles.PluginInfo, roles.Refusal):
         said = doc(cls.__doc__)
         text += f"### {cls.__name__}\n\n" + _paragraphs(said.summary, said.prose)
-        text += _list({**said.attributes, **said.args})
+        known = set(attrs.fields_dict(cls)) if attrs.has(cls) else set(said.args)
+        meant = {**said.attributes, **said.args}
+        text += _list({name: each for name, each in meant.items() if name in known})
         text += _paragraphs(said.example)
     return text
 

@@ -26,11 +26,7 @@ class Doc:
 
 
 def plain(text: str) -> str:
-    """A text as it is, whatever signs it holds.
-
-    >>> plain("a*b")
-    'a\\\\*b'
-    """
+    """A text as it is, whatever signs it holds."""
     return _SPECIAL.sub(r"\\\1", text)
 
 

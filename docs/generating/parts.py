@@ -4,29 +4,28 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
-
 from docs.generating.hooks import plain_code
 from docs.generating.markdown import NOTE, Doc, doc, one_of, plain, table
+
 from ujikom_rules.catalogue.catalogue import Catalogue, Offered, open_catalogue
 from ujikom_rules.contract.fields import FieldType, fields_of
 from ujikom_rules.contract.roles import ROLES
+from ujikom_rules.messages import Text
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.names import shown
 
+_AT_VALUE = '`value` of a node, one or a list; `on = "pooled"` moves one behind the pooling.'
+_AT_BREAKS = '`tie-breaks` of a standing; `order` is `"descending"` or `"ascending"`.'
 ROLE_NAMES: Mapping[str, tuple[str, str]] = {
     "stage_kinds": ("Stage kind", "`kind` of a stage; its keys stand among those of the stage."),
     "aggregators": ("Aggregator", "`aggregation` of a node, `pooling` of a leaf."),
-    "value_functions": ("Value function", '`value` of a node, one or a list; `on = "pooled"` '
-                        "moves one of a leaf behind the pooling."),
+    "value_functions": ("Value function", _AT_VALUE),
     "weightings": ("Weighting", "`weighting` of `[decision]`, a stage or a criterion."),
     "panel_rules": ("Panel rule", "`[panel]`, or `panel` of a stage; one or a list."),
-    "classifiers": ("Classifier", "`classifier` of a node; `compare` beside its keys wins over "
-                    "the node's."),
-    "tie_breakers": ("Tie-breaker", "`tie-breaks` of a standing; `order` is `\"descending\"` or "
-                     "`\"ascending\"`."),
-    "report_formats": ("Report format", "The argument of `render`, and `--format` of "
-                       "`ujikom score`."),
-}  # fmt: skip
+    "classifiers": ("Classifier", "`classifier` of a node; its own `compare` beats the node's."),
+    "tie_breakers": ("Tie-breaker", _AT_BREAKS),
+    "report_formats": ("Report format", "`--format` of `ujikom score`, `format` of `render`."),
+}
 _INTRO = """# Built-in parts
 
 A part is named by a text, or by a table with `use` and the part's own keys: `"mean"` is
@@ -71,11 +70,10 @@ def page() -> str:
 def _part(role: str, offered: Offered, offers: Mapping[str, Mapping[str, Offered]]) -> str:
     part, cls = offered.part, offered.part.make
     said = doc(cls.__doc__)
-    if part.summary is not None:
-        text = f"{plain(part.summary.en)} *{plain(part.summary.id)}*\n\n"
-    else:
-        text = ""
-    text += "\n\n".join(filter(None, (said.summary, said.prose))) + "\n\n"
+    brief = part.summary or Text.same(said.summary)
+    text = f"{plain(brief.en)} *{plain(brief.id)}*\n\n"
+    longer = "" if said.summary == brief.en else said.summary
+    text += "".join(f"{each}\n\n" for each in (longer, said.prose) if each)
     method = getattr(cls, "score_all" if offered.cohort else ROLES[role][0])
     text += f"Gives: {doc(method.__doc__).summary}\n\n"
     text += _facts_of(role, part)
@@ -88,7 +86,7 @@ def _facts_of(role: str, part: Any) -> str:
     if role == "aggregators" and part.takes != "nothing":
         return f"Its children take a `{part.takes}`.\n\n"
     if role == "stage_kinds" and part.gives == "value":
-        return f"Where nothing is said its leaves read `\"{part.reads}\"`.\n\n"
+        return f'Where nothing is said its leaves read `"{part.reads}"`.\n\n'
     return ""
 
 
@@ -99,7 +97,10 @@ def _keys(cls: Any, offers: Mapping[str, Mapping[str, Offered]]) -> str:
     for each in fields_of(cls):
         default = "*required*" if each.required else _default(attributes[each.name].default, offers)
         meaning = plain_code(meanings.get(each.name, ""))
-        rows.append((f"`{each.key}`", type_of(each.type), default, meaning))
+        type_ = type_of(each.type)
+        if each.type.form == "fact":
+            type_ = f"a fact's name, or {type_}"
+        rows.append((f"`{each.key}`", type_, default, meaning))
     return table(("key", "type", "default", "meaning"), rows) or "It has no keys.\n\n"
 
 
@@ -150,9 +151,14 @@ def _default(value: Any, offers: Mapping[str, Mapping[str, Offered]]) -> str:
                 shown(name)
                 for role in offers.values()
                 for name, offered in role.items()
-                if offered.part.make is type(value)
+                if _makes(offered, value)
             )
             return f'`"{next(found)}"`'
+
+
+def _makes(offered: Offered, value: Any) -> bool:
+    made: Any = offered.part.make
+    return type(value) is made
 
 
 def _tables_in(type_: FieldType) -> Iterator[Any]:
@@ -174,5 +180,3 @@ def _inner_tables(cls: Any, offers: Mapping[str, Mapping[str, Offered]], seen: s
                 text += f"Table **{inner.__name__}**: {said.summary}\n\n" + _keys(inner, offers)
                 text += _inner_tables(inner, offers, seen)
     return text
-
-

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from docs.generating.markdown import NOTE, table
+
 from ujikom_rules.reading.scoresheets import words
 from ujikom_rules.reading.scoresheets.tables import KEYS
 

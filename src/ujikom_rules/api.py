@@ -14,10 +14,10 @@ from attrs import evolve, frozen
 
 from ujikom_rules import names
 from ujikom_rules.catalogue import discovery, passages
-from ujikom_rules.catalogue.catalogue import Catalogue, open_catalogue
+from ujikom_rules.catalogue.catalogue import open_catalogue
+from ujikom_rules.catalogue.listing import PluginFound, any_version, plugins
 from ujikom_rules.compiling import compile_ruleset
-from ujikom_rules.contract.roles import ROLES
-from ujikom_rules.errors import NOWHERE, Finding, Place, Refused, errors_in, said_once
+from ujikom_rules.errors import Finding, Place, Refused, errors_in, said_once
 from ujikom_rules.evaluating import evaluate
 from ujikom_rules.evaluating.call import call
 from ujikom_rules.messages import Lang, Text, finding
@@ -25,7 +25,7 @@ from ujikom_rules.model import document as documents
 from ujikom_rules.model import working as workings
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.outcome import Evaluation, Result
-from ujikom_rules.model.ruleset import PluginSpec, Ruleset
+from ujikom_rules.model.ruleset import Ruleset
 from ujikom_rules.model.scoresheet import Scoresheet
 from ujikom_rules.planned import Plan, PlannedPart
 from ujikom_rules.reading import overlay, scoresheets
@@ -309,7 +309,7 @@ def render(
     """
     namespace = names.qualified(format).partition(":")[0]
     there = discovery.installed() if plugins is None else discovery.given(plugins)
-    wanted = tuple(_any_version(each) for each in there if each.namespace == namespace)
+    wanted = tuple(any_version(each) for each in there if each.namespace == namespace)
     catalogue, findings = open_catalogue(wanted, plugins)
     offered = catalogue.find("report_formats", names.qualified(format))
     if offered is None:
@@ -324,54 +324,3 @@ def render(
         part, "render", evaluation, _ReportView(lang, candidacy, figures, result)
     )
     return said
-
-
-@frozen(eq=False)
-class PluginFound:
-    """An installed plugin: what it is and what it offers; `problem` says why it cannot be used."""
-
-    namespace: str
-    distribution: str
-    version: str
-    title: str
-    parts: Mapping[str, tuple[str, ...]]
-    problem: str = ""
-    findings: tuple[Finding, ...] = ()
-
-
-def plugins() -> tuple[PluginFound, ...]:
-    """The core and every installed plugin, each opened by itself so that none hides another."""
-    found = []
-    for each in (discovery.core(), *discovery.installed()):
-        named = () if each.namespace == names.CORE else (_any_version(each),)
-        catalogue, findings = open_catalogue(named)
-        found.append(_described(each, catalogue, findings))
-    return tuple(found)
-
-
-def _any_version(found: discovery.Found) -> PluginSpec:
-    return PluginSpec(found.namespace, found.version or "0", place=NOWHERE)
-
-
-def _described(
-    found: discovery.Found, catalogue: Catalogue, findings: tuple[Finding, ...]
-) -> PluginFound:
-    loaded = catalogue.loaded.get(found.namespace)
-    title = "" if loaded is None else loaded.info.title
-    parts = {
-        role: tuple(
-            names.shown(name)
-            for name, offered in catalogue.offers[role].items()
-            if offered.owner.namespace == found.namespace
-        )
-        for role in ROLES
-    }
-    return PluginFound(
-        namespace=found.namespace,
-        distribution=found.distribution,
-        version=found.version,
-        title=title.id if isinstance(title, Text) else title,
-        parts={role: offered for role, offered in parts.items() if offered},
-        problem="; ".join(each.code for each in errors_in(findings)),
-        findings=findings,
-    )

@@ -223,16 +223,16 @@ def test_a_column_that_looks_like_another_is_an_error_and_any_other_a_warning(
     files = {**FOLDER, "recusals.csv": "penguji,peserta,reasn\nE2,A01,kinship\n"}
     sheet, findings = read_scoresheet(folder_of(tmp_path, files))
     assert sheet is None
-    assert hint_of(findings[0], "en") == "Did you mean reason?"
+    assert hint_of(findings[0], "en") == "perhaps reason is meant"
 
 
 def test_messages_say_what_to_write_in_both_languages() -> None:
     _, findings = parse_scoresheet(WHOLE.replace("85.50", "85,5"), "a.json")
     assert [text_of(findings[0], lang) for lang in LANGS] == [
-        "85,5 memakai koma; di berkas ini tanda desimal adalah titik.",
-        "85,5 has a comma; in this file the decimal sign is a point.",
+        "85,5 memakai koma; di berkas ini tanda desimal adalah titik",
+        "85,5 has a comma; in this file the decimal sign is a point",
     ]
-    assert hint_of(findings[0], "en") == "Write 85.5."
+    assert hint_of(findings[0], "en") == "write 85.5"
 
 
 def test_canonical_json_refuses_what_has_no_exact_form() -> None:

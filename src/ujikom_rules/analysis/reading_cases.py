@@ -173,7 +173,7 @@ def _finding(entry: Entry, log: Log) -> ExpectedFinding | None:
     if code is None:
         return None
     if code not in REGISTER:
-        known = names.nearest(code, REGISTER.all())
+        known = names.nearest(code, REGISTER)
         log.add("UJ823", entry.table()["code"], got=code, nearest=known)
         return None
     return ExpectedFinding(code, path or "")

@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Mapping, Sequence
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 from attrs import frozen
 
@@ -13,9 +13,10 @@ from ujikom_rules.catalogue.discovery import Found
 from ujikom_rules.catalogue.plugins import Loaded, Manager
 from ujikom_rules.contract.fields import FieldError, PartField, fields_of
 from ujikom_rules.contract.hookspecs import OFFERS
-from ujikom_rules.contract.roles import ROLES, Part
+from ujikom_rules.contract.roles import ROLES, CohortStage, Part, Takes
 from ujikom_rules.errors import NOWHERE, Finding, Place, PluginError
 from ujikom_rules.messages import finding
+from ujikom_rules.model.outcome import Gives
 from ujikom_rules.model.ruleset import PluginSpec
 from ujikom_rules.reading.nodes import STAGE_KEYS
 
@@ -26,6 +27,15 @@ _FRAME_KEYS: Mapping[str, frozenset[str]] = {
     "classifiers": frozenset({"compare"}),
 }
 _CRITERION_KEYS = STAGE_KEYS
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "gives": get_args(Gives),
+    "reads": ("secretariat", "examiners"),
+    "takes": get_args(Takes),
+}
+_TAKEN: Mapping[str, int] = {  # how many arguments each role's method takes, `self` included
+    method: len(inspect.signature(getattr(protocol, method)).parameters)
+    for method, protocol in (*ROLES.values(), ("score_all", CohortStage))
+}
 
 
 @frozen(eq=False)
@@ -140,8 +150,10 @@ def _take_offers(
                 continue
             try:
                 offered = _checked(role, part, found)
-            except FieldError as fault:
-                wrong("UJ510", part=f"{found.namespace}:{part.name}", reason=str(fault))
+            except (FieldError, RecursionError) as fault:
+                inside = isinstance(fault, RecursionError)
+                reason = "a table of its keys holds itself" if inside else str(fault)
+                wrong("UJ510", part=f"{found.namespace}:{part.name}", reason=reason)
                 continue
             name = f"{found.namespace}:{part.name}"
             if name in offers[role]:
@@ -161,22 +173,33 @@ def _checked(role: str, part: Part[Any], found: Found) -> Offered:
         raise FieldError(f"its name {part.name!r} is no id of small letters, digits and hyphens")
     if not isinstance(part.make, type):
         raise FieldError("make= takes a frozen attrs class")
-    method = ROLES[role][0]
+    for key, words in _WORDS.items():
+        if getattr(part, key) not in words:
+            raise FieldError(f"{key}= takes one of {', '.join(words)}")
     cohort = role == "stage_kinds" and hasattr(part.make, "score_all")
-    function = getattr(part.make, "score_all" if cohort else method, None)
-    if function is None or not callable(function):
-        raise FieldError(f"{part.make.__qualname__} has no method {method}")
-    wanted = 1 + len(inspect.signature(getattr(ROLES[role][1], method)).parameters) - 1
-    if len(inspect.signature(function).parameters) != wanted:
-        raise FieldError(f"{part.make.__qualname__}.{method} takes other arguments than the role")
+    _refuse_method(part.make, "score_all" if cohort else ROLES[role][0])
     fields = fields_of(part.make)
     taken = _FRAME_KEYS.get(role, frozenset()) | {"use"}
     _refuse_frame_keys(fields, taken, part.make)
     criteria: tuple[PartField, ...] = ()
     if part.criteria is not None:
+        if not isinstance(part.criteria, type):
+            raise FieldError("criteria= takes a frozen attrs class")
         criteria = fields_of(part.criteria)
         _refuse_frame_keys(criteria, _CRITERION_KEYS, part.criteria)
     return Offered(part, found, fields, criteria, cohort)
+
+
+def _refuse_method(cls: type, method: str) -> None:
+    function = getattr(cls, method, None)
+    if function is None or not callable(function):
+        raise FieldError(f"{cls.__qualname__} has no method {method}")
+    try:
+        taken = len(inspect.signature(function).parameters)
+    except (TypeError, ValueError):  # a built-in that does not say what it takes
+        taken = -1
+    if taken != _TAKEN[method]:
+        raise FieldError(f"{cls.__qualname__}.{method} takes other arguments than the role")
 
 
 def _refuse_frame_keys(fields: tuple[PartField, ...], taken: frozenset[str], cls: type) -> None:

@@ -7,12 +7,13 @@ from attrs import frozen
 
 from ujikom_rules.catalogue import plugins
 from ujikom_rules.catalogue.catalogue import Catalogue
-from ujikom_rules.errors import Finding, Place, PluginError
-from ujikom_rules.messages import Text, finding
+from ujikom_rules.catalogue.discovery import Found
+from ujikom_rules.errors import NOWHERE, SEVERITIES, Finding, Place, PluginError
+from ujikom_rules.messages import REGISTER, Text, finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Amendment
-from ujikom_rules.model.ruleset import Ruleset
+from ujikom_rules.model.ruleset import PluginSpec, Ruleset
 from ujikom_rules.planned import PlannedPart
 
 
@@ -34,13 +35,14 @@ def amend(ruleset: Ruleset, catalogue: Catalogue) -> Amended:
         if loaded is None or not spec.amends:
             continue
         hook = "ujikom_amend_ruleset"
+        before = _flat(ruleset)  # taken first, so that a change in place is seen too
         try:
             answer = plugins.call_hook(catalogue.manager, loaded.found, hook, ruleset=ruleset)
         except PluginError as failure:
             findings.append(_failed(spec.place, spec.path, failure))
             continue
         if answer is None:
-            continue
+            answer = ruleset
         if not isinstance(answer, Ruleset):
             findings.append(
                 finding("UJ515", spec.place, spec.path, plugin=spec.namespace, got=spec.namespace,
@@ -48,7 +50,7 @@ def amend(ruleset: Ruleset, catalogue: Catalogue) -> Amended:
                         said=type(answer).__name__)
             )  # fmt: skip
             continue
-        before, after = _flat(ruleset), _flat(answer)
+        after = _flat(answer)
         for path in sorted(set(before) | set(after)):
             old, new = before.get(path, ""), after.get(path, "")
             if old != new:
@@ -68,10 +70,10 @@ def review(ruleset: Ruleset, catalogue: Catalogue) -> tuple[Finding, ...]:
         try:
             answer = plugins.call_hook(catalogue.manager, loaded.found, hook, ruleset=ruleset)
             said = list(answer or ())
-        except (PluginError, TypeError) as failure:
+        except (Exception, SystemExit) as failure:  # noqa: BLE001  foreign code, if it generates
             found.append(_failed(spec.place, spec.path, _as_failure(failure, loaded.found, hook)))
             continue
-        wrong = [each for each in said if not isinstance(each, Finding)]
+        wrong = [each for each in said if not _is_said_well(each)]
         if wrong:
             found.append(
                 finding("UJ515", spec.place, spec.path, plugin=spec.namespace, got=spec.namespace,
@@ -79,7 +81,10 @@ def review(ruleset: Ruleset, catalogue: Catalogue) -> tuple[Finding, ...]:
                         said=type(wrong[0]).__name__)
             )  # fmt: skip
             continue
-        found += [attrs.evolve(each, plugin=spec.namespace) for each in said]
+        found += [
+            attrs.evolve(each, plugin=spec.namespace, place=_place_of(each, ruleset, spec))
+            for each in said
+        ]
     return tuple(found)
 
 
@@ -90,20 +95,41 @@ def observers(ruleset: Ruleset, catalogue: Catalogue) -> tuple[PlannedPart, ...]
         loaded = catalogue.loaded.get(spec.namespace)
         if loaded is None:
             continue
-        function = plugins.answers(catalogue.manager, loaded.found, "ujikom_evaluation_done")
-        if function is not None:
+        told = plugins.answers(catalogue.manager, loaded.found, "ujikom_evaluation_done")
+        if told is not None:
             name = f"{spec.namespace}:ujikom_evaluation_done"
             found.append(
-                PlannedPart(name=name, part=function, distribution=loaded.found.shown,
+                PlannedPart(name=name, part=told, distribution=loaded.found.shown,
                             place=spec.place, path=spec.path)
             )  # fmt: skip
     return tuple(found)
 
 
-def _as_failure(failure: Exception, found: Any, hook: str) -> PluginError:
+def _is_said_well(said: Any) -> bool:
+    """Whether an answer is a finding that can be printed."""
+    return isinstance(said, Finding) and said.code in REGISTER and said.severity in SEVERITIES
+
+
+def _place_of(said: Finding, ruleset: Ruleset, spec: PluginSpec) -> Place:
+    """Where the key path of a finding stands; the line that names the plugin where it is none."""
+    if said.place != NOWHERE:
+        return said.place
+    nodes = [ruleset.decision, *ruleset.stages]
+    for node in nodes:  # grows as it is walked: each node brings those beneath it
+        if node.path == said.path:
+            return node.place
+        nodes += node.criteria
+        for entry in node.written.values():
+            for each in entry.walk():
+                if each.path == said.path:
+                    return each.place
+    return spec.place
+
+
+def _as_failure(failure: BaseException, found: Found, hook: str) -> PluginError:
     if isinstance(failure, PluginError):
         return failure
-    return PluginError(found.namespace, found.shown, hook, str(failure))
+    return PluginError(found.namespace, found.shown, hook, plugins.reason(failure))
 
 
 def _failed(place: Place, path: str, failure: PluginError) -> Finding:

@@ -64,8 +64,8 @@ def load(
 
     try:
         module = found.module or importlib.import_module(found.entry.value if found.entry else "")
-    except Exception as failure:  # noqa: BLE001  foreign code: anything may come
-        return None, (wrong("UJ503", reason=_reason(failure)),)
+    except (Exception, SystemExit) as failure:  # noqa: BLE001  foreign code: anything may come
+        return None, (wrong("UJ503", reason=reason(failure)),)
     faults = tuple(_hook_faults(module, wrong))
     if faults:
         return None, faults
@@ -73,7 +73,7 @@ def load(
         manager.register(module, name=found.namespace)
         manager.check_pending()
     except (pluggy.PluginValidationError, ValueError) as failure:
-        return None, (wrong("UJ507", hook="", reason=_reason(failure)),)
+        return None, (wrong("UJ503", reason=reason(failure)),)
     try:
         info = call_hook(manager, found, "ujikom_plugin_info")
     except PluginError as failure:
@@ -103,8 +103,12 @@ def _hook_faults(module: ModuleType, wrong: Any) -> Iterator[Finding]:
         elif any(mark.get(option) for option in _OPTIONS) or mark.get("specname"):
             yield wrong("UJ516", hook=name)
         else:
-            takes = tuple(inspect.signature(function).parameters)
-            unknown = [each for each in takes if each not in SPECS[name]]
+            takes = inspect.signature(function).parameters.values()
+            unknown = [  # one with a default of its own would never be filled
+                each.name
+                for each in takes
+                if each.name not in SPECS[name] or each.default is not inspect.Parameter.empty
+            ]
             if unknown:
                 expected = ", ".join(SPECS[name]) or "—"
                 yield wrong("UJ507", hook=name, reason=", ".join(unknown), expected=expected)
@@ -125,19 +129,32 @@ def call_hook(manager: Manager, found: Found, hook: str, **args: Any) -> Any:
             answer = impl.function(*(args[name] for name in impl.argnames))
             if hook in OFFERS and answer is not None:
                 answer = list(answer)
-        except Exception as failure:  # foreign code: anything may come
-            raise PluginError(found.namespace, found.shown, hook, _reason(failure)) from failure
+        except (Exception, SystemExit) as failure:  # foreign code: anything may come
+            raise PluginError(found.namespace, found.shown, hook, reason(failure)) from failure
         return answer
     return None
 
 
-def answers(manager: Manager, found: Found, hook: str) -> Any:
-    """The function with which a plugin answers a hook, or None."""
+@frozen(eq=False)
+class Told:
+    """A function that answers a passage with one argument, which it may leave out."""
+
+    function: Any
+    takes: int
+
+    def __call__(self, *args: Any) -> Any:
+        """Tell it what it wants to know."""
+        return self.function(*args[: self.takes])
+
+
+def answers(manager: pluggy.PluginManager, found: Found, hook: str) -> Told | None:
+    """What a plugin answers a hook with, or None."""
     for impl in getattr(manager.hook, hook).get_hookimpls():
         if impl.plugin_name == found.namespace:
-            return impl.function
+            return Told(impl.function, len(impl.argnames))
     return None
 
 
-def _reason(failure: BaseException) -> str:
+def reason(failure: BaseException) -> str:
+    """What went wrong, as a message says it."""
     return f"{type(failure).__name__}: {failure}" if str(failure) else type(failure).__name__

@@ -27,7 +27,7 @@ def run(ctx: click.Context, *, code: str) -> None:
     lang = lang_of(ctx)
     wanted = code.strip().upper()
     if wanted not in REGISTER:
-        codes = sorted(REGISTER.all())
+        codes = sorted(REGISTER)
         near = [each for each in codes if each.startswith(wanted)][:3]
         near = near or get_close_matches(wanted, codes, n=3, cutoff=0.5)
         sentences = [UNKNOWN.say(lang).format(got=code)]

@@ -1,6 +1,7 @@
 """The tree: every node with what it inherits laid on it, and its parts made."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from attrs import evolve, frozen
@@ -14,6 +15,7 @@ from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.ruleset import (
+    Level,
     NodeSpec,
     PartSpec,
     Policy,
@@ -228,6 +230,10 @@ def _refuse_reads(reads: Reads, workshop: Workshop) -> None:
 
 def _fact_scale(reads: Reads, workshop: Workshop) -> Scale | None:
     spec = workshop.ruleset.facts.get(reads.fact)
+    named = () if spec is None else (spec.levels or spec.one_of)
+    if named:  # a value function on words sees them as levels, lowest first
+        levels = tuple(Level(Fraction(number), word) for number, word in enumerate(named))
+        return Scale(levels[0].value, levels[-1].value, None, levels)
     if spec is None or spec.lower is None or spec.upper is None or spec.lower >= spec.upper:
         return None
     return Scale(spec.lower, spec.upper, spec.step)
@@ -308,4 +314,4 @@ def extra_of(spec: NodeSpec, above: Above, workshop: Workshop) -> Any:
             workshop.log.add("UJ201", entry, at_key=True, got=key, nearest=nearest)
         return None
     table = Entry(spec.written, spec.place, spec.place, spec.path)
-    return workshop.object(criteria, above.kind.criteria, table, spec.own)
+    return workshop.object(criteria, above.kind.criteria, table, spec.own, CRITERION_KEYS)

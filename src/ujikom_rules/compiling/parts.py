@@ -14,8 +14,10 @@ from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.predicate import Test, tests_of
 from ujikom_rules.model.ruleset import FactRef, PartSpec, Ruleset, Scale
-from ujikom_rules.planned import PlannedPart
+from ujikom_rules.planned import PlannedPart, PlannedTieBreak
 from ujikom_rules.reading import structure as read
+from ujikom_rules.reading.nodes import STAGE_KEYS
+from ujikom_rules.reading.ruleset import tie_break as read_tie_break
 from ujikom_rules.reading.structure import Log
 
 _FRAME_KEYS: Mapping[str, tuple[str, ...]] = {
@@ -33,6 +35,7 @@ ROLE_TEXTS: Mapping[str, Text] = {
     "tie_breakers": Text("penentu urutan", "tie-breakers"),
     "report_formats": Text("bentuk laporan", "report formats"),
 }
+_BESIDE = {"stage_kinds": STAGE_KEYS}
 _MISSING = object()
 _PLAIN: Mapping[str, Callable[[Entry, Log], Any]] = {
     "str": read.text,
@@ -102,14 +105,19 @@ class Workshop:
     ) -> PlannedPart | None:
         """The part, made from some keys (a stage kind's stand among the frame's)."""
         inner = evolve(self, facts_seen=[])
-        part = inner.object(offered.part.make, offered.fields, spec.table, own)
+        part = inner.object(
+            offered.part.make, offered.fields, spec.table, own, _BESIDE.get(role, frozenset())
+        )
         if part is None:
             return None
-        check = getattr(part, "check", None)
-        if role in ("value_functions", "classifiers") and check is not None:
-            for refusal in check(scale):
-                self._refused(refusal, spec.table, own)
-        for stage in getattr(part, "stages_read", ()):
+        try:
+            refusals, stages = _asked(role, part, scale)
+        except Exception as failure:  # noqa: BLE001  foreign code: anything may come
+            self._failed(offered.part.make, failure, spec.table, offered.owner.shown)
+            return None
+        for refusal in refusals:
+            self._refused(refusal, spec.table, own)
+        for stage in stages:
             self.stage_id(stage, spec.table)
         return PlannedPart(
             name=spec.use,
@@ -128,9 +136,22 @@ class Workshop:
         return None if entry is None else read.word("unrounded", "rounded")(entry, self.log)
 
     def object(
-        self, make: Any, fields: tuple[PartField, ...], table: Entry, own: Mapping[str, Entry]
+        self,
+        make: Any,
+        fields: tuple[PartField, ...],
+        table: Entry,
+        own: Mapping[str, Entry],
+        beside: frozenset[str] = frozenset(),
     ) -> Any:
-        """An attrs object from keys; None where a key is missing or wrong."""
+        """An attrs object from keys; None where a key is missing or wrong.
+
+        Args:
+            make: the class.
+            fields: its fields.
+            table: where the keys stand.
+            own: the keys.
+            beside: the frame's keys in the same table, for what may have been meant.
+        """
         left = dict(own)
         values: dict[str, Any] = {}
         whole = True
@@ -147,7 +168,7 @@ class Workshop:
                 whole = False
             else:
                 values[each.name] = value
-        known = {each.key for each in fields}
+        known = {each.key for each in fields} | beside
         for key, entry in left.items():
             nearest = names.nearest(key, known)
             self.log.add("UJ201", entry, at_key=True, got=key, nearest=nearest)
@@ -158,10 +179,13 @@ class Workshop:
         except Refusal as refusal:
             self._refused(refusal, table, own)
         except Exception as failure:  # noqa: BLE001  foreign code: anything may come
-            reason = f"{type(failure).__name__}: {failure}"
-            name = getattr(make, "__qualname__", str(make))
-            self.log.add("UJ520", table, part=name, distribution=make.__module__, reason=reason)
+            self._failed(make, failure, table, make.__module__)
         return None
+
+    def _failed(self, make: Any, failure: Exception, table: Entry, distribution: str) -> None:
+        reason = f"{type(failure).__name__}: {failure}" if str(failure) else type(failure).__name__
+        name = make.__qualname__
+        self.log.add("UJ520", table, part=name, distribution=distribution, reason=reason)
 
     def _refused(self, refusal: Refusal, table: Entry, own: Mapping[str, Entry]) -> None:
         at = own.get(refusal.key, table)
@@ -180,7 +204,8 @@ class Workshop:
             return read.word(*type_.args)(entry, self.log)
         if type_.form == "part":
             spec = read.part(entry, self.log)
-            return None if spec is None else self.make(type_.table, spec)
+            made = None if spec is None else self.make(type_.table, spec)
+            return made if type_.table != "tie_breakers" else self._ordered(made, entry)
         if type_.form in ("fact", "predicate"):
             return self.fact(entry) if type_.form == "fact" else self.predicate(entry)
         many: Mapping[str, Callable[[Entry, FieldType], Any]] = {
@@ -190,6 +215,11 @@ class Workshop:
             "table": self._table,
         }
         return many.get(type_.form, self._union)(entry, type_)
+
+    def _ordered(self, part: PlannedPart | None, entry: Entry) -> PlannedTieBreak | None:
+        """A tie-break inside another part, with its `order`."""
+        said = read_tie_break(entry, self.log)
+        return None if part is None or said is None else PlannedTieBreak(part, said.ascending)
 
     def _tuple(self, entry: Entry, type_: FieldType) -> Any:
         if not isinstance(entry.data, tuple):
@@ -283,6 +313,16 @@ class Workshop:
         nearest = names.nearest(name, self.stages)
         self.log.add("UJ313" if later else "UJ312", at, got=name, nearest=nearest)
         return False
+
+
+def _asked(role: str, part: Any, scale: Scale | None) -> tuple[list[Refusal], list[str]]:
+    """What a part says of its own keys and the scale before it, and which stages it reads."""
+    check = getattr(part, "check", None)
+    wanted = role in ("value_functions", "classifiers") and check is not None
+    refusals = list(check(scale)) if wanted else []
+    if not all(isinstance(each, Refusal) for each in refusals):
+        raise TypeError("check must answer with refusals")
+    return refusals, list(getattr(part, "stages_read", ()))
 
 
 def _fits(type_: FieldType, entry: Entry) -> bool:

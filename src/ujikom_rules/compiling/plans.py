@@ -21,6 +21,7 @@ from ujikom_rules.compiling.parts import Workshop
 from ujikom_rules.compiling.weights import factor_of, weights_of
 from ujikom_rules.errors import Finding, errors_in
 from ujikom_rules.messages import Text, finding
+from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Amendment, PluginUsed
 from ujikom_rules.model.ruleset import (
@@ -136,7 +137,8 @@ def _stage(
     if kind is None:
         return None
     for need in spec.needs:
-        workshop.stage_id(need, spec.written["needs"])
+        at = Entry(need, spec.place_of("needs"), spec.place_of("needs"), f"{spec.path}.needs")
+        workshop.stage_id(need, at)
     panel = 0
     if spec.panel is not None:
         panels.append(_panel(spec.panel, workshop))
@@ -262,10 +264,13 @@ def _decision(
     weighting = None if spec.weighting is None else workshop.make("weightings", spec.weighting)
     scored = [stage for stage in stages if stage.gives == "value"]
     ids = {stage.id for stage in scored}
-    specs = tuple(each for each in ruleset.stages if each.id in ids)
     known = {stage.id for stage in stages}
-    complete = all(each.id in known for each in ruleset.stages)
-    weights = weights_of(specs, aggregation, weighting, workshop.log) if complete else {}
+    specs = tuple(  # a stage whose kind is not known counts where it has a weight
+        each
+        for each in ruleset.stages
+        if each.id in ids or (each.id not in known and "weight" in each.written)
+    )
+    weights = weights_of(specs, aggregation, weighting, workshop.log)
     refuse_rows(weighting, specs, workshop)
     if weighting is None and aggregation is not None and aggregation.takes == "weight":
         weighting = workshop.make("weightings", named("given", spec))

@@ -76,9 +76,10 @@ def _given(siblings: Sequence[NodeSpec], log: Log) -> dict[str, Figure]:
         if left < 0:
             _note(log, "UJ301", rests[0], "weight", got=to_text(said), missing=_missing(said))
         rest = rests[0]
-        place = rest.place_of("weight")
-        found[rest.id] = Figure(left, "given", place=place, path=f"{rest.path}.weight",
-                                source=rest.written["weight"].source)  # fmt: skip
+        entry = rest.written.get("weight")
+        found[rest.id] = Figure(left, "given", place=rest.place_of("weight"),
+                                path=f"{rest.path}.weight",
+                                source=None if entry is None else entry.source)  # fmt: skip
     elif siblings and said != HUNDRED:
         _note(log, "UJ301", siblings[-1], "weight", got=to_text(said), missing=_missing(said))
     return found

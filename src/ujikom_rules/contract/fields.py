@@ -77,7 +77,7 @@ def fields_of(cls: type) -> tuple[PartField, ...]:
         raise FieldError(f"{cls.__qualname__} is not frozen; write @frozen(kw_only=True)")
     try:
         hints = get_type_hints(cls)
-    except (NameError, TypeError, AttributeError) as wrong:
+    except Exception as wrong:
         raise FieldError(f"{cls.__qualname__}: {wrong}") from wrong
     found: list[PartField] = []
     for each in attrs.fields(cls):

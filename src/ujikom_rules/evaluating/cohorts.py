@@ -10,7 +10,7 @@ from ujikom_rules.evaluating.call import call_figure, call_outcomes
 from ujikom_rules.evaluating.ranking import Runner, group_of, in_blocks, places
 from ujikom_rules.evaluating.stages import absence_taken, lacks_needs, take_outcome
 from ujikom_rules.evaluating.state import NOTHING, State
-from ujikom_rules.evaluating.tree import items_of, weights_for
+from ujikom_rules.evaluating.tree import items_of, through, weights_for
 from ujikom_rules.evaluating.views import NodeView, StageView
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import StageOutcome
@@ -76,13 +76,16 @@ class CohortView:
 def _planned(part: Any) -> PlannedTieBreak:
     if isinstance(part, PlannedTieBreak):
         return part
-    if isinstance(part, PlannedPart):
-        return PlannedTieBreak(part)
     return PlannedTieBreak(PlannedPart(name="core:default", part=part))
 
 
 def total_so_far(plan: Plan, state: State, compare: Compare) -> Figure | None:
-    """The decision over the stages settled so far; None where a needed one has no value."""
+    """The decision over the stages settled so far; None where a needed one has no value.
+
+    None too for who was absent from one and has no total for that.
+    """
+    if state.absent or state.disqualified:
+        return None
     root = plan.decision.node
     done = tuple(child for child in root.children if child.address in state.settled)
     if not done or root.aggregation is None:
@@ -96,6 +99,8 @@ def total_so_far(plan: Plan, state: State, compare: Compare) -> Figure | None:
     so_far: PlannedNode = evolve(root, children=done)
     items = items_of(so_far, values, view, weights)
     figure = None if not items else call_figure(root.aggregation, "combine", items, view)
+    if figure is not None:
+        figure = through(root.values, figure, view) if root.values else figure
     if figure is None:
         return None
     return figure.round_to(root.roundings.get("own")) if compare == "rounded" else figure
@@ -108,11 +113,12 @@ def run_cohort(plan: Plan, stage: PlannedStage, states: Sequence[State]) -> list
     view = CohortView(plan, stage, there)
     outcomes = call_outcomes(stage.kind, view)
     later = any(each.gives == "value" for each in plan.stages[stage.position + 1 :])
-    for state in present:
-        outcome = outcomes.get(state.id) or StageOutcome(kept=False)
-        take_outcome(stage, state, outcome)
-        if later and outcome.kept is not True:
+    for state in there:
+        take_outcome(stage, state, outcomes.get(state.id) or StageOutcome(kept=False))
+    for state in present if later else ():
+        kept = state.stages[stage.id].kept
+        if kept is not True:
             state.stopped = True
-            state.not_kept = outcome.kept is False and state.id in view.compared
+            state.not_kept = kept is False and state.id in view.compared
             state.unknown = state.unknown or not state.not_kept
     return view.findings

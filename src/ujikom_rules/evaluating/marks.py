@@ -96,12 +96,7 @@ class Ledger:
         self.marks: dict[str, dict[str, dict[str, Mark]]] = {
             check.leaf.address: {} for check in self.checks.values()
         }
-        self.titled = {  # a column of a table may be headed by the criterion's title
-            (stage, title): check
-            for (stage, criterion), check in self.checks.items()
-            for title in (check.leaf.title.id, check.leaf.title.en)
-            if criterion
-        }
+        self.titled = _titled(self.checks)
         self.desks: dict[tuple[str, str, str], Desk] = {}
         self.levels: dict[tuple[str, str, str], str] = {}
         self.findings: list[Finding] = []
@@ -166,6 +161,16 @@ class Ledger:
         self.findings.append(
             finding(code, rating.place, rating.pointer, **args)  # type: ignore[arg-type]
         )
+
+
+def _titled(checks: Mapping[tuple[str, str], LeafCheck]) -> dict[tuple[str, str], LeafCheck]:
+    """Leaves by title, as a column of a table may be headed; a title of two leaves names none."""
+    found: dict[tuple[str, str], set[LeafCheck]] = {}
+    for (stage, criterion), check in checks.items():
+        for title in (check.leaf.title.id, check.leaf.title.en):
+            if criterion:
+                found.setdefault((stage, title), set()).add(check)
+    return {key: one for key, (one, *more) in found.items() if not more}
 
 
 def _unknown(plan: Plan, checks: Mapping[tuple[str, str], LeafCheck], rating: Rating) -> Finding:

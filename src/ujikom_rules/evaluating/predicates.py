@@ -41,7 +41,7 @@ def _joined(found: Iterable[bool | None], *, stop: bool) -> bool | None:
 def _test(test: Test, value: Any) -> bool | None:
     for operator, operand in test.operators:
         if operator == "given":
-            if (value is not None and value is not False) is not operand:
+            if _is_given(test, value) is not operand:
                 return False
             continue
         if value is None:
@@ -49,6 +49,11 @@ def _test(test: Test, value: Any) -> bool | None:
         if not _compare(operator, _comparable(value, test), operand, test):
             return False
     return True
+
+
+def _is_given(test: Test, value: Any) -> bool:
+    """Whether a subject is there: a fact that says no is, a document that is withheld is not."""
+    return value is not None and (test.subject == "fact" or value is not False)
 
 
 def _comparable(value: Any, test: Test) -> Any:

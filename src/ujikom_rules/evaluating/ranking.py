@@ -50,13 +50,12 @@ def _text(fact: object) -> str:
 
 
 def group_key(
-    group: Group, within: Sequence[str | FactRef], orders: Mapping[str, Sequence[str]]
+    group: Group, within: Sequence[FactRef], orders: Mapping[str, Sequence[str]]
 ) -> tuple[tuple[int, str], ...]:
     """How groups stand after each other: in the declared order of `one-of`, else by text."""
-    grouped = [each for each in within if each != "event"]
     found = []
-    for text, each in zip(group, grouped, strict=True):
-        order = orders.get(each.name, ()) if isinstance(each, FactRef) else ()
+    for text, each in zip(group, within, strict=True):
+        order = orders[each.name]
         found.append((order.index(text) if text in order else len(order), text))
     return tuple(found)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ujikom_rules.evaluating.call import call_outcome, refused
+from ujikom_rules.evaluating.call import call_outcome
 from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.tree import (
     ZERO,
@@ -12,6 +12,8 @@ from ujikom_rules.evaluating.tree import (
     pooled_leaves,
     rated,
     settle,
+    settle_apart,
+    settle_whole,
     through,
     value_of,
     weights_for,
@@ -21,7 +23,7 @@ from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import GateVerdict, StageOutcome, StageResult
 from ujikom_rules.model.scoresheet import Examiner
-from ujikom_rules.planned import PlannedNode, PlannedStage
+from ujikom_rules.planned import PlannedNode, PlannedPart, PlannedStage
 
 _NOT_REACHED = Text("tidak sampai ke tahapan ini", "stopped before this stage")
 _ABSENT = Text("tidak hadir", "absent")
@@ -39,8 +41,13 @@ _EFFECTS: Mapping[str, Text] = {
 
 def not_reached(stage: PlannedStage, state: State) -> None:
     """The result of a stage that a candidacy did not come to, having been stopped before."""
+    state.stages[stage.id] = _nothing(stage, _NOT_REACHED)
+
+
+def _nothing(stage: PlannedStage, note: Text) -> StageResult:
+    """A stage without a result, and why; who did not come to a shortlist is not kept."""
     kept = False if stage.gives == "shortlist" else None
-    state.stages[stage.id] = StageResult(gives=stage.gives, kept=kept, notes=(_NOT_REACHED,))
+    return StageResult(gives=stage.gives, kept=kept, notes=(note,))
 
 
 def run_stage(stage: PlannedStage, state: State) -> None:
@@ -95,22 +102,19 @@ def absence_taken(stage: PlannedStage, state: State) -> bool:
         finding("UJ704", found.place, found.pointer, got=state.id, stage=stage.node.title,
                 effect=_EFFECTS[stage.absence])
     )  # fmt: skip
-    note = Text(f"{_ABSENT.id} ({found.note})", f"{_ABSENT.en} ({found.note})")
-    notes = (note if found.note else _ABSENT,)
+    said = Text(f"{_ABSENT.id} ({found.note})", f"{_ABSENT.en} ({found.note})")
+    note = said if found.note else _ABSENT
     state.settled[stage.node.address] = NOTHING
-    settled = NOTHING
-    match stage.absence:
-        case "zero":
-            if stage.gives == "value":
-                zero = Figure(ZERO, "zero", label=_ABSENT)
-                settled = settle(stage.node, zero, state)
-        case "no-score":
-            state.absent = True
-        case _:
-            state.disqualified = True
-    state.stages[stage.id] = StageResult(
-        gives=stage.gives, value=settled.after, category=settled.category, notes=notes
-    )
+    state.stages[stage.id] = _nothing(stage, note)
+    if stage.absence == "no-score":
+        state.absent = True
+    elif stage.absence == "disqualify":
+        state.disqualified = True
+    elif stage.gives == "value":
+        settled = settle(stage.node, Figure(ZERO, "zero", label=_ABSENT), state)
+        state.stages[stage.id] = StageResult(
+            gives="value", value=settled.after, category=settled.category, notes=(note,)
+        )
     return True
 
 
@@ -124,10 +128,16 @@ def lacks_needs(stage: PlannedStage, state: State) -> bool:
         if not passed:
             state.settled[stage.node.address] = NOTHING
             note = Text(f"perlu tahapan '{need}'", f"needs the stage '{need}'")
-            state.stages[stage.id] = StageResult(gives=stage.gives, notes=(note,))
-            state.unknown = state.unknown or stage.gives in ("verdict", "document")
+            state.stages[stage.id] = _nothing(stage, note)
+            state.unknown = state.unknown or _decides(stage)
             return True
     return False
+
+
+def _decides(stage: PlannedStage) -> bool:
+    """Whether a gate takes part in the verdict; documents that come after the result do not."""
+    later = getattr(stage.kind.part, "when", "before") == "after"
+    return stage.gives == "verdict" or (stage.gives == "document" and not later)
 
 
 def _facts_there(stage: PlannedStage, state: State) -> bool:
@@ -136,15 +146,16 @@ def _facts_there(stage: PlannedStage, state: State) -> bool:
 
 def _points(stage: PlannedStage, state: State) -> tuple[Figure | None, tuple[Text, ...]]:
     """The stage's value before its own rounding, and the notes of its kind."""
-    if stage.by_examiner:
-        return _by_examiner(stage, state)
     node = stage.node
+    if stage.by_examiner and node.pooling is not None:
+        return _by_examiner(stage, node.pooling, state)
     view = NodeView(state, node, stage.id)
     if node.is_leaf:
         figure = leaf_figure(node, stage.id, state)
         if figure is None or not _facts_there(stage, state):
             return None, ()
-        outcome = _score(stage, StageView(state, stage, [Item(view, node.id, figure)], view))
+        sheet = StageView(state, stage, [Item(view, node.id, figure)], view)
+        outcome = call_outcome(stage.kind, sheet)
         return outcome.value, outcome.notes
     values = {child.id: value_of(child, stage.id, state) for child in node.children}
     joined = _join(stage, state, values, view)
@@ -164,19 +175,15 @@ def _join(
     items = items_of(stage.node, values, view, weights)
     if items is None:
         return None
-    return _score(stage, StageView(state, stage, items, view))
+    return call_outcome(stage.kind, StageView(state, stage, items, view))
 
 
-def _score(stage: PlannedStage, sheet: StageView) -> StageOutcome:
-    outcome = call_outcome(stage.kind, sheet)
-    if outcome.value is not None and type(outcome.value) is not Figure:
-        raise refused(stage.kind, outcome.value, "Figure")
-    return outcome
-
-
-def _by_examiner(stage: PlannedStage, state: State) -> tuple[Figure | None, tuple[Text, ...]]:
+def _by_examiner(
+    stage: PlannedStage, pooling: PlannedPart, state: State
+) -> tuple[Figure | None, tuple[Text, ...]]:
     """Each examiner's criteria joined by the kind's rule, then pooled."""
     node = stage.node
+    settle_apart(node, stage.id, state)
     leaves = pooled_leaves(node)
     owing = {e.id: e for leaf in leaves for e in state.fitted.owing(stage.id, leaf, state.entrant)}
     view = NodeView(state, node, stage.id)
@@ -203,9 +210,7 @@ def _by_examiner(stage: PlannedStage, state: State) -> tuple[Figure | None, tupl
         items.append(Item(view, examiner.id, figure, examiner=examiner))
     if not whole or not items or (node.quorum is not None and len(items) < node.quorum):
         return None, tuple(notes)
-    if node.pooling is None:
-        return None, tuple(notes)
-    return pool(node, node.pooling, items, view, state), tuple(notes)
+    return pool(node, pooling, items, view, state), tuple(notes)
 
 
 _WORST = ("incomplete", "leave-out", "zero")
@@ -218,12 +223,13 @@ def _marks_of(
     state: State,
 ) -> str:
     """What lacks of an examiner's marks does as a whole; empty where none lacks."""
-    found = [rated(leaf, stage.id, examiner, state, own="criterion") for leaf in leaves]
-    lacking = {each for each in found if isinstance(each, str)}
-    zeroed = any(isinstance(each, Figure) and each.unrounded.rule == "zero" for each in found)
-    if zeroed:
-        lacking.add("zero")
-    return next((policy for policy in _WORST if policy in lacking), "")
+    found = {
+        leaf.address: rated(leaf, stage.id, examiner, state, own="criterion") for leaf in leaves
+    }
+    lacking = {address: each for address, each in found.items() if isinstance(each, str)}
+    if lacking:
+        settle_whole(stage.node, stage.id, state, f"@{examiner.id}", lacking)
+    return next((policy for policy in _WORST if policy in lacking.values()), "")
 
 
 def _joined_by(

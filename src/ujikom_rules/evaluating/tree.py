@@ -1,6 +1,6 @@
 """The tree of one stage: marks to leaves, leaves to nodes, in one order of steps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from ujikom_rules.errors import Finding
@@ -27,8 +27,8 @@ ZERO = Fraction(0)
 def leaf_figure(node: PlannedNode, stage: str, state: State) -> Figure | None:
     """A leaf before its own rounding: marks, value of each, rounding, pooling."""
     view = NodeView(state, node, stage)
-    if node.reads_examiners:
-        return _pooled(node, stage, state, view)
+    if node.pooling is not None:  # just those leaves that examiners mark
+        return _pooled(node, node.pooling, stage, state, view)
     return _single(node, state, view)
 
 
@@ -138,7 +138,9 @@ def _fact(name: str, state: State) -> tuple[Figure | None, str, bool]:
     return Figure(Fraction(found.toordinal()), "fact"), "", True
 
 
-def _pooled(node: PlannedNode, stage: str, state: State, view: NodeView) -> Figure | None:
+def _pooled(
+    node: PlannedNode, pooling: PlannedPart, stage: str, state: State, view: NodeView
+) -> Figure | None:
     """The marks of all who owe one, each through its value and its rounding, pooled."""
     items: list[Item] = []
     whole = True
@@ -152,13 +154,16 @@ def _pooled(node: PlannedNode, stage: str, state: State, view: NodeView) -> Figu
             items.append(Item(view, examiner.id, mark, None, None, examiner))
             continue
         found = rated(node, stage, examiner, state)
+        if found == "zero":
+            zero = Figure(ZERO, "zero").round_to(node.roundings.get("rating"))
+            found = state.put(f"{address}@{examiner.id}:rating", zero, node.title)
         if found == "incomplete":
             whole = False
         elif isinstance(found, Figure):
             items.append(Item(view, examiner.id, found, examiner=examiner))
     if not whole or not items or (node.quorum is not None and len(items) < node.quorum):
         return None
-    return None if node.pooling is None else pool(node, node.pooling, items, view, state)
+    return pool(node, pooling, items, view, state)
 
 
 def pool(
@@ -180,31 +185,32 @@ def pool(
 def rated(
     node: PlannedNode, stage: str, examiner: Examiner, state: State, own: str = "rating"
 ) -> Figure | str:
-    """One examiner's rating of a leaf, or what its no-mark does."""
+    """One examiner's rating of a leaf, or the policy of the no-mark in its place."""
     fitted = state.fitted
     mark = fitted.marks[node.address].get(state.id, _NONE).get(examiner.id)
     address = f"{node.address}@{examiner.id}"
     if isinstance(mark, Figure):
         state.figures[mark.address] = mark
-        figure: Figure | None = mark
-        if node.values:
-            level = fitted.levels.get((node.address, state.id, examiner.id), "")
-            view = NodeView(state, node, stage, f"@{examiner.id}", level)
-            figure = through(node.values, mark, view)
-            if figure is None:
-                return "incomplete"
+        figure = _valued(mark, node, stage, examiner, state) if node.values else mark
+        if figure is None:
+            return "incomplete"
         rounding = node.roundings.get("rating" if own == "rating" else "own")
-        return state.put(f"{address}:{own}", figure.round_to(rounding), node.title)  # type: ignore[union-attr]
+        return state.put(f"{address}:{own}", figure.round_to(rounding), node.title)
     if (examiner.id, state.id) in fitted.recused:
         mark = "recused"
     mark = mark or "not-entered"
     if mark == "not-entered":
         state.owed.append(address)
-    policy = node.no_marks.get(mark, "incomplete")
-    if policy != "zero":
-        return policy
-    rounding = node.roundings.get("rating" if own == "rating" else "own")
-    return state.put(f"{address}:{own}", Figure(ZERO, "zero").round_to(rounding), node.title)
+    return node.no_marks[mark]
+
+
+def _valued(
+    mark: Figure, node: PlannedNode, stage: str, examiner: Examiner, state: State
+) -> Figure | None:
+    """One examiner's mark through the value functions of the leaf."""
+    level = state.fitted.levels.get((node.address, state.id, examiner.id), "")
+    view = NodeView(state, node, stage, f"@{examiner.id}", level)
+    return through(node.values, mark, view)
 
 
 _NONE: Mapping[str, Figure] = {}
@@ -262,7 +268,7 @@ def items_of(
             factor = view.number(child.factor)
             if factor is None:
                 return None
-        items.append(Item(view, child.id, figure, weight, factor))
+        items.append(Item(view, child.id, figure, weight, factor, node=child))
     return items if real else None
 
 
@@ -302,6 +308,28 @@ def value_of(node: PlannedNode, stage: str, state: State, suffix: str = "") -> F
 def _by_examiner(node: PlannedNode) -> bool:
     """Whether a node is joined for each examiner: a leaf beneath it is pooled by examiner."""
     return any(leaf.reads_examiners and not leaf.pooled_here for leaf in node.leaves())
+
+
+def settle_apart(node: PlannedNode, stage: str, state: State) -> None:
+    """Settle what is one and the same in every examiner's join, before anybody's."""
+    for child in node.children:
+        if _by_examiner(child):
+            settle_apart(child, stage, state)
+        else:
+            value_of(child, stage, state)
+
+
+def settle_whole(
+    node: PlannedNode, stage: str, state: State, suffix: str, lacking: Collection[str]
+) -> None:
+    """Settle, for an examiner who lacks marks, the criteria beneath which none is lacking."""
+    for child in node.children:
+        if child.is_leaf or not _by_examiner(child):
+            continue
+        if any(leaf.address in lacking for leaf in pooled_leaves(child)):
+            settle_whole(child, stage, state, suffix, lacking)
+        else:
+            value_of(child, stage, state, suffix)
 
 
 def pooled_leaves(node: PlannedNode) -> tuple[PlannedNode, ...]:

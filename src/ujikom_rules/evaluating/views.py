@@ -24,7 +24,7 @@ HUNDRED = Fraction(100)
 class Item:
     """One of the values that an aggregator combines."""
 
-    __slots__ = ("_term", "_view", "examiner", "factor", "id", "value", "weight")
+    __slots__ = ("_term", "_view", "examiner", "factor", "id", "node", "value", "weight")
 
     def __init__(  # noqa: PLR0917  one call for each mark: names would cost a tenth
         self,
@@ -34,9 +34,10 @@ class Item:
         weight: Figure | None = None,
         factor: Figure | None = None,
         examiner: Examiner | None = None,
+        node: PlannedNode | None = None,
     ) -> None:
         self._view, self.id, self.value = view, id, value
-        self.weight, self.factor, self.examiner = weight, factor, examiner
+        self.weight, self.factor, self.examiner, self.node = weight, factor, examiner, node
         self._term: Figure | None = None
 
     @property
@@ -141,10 +142,9 @@ class NodeView(CandidacyView):
         else:
             figure = item.value
         figure = figure.round_to(self._node.roundings.get("term"))
-        if self._node.is_leaf:  # a part's own item, such as a room: no criterion has that address
+        if item.node is None:  # an examiner's, or one of a part's own making, such as a room
             return self._state.put(f"{self._node.address}@{item.id}:term", figure)
-        prefix = "" if self._node.address == "total" else f"{self._node.address}."
-        return self._state.put(f"{prefix}{item.id}{self._suffix}:term", figure)
+        return self._state.put(f"{item.node.address}{self._suffix}:term", figure)
 
     def rating(self, item: Item, corrected: Figure) -> Figure:
         """A corrected mark in the place of the mark."""
@@ -178,13 +178,14 @@ class NodeView(CandidacyView):
 class StageView(CandidacyView):
     """One candidacy's sheet of one stage."""
 
-    __slots__ = ("_items", "_node", "_planned")
+    __slots__ = ("_items", "_node", "_own", "_planned")
 
     def __init__(
         self, state: State, stage: PlannedStage, items: Sequence[Item] = (), view: Any = None
     ) -> None:
         super().__init__(state, stage.compare)
         self._planned, self._items, self._node = stage, items, view
+        self._own: set[str] = set()  # documents that were asked for as the candidacy's own
 
     @property
     def stage(self) -> str:
@@ -238,11 +239,13 @@ class StageView(CandidacyView):
     ) -> StageOutcome:
         """The outcome of a stage about documents."""
         notes = () if note is None else (note,)
-        return StageOutcome(met=met, waiting=tuple(waiting), notes=notes)
+        named = (f"{name}@{self._state.id}" if name in self._own else name for name in waiting)
+        return StageOutcome(met=met, waiting=tuple(named), notes=notes)
 
     def evidence(self, id: str, *, own: bool = False) -> Evidence | None:
         """A document of the event, or of this candidacy."""
         if own:
+            self._own.add(id)
             return self._state.entrant.evidence.get(id)
         rows = self._state.fitted.sheet.evidence
         return next((row for row in rows if row.id == id and row.candidacy is None), None)

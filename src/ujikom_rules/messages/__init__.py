@@ -1,8 +1,8 @@
 """The register of codes: severity, and texts in both languages; findings carry only the code."""
 
+from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.register import (
     REGISTER,
-    Message,
     finding,
     hint_of,
     page_of,

@@ -1,7 +1,7 @@
 """UJ8xx: where rulesets are found, and the cases beside them."""
 
 from ujikom_rules.messages.library import LIBRARY
-from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Text
 
 CASES: tuple[Message, ...] = (

@@ -1,6 +1,6 @@
 """UJ440 to UJ442: the sources of numbers."""
 
-from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Text
 
 _WHY = Text(

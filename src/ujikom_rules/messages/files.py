@@ -1,6 +1,6 @@
 """Messages about files: UJ001 to UJ099."""
 
-from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Text
 
 _NOTHING_READ = Text(

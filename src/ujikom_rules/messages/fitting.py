@@ -1,6 +1,6 @@
 """UJ66x and UJ67x: a scoresheet laid on a ruleset."""
 
-from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Text
 
 _NEAR = Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant")

@@ -1,6 +1,6 @@
 """UJ801 to UJ819: where rulesets are found."""
 
-from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Text
 
 _ONE = Text(

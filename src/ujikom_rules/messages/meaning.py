@@ -1,6 +1,6 @@
 """UJ3xx: what a ruleset means: weights, facts, stages, scales, standings."""
 
-from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Text
 
 _HUNDRED = Text(

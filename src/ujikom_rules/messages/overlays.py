@@ -2,7 +2,7 @@
 
 from ujikom_rules.errors import Severity
 from ujikom_rules.messages.citations import SOURCES
-from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Text
 
 _NEAREST = Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant")

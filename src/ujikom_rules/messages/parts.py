@@ -1,6 +1,6 @@
 """UJ5xx: plugins and the parts that they offer."""
 
-from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Text
 
 _AUTHOR = Text("sampaikan kepada pembuat plugin ini", "tell the author of this plugin")
@@ -35,7 +35,7 @@ MESSAGES: tuple[Message, ...] = (
         severity="error",
         text=Text(
             "plugin '{got}' ({distribution}) gagal dimuat: {reason}",
-            "the plugin '{got}' ({distribution}) fails to import: {reason}",
+            "the plugin '{got}' ({distribution}) cannot be loaded: {reason}",
         ),
         hint=_AUTHOR,
         why=_STOP,

@@ -1,62 +1,33 @@
 """How a code becomes a sentence: the register, and the one way to make a finding."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from string import Formatter
 from typing import Any
 
-from attrs import frozen
-
 from ujikom_rules.errors import NOWHERE, Finding, Place, Severity
 from ujikom_rules.exact import to_text
+from ujikom_rules.messages import (
+    cases,
+    files,
+    fitting,
+    meaning,
+    overlays,
+    parts,
+    results,
+    sheets,
+    structure,
+    toml,
+)
+from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Lang, Text
 
 
-@frozen(kw_only=True)
-class Message:
-    """One code of the register.
-
-    Attributes:
-        code: ``UJ`` and three digits; the first tells the field.
-        severity: what it is unless a ruleset says otherwise.
-        text: one plain sentence with ``{names}`` of arguments: what is wrong.
-        hint: what to do; may use the same arguments. A hint whose argument is empty is left out.
-        why: for the page of the code: why this is a finding at all.
-    """
-
-    code: str
-    severity: Severity
-    text: Text
-    why: Text
-    hint: Text | None = None
-
-
-def _register() -> dict[str, Message]:
-    from ujikom_rules.messages import (  # noqa: PLC0415  the registers import Message from here
-        cases,
-        files,
-        fitting,
-        meaning,
-        overlays,
-        parts,
-        results,
-        sheets,
-        structure,
-        toml,
-    )
-
+def _register() -> Mapping[str, Message]:
     found: dict[str, Message] = {}
     for module in (
-        files,
-        toml,
-        structure,
-        meaning,
-        overlays,
-        parts,
-        sheets,
-        fitting,
-        results,
-        cases,
-    ):
+        files, toml, structure, meaning, overlays, parts, sheets, fitting, results, cases,
+    ):  # fmt: skip
         for message in module.MESSAGES:
             if message.code in found:
                 raise ValueError(f"{message.code} stands twice in the register")
@@ -64,25 +35,7 @@ def _register() -> dict[str, Message]:
     return found
 
 
-class _Register:
-    """The codes, read when the first one is asked for."""
-
-    def __init__(self) -> None:
-        self._found: dict[str, Message] | None = None
-
-    def all(self) -> dict[str, Message]:
-        if self._found is None:
-            self._found = _register()
-        return self._found
-
-    def __getitem__(self, code: str) -> Message:
-        return self.all()[code]
-
-    def __contains__(self, code: object) -> bool:
-        return code in self.all()
-
-
-REGISTER = _Register()
+REGISTER = _register()
 
 
 def finding(
@@ -132,7 +85,9 @@ def hint_of(found: Finding, lang: Lang) -> str:
 
 
 def _fill(template: str, found: Finding, lang: Lang) -> str:
-    return template.format_map(_Args(found, lang))
+    """The sentence, without a final period, also where a part's own words end with one."""
+    said = template.format_map(_Args(found, lang))
+    return said if said.endswith("..") else said.removesuffix(".")
 
 
 class _Args(dict[str, str]):

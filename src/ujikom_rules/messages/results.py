@@ -1,6 +1,6 @@
 """UJ7xx: what an evaluation has to say."""
 
-from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Text
 
 MESSAGES: tuple[Message, ...] = (

@@ -1,6 +1,6 @@
 """Messages about the files, tables and columns of a scoresheet."""
 
-from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Text
 
 MESSAGES: tuple[Message, ...] = (

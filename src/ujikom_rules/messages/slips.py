@@ -1,6 +1,6 @@
 """Messages about the slip at which the reading of a text stopped: UJ101 to UJ129."""
 
-from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Text
 
 _REST = Text(

@@ -1,6 +1,6 @@
 """UJ2xx: keys, types and ids of a ruleset."""
 
-from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Text
 
 MESSAGES: tuple[Message, ...] = (

@@ -1,6 +1,6 @@
 """Messages about the text of a ruleset: UJ101 to UJ199."""
 
-from ujikom_rules.messages.register import Message
+from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.slips import DATES, NUMBERS, ON_ONE_LINE, SLIPS, stops
 from ujikom_rules.messages.texts import Text
 
