@@ -162,26 +162,38 @@ class Values(Facts):
     def pooled(self, c: str, node: Table) -> Fraction | None:
         """Each examiner's mark, or joined marks → rating → pooling, corrections → pooled."""
         rule, fig, path = node["rule"], self.figures[c], node["path"]
+        self.settle_apart(c, node)
         found = {e: self.settle(c, node, e) for e in self.owing(c, node)}
 
-        def rate(e: str, x: Fraction) -> Fraction:
-            return self.put(fig, node, f"{path}@{e}", "rating", x)
+        def keep(name: str, place: str, x: Fraction) -> Fraction:
+            return self.put(fig, node, f"{path}@{name}", place, x)
 
         counted = {e: x for e, x in found.items() if x not in (None, "leave-out", "incomplete")}
-        marks = {e: rate(e, Fraction(0) if x == "zero" else x) for e, x in counted.items()}
+        marks = {
+            e: keep(e, "rating", Fraction(0) if x == "zero" else x) for e, x in counted.items()
+        }
         panel = rule.get("panel", self.rules.get("panel", {}))
         too_few = len(marks) < max(1, rule.get("quorum", panel.get("quorum", 1)))
         if too_few or None in found.values() or "incomplete" in found.values():
             return None
-        x = self.pool(part(rule.get("pooling", "mean")), marks, list(found), rate)
+        x = self.pool(part(rule.get("pooling", "mean")), marks, list(found), keep)
         return None if x is None else self.put(fig, node, path, "pooled", x)
 
-    def pool(self, rule: Table, marks: Table, owing: list[str], rate: Any) -> Fraction | None:
+    def settle_apart(self, c: str, node: Table) -> None:
+        """First what is the same in every examiner's join, whether or not anybody joins."""
+        for kid in node["kids"]:
+            if kid["asks"]:
+                self.settle_apart(c, kid)
+            else:
+                self.settle(c, kid)
+
+    def pool(self, rule: Table, marks: Table, owing: list[str], keep: Any) -> Fraction | None:
         if rule["use"] == "clamp-to-mean" and marks:
             mean = sum(marks.values(), Fraction(0)) / len(marks)
             low, high = mean - number(rule["limit"]), mean + number(rule["limit"])
             return combine(
-                {"use": "mean"}, [rate(e, min(max(x, low), high)) for e, x in marks.items()]
+                {"use": "mean"},
+                [keep(e, "rating", min(max(x, low), high)) for e, x in marks.items()],
             )
         if rule["use"] != "rooms-first":
             return combine(rule, list(marks.values()))
@@ -191,14 +203,15 @@ class Values(Facts):
             inside = {e: x for e, x in marks.items() if by[e] == room}
             if not inside and rule.get("empty") == "leave-out":
                 continue
-            x = self.pool(part(rule.get("inside", "mean")), inside, owing, rate)
+            x = self.pool(part(rule.get("inside", "mean")), inside, owing, keep)
             if x is None:
                 return None
             means[room] = x
         if "weights" not in rule:
             return combine(part(rule.get("over", "mean")), list(means.values()))
-        weights = {r: number(rule["weights"][r]) for r in means}
-        return sum((x * weights[r] for r, x in means.items()), Fraction(0)) / sum(weights.values())
+        weights = {r: number(rule["weights"][r]) / 100 for r in means}
+        terms = [keep(r, "term", x * weights[r]) for r, x in means.items()]
+        return sum(terms, Fraction(0)) / sum(weights.values())
 
     # Nodes.
 

@@ -32,7 +32,7 @@ def page() -> str:
     text = NOTE + _INTRO
     for digit, title in GROUPS.items():
         text += f"## UJ{digit}xx: {title}\n\n"
-        text += "".join(_section(codes[each]) for each in sorted(codes) if each[2] == digit)
+        text += "".join(_section(REGISTER[each]) for each in sorted(REGISTER) if each[2] == digit)
     return text.rstrip() + "\n"
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         read_scoresheet,
         render,
         score,
+        versus,
         working,
     )
     from ujikom_rules.errors import Finding, Place, PluginError, Refused, UjikomError
@@ -65,6 +66,7 @@ __all__ = [
     "read_scoresheet",
     "render",
     "score",
+    "versus",
     "working",
 ]
 

@@ -19,9 +19,10 @@ from ujikom_rules.catalogue.listing import PluginFound, any_version, plugins
 from ujikom_rules.compiling import compile_ruleset
 from ujikom_rules.errors import Finding, Place, Refused, errors_in, said_once
 from ujikom_rules.evaluating import evaluate
-from ujikom_rules.evaluating.call import call
+from ujikom_rules.evaluating.call import call, refused
 from ujikom_rules.messages import Lang, Text, finding
 from ujikom_rules.model import document as documents
+from ujikom_rules.model import versus as differences
 from ujikom_rules.model import working as workings
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.outcome import Evaluation, Result
@@ -48,6 +49,7 @@ __all__ = [
     "read_scoresheet",
     "render",
     "score",
+    "versus",
     "working",
 ]
 
@@ -273,6 +275,17 @@ def working(evaluation: Evaluation, candidacy: str, lang: Lang = "id") -> dict[s
     return workings.working(evaluation, candidacy, lang)
 
 
+def versus(
+    evaluation: Evaluation, candidacy: str, other: str, lang: Lang = "id"
+) -> dict[str, object]:
+    """Which criterion made the difference between two totals, in points that add up exactly.
+
+    Raises:
+        KeyError: when nobody has one of the ids.
+    """
+    return differences.versus(evaluation, candidacy, other, lang)
+
+
 @frozen(eq=False)
 class _ReportView:
     """How a report is to be written."""
@@ -306,6 +319,7 @@ def render(
     Raises:
         Refused: when there is no such format.
         KeyError: when nobody has that id.
+        PluginError: when the format fails, or answers with neither text nor bytes.
     """
     namespace = names.qualified(format).partition(":")[0]
     there = discovery.installed() if plugins is None else discovery.given(plugins)
@@ -316,11 +330,11 @@ def render(
         nearest = names.nearest(format, catalogue.known("report_formats"))
         role = Text("bentuk laporan", "report formats")
         raise Refused((*findings, finding("UJ511", got=format, role=role, nearest=nearest)))
-    part = PlannedPart(
-        name=names.qualified(format), part=offered.part.make(), distribution=offered.owner.shown
-    )
+    name, shown = names.qualified(format), offered.owner.shown
+    made = call(PlannedPart(name=name, part=offered.part, distribution=shown), "make")
+    part = PlannedPart(name=name, part=made, distribution=shown)
     result = evaluation[candidacy] if candidacy else None
-    said: str | bytes = call(
-        part, "render", evaluation, _ReportView(lang, candidacy, figures, result)
-    )
+    said = call(part, "render", evaluation, _ReportView(lang, candidacy, figures, result))
+    if not isinstance(said, (str, bytes)):
+        raise refused(part, said, "str | bytes")
     return said

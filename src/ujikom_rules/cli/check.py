@@ -14,8 +14,8 @@ from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.document import findings_document
 
 HELP = Text(
-    "Memeriksa berkas aturan; semua catatan pemeriksaan disebut sekali jalan.",
-    "Check rulesets; every finding is said in one run.",
+    "Memeriksa berkas aturan dan lembar nilai; semua catatan disebut sekali jalan.",
+    "Check rulesets and scoresheets; every finding is said in one run.",
 )
 CLEAN = Text("tidak ada catatan pemeriksaan", "no findings")
 COUNTED = {
@@ -61,6 +61,8 @@ def _check(name: str, rulesets: Sequence[Path], as_of: date | None) -> tuple[Fin
     from ujikom_rules import api
 
     try:
+        if name.endswith(".json") or Path(name, "event.toml").is_file():
+            return api.read_scoresheet(name).findings
         return api.check(name, rulesets=rulesets, as_of=as_of)
     except Refused as refused:
         return refused.findings

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,6 +16,15 @@ HELP = Text(
     "Rincian perhitungan seorang peserta, sampai ke nilai penguji dan baris aturannya.",
     "The working of one candidacy, down to the mark and the line of the rule.",
 )
+VERSUS = Text(
+    "Peserta pembanding: kriteria mana yang membuat selisih, dalam angka yang jumlahnya tepat.",
+    "Held against another: which criterion made the difference, in points that add up exactly.",
+)
+NO_TOTAL = Text(
+    "Salah satunya tidak mempunyai nilai akhir; keputusan hasilnya menjelaskan sebabnya.",
+    "One of them has no total; its verdict says why.",
+)
+DIFFERENCE = Text("selisih nilai akhir", "difference of the totals")
 UNKNOWN = Text("Tidak ada peserta '{got}'.", "There is no candidacy '{got}'.")
 MEANT = Text("Maksudnya '{near}'?", "Did you mean '{near}'?")
 
@@ -26,6 +36,7 @@ def build(lang: Lang) -> click.Command:
         options.scoresheet(),
         click.Argument(["candidacy"]),
         options.out(lang),
+        click.Option(["--versus"], help=VERSUS.say(lang)),
         options.format_(lang),
         options.as_of(lang),
         options.rulesets(lang),
@@ -39,6 +50,7 @@ def run(
     name: str,
     sheet_path: str,
     candidacy: str,
+    versus: str | None,
     to: Path | None,
     format_: str,
     as_of: date | None,
@@ -49,15 +61,34 @@ def run(
 
     lang = lang_of(ctx)
     evaluation, findings = evaluated(name, sheet_path, rulesets, as_of)
-    if candidacy not in evaluation:
-        near = nearest(candidacy, evaluation.by_id)
-        sentences = [UNKNOWN.say(lang).format(got=candidacy)]
-        sentences += [MEANT.say(lang).format(near=near)] if near else []
-        raise click.UsageError(output.clean(" ".join(sentences)), ctx)
-    if format_ == "json":
+    for each in filter(None, (candidacy, versus)):
+        if each not in evaluation:
+            near = nearest(each, evaluation.by_id)
+            sentences = [UNKNOWN.say(lang).format(got=each)]
+            sentences += [MEANT.say(lang).format(near=near)] if near else []
+            raise click.UsageError(output.clean(" ".join(sentences)), ctx)
+    if versus is not None:
+        compared = api.versus(evaluation, candidacy, versus, lang)
+        said = output.to_json(compared) if format_ == "json" else versus_text(compared, lang)
+        output.write(ctx, said, to)
+    elif format_ == "json":
         output.write(ctx, output.to_json(api.working(evaluation, candidacy, lang)), to)
     else:
         said = api.render(evaluation, format="working", lang=lang, candidacy=candidacy)
         output.write(ctx, said, to)
     output.tell(ctx, findings)
     ctx.exit(output.status_of(findings))
+
+
+def versus_text(compared: dict[str, Any], lang: Lang) -> str:
+    """The difference of two totals as a table: points, criterion, address."""
+    one, other = compared["totals"]
+    head = f"{compared['candidacy']} {one or '-'}  |  {compared['versus']} {other or '-'}"
+    if compared["difference"] is None:
+        return f"{head}\n{NO_TOTAL.say(lang)}\n"
+    rows = [(line["points"], line["label"], line["address"]) for line in compared["lines"]]
+    rows.append((compared["difference"], DIFFERENCE.say(lang), "total:final"))
+    wide = max(len(points) for points, _, _ in rows)
+    lines = [f"{points:>{wide}}  {label}  [{address}]" for points, label, address in rows]
+    lines.insert(-1, "-" * wide)
+    return "\n".join([head, "", *lines]) + "\n"

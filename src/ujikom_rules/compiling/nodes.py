@@ -148,7 +148,8 @@ def plan_leaf(
     reads = spec.reads or each.reads or stage.reads or Reads(above.kind.part.reads)
     _refuse_reads(reads, workshop)
     scale = spec.scale or each.scale or stage.scale
-    if scale is None and reads.source in ("examiners", "secretariat"):
+    written_scale = any("scale" in each.written for each in (spec, above.each, stage))
+    if scale is None and not written_scale and reads.source in ("examiners", "secretariat"):
         path = f"{spec.path}.scale"
         workshop.log.findings.append(
             finding("UJ321", spec.place_of("id"), path, got=spec.id or address)

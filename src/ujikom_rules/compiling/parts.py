@@ -317,9 +317,8 @@ class Workshop:
 
 def _asked(role: str, part: Any, scale: Scale | None) -> tuple[list[Refusal], list[str]]:
     """What a part says of its own keys and the scale before it, and which stages it reads."""
-    check = getattr(part, "check", None)
-    wanted = role in ("value_functions", "classifiers") and check is not None
-    refusals = list(check(scale)) if wanted else []
+    check = getattr(part, "check", None) if role in ("value_functions", "classifiers") else None
+    refusals = [] if check is None else list(check(scale))
     if not all(isinstance(each, Refusal) for each in refusals):
         raise TypeError("check must answer with refusals")
     return refusals, list(getattr(part, "stages_read", ()))

@@ -31,6 +31,7 @@ from ujikom_rules.model.ruleset import (
     PartSpec,
     RankingSpec,
     Ruleset,
+    place_of,
 )
 from ujikom_rules.planned import (
     Plan,
@@ -111,7 +112,13 @@ def _refuse_facts(ruleset: Ruleset, log: Log) -> None:
         if spec.derived and spec.since and spec.since not in dates:
             nearest = names.nearest(spec.since, dates)
             log.findings.append(
-                finding("UJ318", spec.place, f"{spec.path}.since", got=spec.since, nearest=nearest)
+                finding(
+                    "UJ318",
+                    place_of(spec.written, "since", spec.place),
+                    f"{spec.path}.since",
+                    got=spec.since,
+                    nearest=nearest,
+                )
             )
 
 
@@ -328,10 +335,11 @@ def _ranking(spec: RankingSpec, workshop: Workshop) -> PlannedRanking:
         stage = workshop.ruleset.stage(spec.by)
         if stage is None:
             known = workshop.stages
+            place = place_of(spec.written, "by", spec.place)
+            nearest = names.nearest(spec.by, known)
             workshop.log.findings.append(
-                finding("UJ312", spec.place, f"{spec.path}.by", got=spec.by,
-                        nearest=names.nearest(spec.by, known))
-            )  # fmt: skip
+                finding("UJ312", place, f"{spec.path}.by", got=spec.by, nearest=nearest)
+            )
     breaks = []
     for wanted in spec.tie_breaks:
         part = workshop.make("tie_breakers", wanted.part)
@@ -339,7 +347,8 @@ def _ranking(spec: RankingSpec, workshop: Workshop) -> PlannedRanking:
             breaks.append(PlannedTieBreak(part, wanted.ascending))
     total = any(getattr(each.part.part, "total", False) for each in breaks)
     if spec.method == "ordinal" and not total:
-        workshop.log.findings.append(finding("UJ331", spec.place, f"{spec.path}.method"))
+        place = place_of(spec.written, "method", spec.place)
+        workshop.log.findings.append(finding("UJ331", place, f"{spec.path}.method"))
     return PlannedRanking(
         id=spec.id,
         within=spec.within,

@@ -27,12 +27,21 @@ def weights_of(
     takes = aggregation.takes if aggregation is not None else "weight"
     written = [each for each in siblings if each.weight is not None or each.rest]
     factored = [each for each in siblings if each.factor is not None]
+    if weighting is not None and takes != "weight":
+        log.findings.append(
+            finding("UJ306", weighting.place, weighting.path, got="weighting",
+                    part=_shown(aggregation))
+        )  # fmt: skip
+        return {}
     if weighting is not None and weighting.name != "core:given":
         for each in written:
-            _note(log, "UJ305", each, "weight", got=weighting.name)
+            _note(log, "UJ305", each, "weight", got=_shown(weighting))
+        for each in factored:
+            _note(log, "UJ306", each, "factor", got="factor", part=_shown(aggregation))
         return {}
     if written and factored:
         _note(log, "UJ303", factored[0], "factor", related=(written[0].place_of("weight"),))
+        return {}
     if takes != "weight":
         for each in written:
             _note(log, "UJ306", each, "weight", got="weight", part=_shown(aggregation))
@@ -41,8 +50,7 @@ def weights_of(
                 _note(log, "UJ306", each, "factor", got="factor", part=_shown(aggregation))
         return {}
     for each in factored:
-        if not written:
-            _note(log, "UJ306", each, "factor", got="factor", part=_shown(aggregation))
+        _note(log, "UJ306", each, "factor", got="factor", part=_shown(aggregation))
     return _given(siblings, log)
 
 
@@ -70,7 +78,7 @@ def _given(siblings: Sequence[NodeSpec], log: Log) -> dict[str, Figure]:
                 finding("UJ302", each.place_of("id"), f"{each.path}.weight", got=each.id)
             )
         return found
-    said = total(figure.value for figure in found.values())
+    said = total(each.weight.value for each in siblings if each.weight is not None)
     if rests:
         left = HUNDRED - said
         if left < 0:

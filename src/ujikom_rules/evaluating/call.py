@@ -27,7 +27,7 @@ class PartFailed(PluginError):
         args: what the text of the code is filled with.
     """
 
-    def __init__(self, part: PlannedPart, code: str, reason: str, **args: Any) -> None:
+    def __init__(self, part: PlannedPart, code: str, reason: str, /, **args: Any) -> None:
         super().__init__(part.namespace, part.distribution, part.name, reason)
         args = {"part": shown(part.name), "distribution": part.distribution, **args}
         self.finding = finding(code, part.place, part.path, plugin=part.namespace, **args)
@@ -144,5 +144,5 @@ def as_finding(failure: PluginError) -> Finding:
     """The finding that tells of a failed part."""
     if isinstance(failure, PartFailed):
         return failure.finding
-    args = {"part": failure.where, "distribution": failure.distribution, "reason": failure.reason}
-    return finding("UJ520", plugin=failure.namespace, **args)
+    args: dict[str, Any] = {"part": failure.where, "distribution": failure.distribution}
+    return finding("UJ520", plugin=failure.namespace, reason=failure.reason, **args)

@@ -107,6 +107,12 @@ class Scale:
         return self.step is None or ((value - self.lower) / self.step).denominator == 1
 
 
+def place_of(written: Mapping[str, Entry], key: str, otherwise: Place) -> Place:
+    """Where the value of a key stands; `otherwise` where it was not written."""
+    entry = written.get(key)
+    return otherwise if entry is None else entry.place
+
+
 @frozen(eq=False)
 class FactSpec:
     """A declared fact: its name and what it may be."""
@@ -120,6 +126,7 @@ class FactSpec:
     levels: tuple[str, ...] = ()
     since: str = ""
     title: Text | None = None
+    written: Mapping[str, Entry] = field(factory=dict)
     place: Place = NOWHERE
     path: str = ""
 
@@ -171,8 +178,7 @@ class NodeSpec:
 
     def place_of(self, key: str) -> Place:
         """Where the value of a key stands; the node's own place where it was not written."""
-        entry = self.written.get(key)
-        return entry.place if entry is not None else self.place
+        return place_of(self.written, key, self.place)
 
 
 @frozen(eq=False)
@@ -200,6 +206,7 @@ class RankingSpec:
     among: Among = "eligible"
     tie_breaks: tuple[TieBreakSpec, ...] = ()
     compare: Compare = "unrounded"
+    written: Mapping[str, Entry] = field(factory=dict)
     place: Place = NOWHERE
     path: str = ""
 

@@ -67,7 +67,7 @@ def working(evaluation: Evaluation, candidacy: str, lang: Lang = "id") -> dict[s
         KeyError: when nobody has that id.
     """
     result = evaluation[candidacy]
-    titles = _titles(evaluation, result)
+    titles = titles_of(evaluation, result)
     return {
         "schema": "ujikom/working@1",
         "ruleset": ruleset_document(evaluation),
@@ -175,7 +175,7 @@ def _same(one: Figure, other: Figure) -> bool:
     )
 
 
-def _titles(evaluation: Evaluation, result: Result) -> Mapping[str, Text]:
+def titles_of(evaluation: Evaluation, result: Result) -> Mapping[str, Text]:
     """What the nodes are called: as declared, else as a figure that stands there is labelled."""
     labelled = {
         split_address(figure.address)[0]: figure.label

@@ -184,7 +184,8 @@ def _fact(name: str, entry: Entry, log: Log) -> FactSpec | None:
     if type_ is None:
         return None
     said = {key: value for key, value in found.items() if value is not None}
-    return FactSpec(name, type_, title=title, place=entry.key_place, path=entry.path, **said)
+    return FactSpec(name, type_, title=title, written=entry.table(), place=entry.key_place,
+                    path=entry.path, **said)  # fmt: skip
 
 
 _FACT_READERS: dict[str, Any] = {
@@ -231,7 +232,7 @@ def ranking(id_: str, entry: Entry, log: Log) -> RankingSpec:
     keys.take("source")
     keys.end(("within", "by", "method", "among", "tie-breaks", "compare"))
     given = {key: value for key, value in said.items() if value is not None}
-    return RankingSpec(id=id_, place=entry.place, path=entry.path, **given)
+    return RankingSpec(id=id_, written=entry.table(), place=entry.place, path=entry.path, **given)
 
 
 def within(entry: Entry, log: Log) -> str | FactRef | None:

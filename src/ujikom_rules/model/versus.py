@@ -1,0 +1,157 @@
+"""What made the difference between two totals: points by criterion that add up exactly to it.
+
+A node is taken apart into the weighted terms beneath it where these are all that made it, for
+both candidacies and under the same weight; what rounding or a rule of its own adds is a line of
+its own. So the lines always sum to the difference of the published totals.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from attrs import frozen
+
+from ujikom_rules import exact
+from ujikom_rules.messages import Lang, Text
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.outcome import Evaluation, Result
+from ujikom_rules.model.working import ruleset_document, titles_of
+
+HUNDRED = Fraction(100)
+ROUNDING = Text("pembulatan dan aturan sendiri", "rounding and rules of its own")
+
+
+@frozen
+class Line:
+    """One part of a difference.
+
+    Attributes:
+        address: the node that it comes from.
+        points: how much of the difference of the totals; the sign is that of the first total.
+        own: whether it is what rounding or the node's own rule added beside its parts.
+    """
+
+    address: str
+    points: Fraction
+    own: bool = False
+
+
+def lines(one: Result, other: Result) -> tuple[Line, ...] | None:
+    """The parts of the difference of two totals, largest first.
+
+    Args:
+        one: the candidacy whose total is explained.
+        other: the one that it is held against.
+
+    Returns:
+        Lines that sum to exactly ``one.total - other.total``; None where a total is missing.
+    """
+    if one.total is None or other.total is None:
+        return None
+    difference = one.total.value - other.total.value
+    found = [line for line in _apart("total", one, other, difference, Fraction(1)) if line.points]
+    return tuple(sorted(found, key=lambda line: (-abs(line.points), line.address, line.own)))
+
+
+def _apart(
+    node: str, one: Result, other: Result, difference: Fraction, part: Fraction
+) -> Iterator[Line]:
+    """A node's difference by its children; `part` is what of the node reaches the total."""
+    children = _children(node, one, other)
+    if not children:
+        yield Line(node, difference)
+        return
+    left = difference
+    for child in children:
+        mine, theirs = (each.figures.get(f"{child}:term") for each in (one, other))
+        gap = ((mine.value if mine else 0) - (theirs.value if theirs else 0)) * part
+        left -= gap
+        weight = _same_weight(mine, theirs)
+        if weight is None:
+            yield Line(child, gap)
+        else:
+            yield from _apart(child, one, other, gap, part * weight / HUNDRED)
+    yield Line(node, left, own=True)
+
+
+def _children(node: str, one: Result, other: Result) -> tuple[str, ...]:
+    """The nodes beneath whose terms made this one for both; none where something else did."""
+    prefix = "" if node == "total" else f"{node}."
+    found: dict[str, None] = {}
+    for result in (one, other):
+        terms = _terms(prefix, result)
+        joined = result.figures.get(f"{node}:joined")
+        if not terms or joined is None:
+            return ()
+        if exact.total(figure.value for figure in terms.values()) != joined.value:
+            return ()
+        found.update(dict.fromkeys(terms))
+    return tuple(found)
+
+
+def _terms(prefix: str, result: Result) -> dict[str, Figure]:
+    """The terms of the nodes directly beneath an address."""
+    return {
+        node: figure
+        for address, figure in result.figures.items()
+        for node, _, place in (address.rpartition(":"),)
+        if place == "term" and node.startswith(prefix) and _is_child(node.removeprefix(prefix))
+    }
+
+
+def _is_child(name: str) -> bool:
+    return "." not in name and "@" not in name
+
+
+def _same_weight(mine: Figure | None, theirs: Figure | None) -> Fraction | None:
+    """The weight in per cent under which both terms arose; None where there is no such one."""
+    weights = {_weight(figure) for figure in (mine, theirs)}
+    return weights.pop() if len(weights) == 1 else None
+
+
+def _weight(figure: Figure | None) -> Fraction | None:
+    made = figure.unrounded if figure is not None else None
+    return made.inputs[1].value if made is not None and made.rule == "share" else None
+
+
+def versus(
+    evaluation: Evaluation, candidacy: str, other: str, lang: Lang = "id"
+) -> dict[str, object]:
+    """The document ``ujikom/versus@1``: which criterion made the difference, in exact points.
+
+    Args:
+        evaluation: what was evaluated.
+        candidacy: whose total is explained.
+        other: the one that it is held against.
+        lang: the language of the labels.
+
+    Raises:
+        KeyError: when nobody has one of the ids.
+    """
+    one, against = evaluation[candidacy], evaluation[other]
+    titles = titles_of(evaluation, one)
+    found = lines(one, against)
+    return {
+        "schema": "ujikom/versus@1",
+        "ruleset": ruleset_document(evaluation),
+        "candidacy": one.candidacy,
+        "versus": against.candidacy,
+        "totals": [None if each.total is None else each.total.text for each in (one, against)],
+        "difference": None
+        if found is None
+        else exact.to_text(exact.total(line.points for line in found)),
+        "lines": [
+            {
+                "address": line.address,
+                "label": _label(line, titles.get(line.address), lang),
+                "points": exact.to_text(line.points),
+            }
+            for line in found or ()
+        ],
+    }
+
+
+def _label(line: Line, title: Text | None, lang: Lang) -> str:
+    name = line.address if title is None else title.say(lang)
+    if line.address == "total":
+        name = Text("nilai akhir", "total").say(lang)
+    return f"{name}: {ROUNDING.say(lang)}" if line.own else name
