@@ -12,6 +12,7 @@ from tests.sample_results import TITLES, At, evaluation, given, incomplete, mark
 from ujikom_rules.builtin.reports import REPORTS
 from ujikom_rules.builtin.reports.csv_ import CsvReport
 from ujikom_rules.builtin.reports.layout import table
+from ujikom_rules.builtin.reports.markdown import MarkdownReport
 from ujikom_rules.builtin.reports.text import TextReport
 from ujikom_rules.builtin.reports.working import WorkingReport
 from ujikom_rules.messages import Text
@@ -28,7 +29,7 @@ def rows_of(shown: Evaluation, **at: Any) -> list[dict[str, str]]:
 
 
 def test_the_reports_are_the_forms_of_the_commands() -> None:
-    assert [part.name for part in REPORTS] == ["text", "json", "csv", "working"]
+    assert [part.name for part in REPORTS] == ["text", "markdown", "json", "csv", "working"]
     for part in REPORTS:
         assert part.summary is not None
         assert part.make().render(evaluation(), At(result=result()))
@@ -288,3 +289,27 @@ def test_a_mark_in_a_workbook_is_told_with_its_cell() -> None:
     raw = evolve(raw, place=evolve(raw.place, file="isian.xlsx", line=0, cell="Wawancara!D14"))
     lines = working_of(evaluation(result(figures={"w:raw": raw}, total=None)), "en")
     assert "w: as recorded = 70 (mark as recorded; isian.xlsx Wawancara!D14)  [w:raw]" in lines
+
+
+def test_markdown_has_a_table_a_group_and_the_same_facts_beneath() -> None:
+    """What the text says, as Markdown: nothing of it is lost, signs of Markdown are only text."""
+    one, other = result("A*1", group="opd"), result("B|2", group="staf-ahli")
+    event = evaluation(one, other)
+    said = MarkdownReport().render(event, At(lang="en")).splitlines()
+    plain = TextReport().render(event, At(lang="en")).splitlines()
+    assert said[0] == f"# {event.title.say('en')}"
+    assert [line for line in said if line.startswith("## ")] == [
+        "## group: opd",
+        "## group: staf-ahli",
+    ]
+    rows = [line for line in said if line.startswith("| ") and not line.startswith("| ---")]
+    assert [row.split(" | ")[1] for row in rows] == ["candidacy", "A\\*1", "candidacy", "B\\|2"]
+    beneath = [line.lstrip("- ").replace("\\", "") for line in said if "- " in line[:5]]
+    assert [line.strip() for line in plain[-len(beneath) :]] == beneath
+
+
+def test_markdown_of_nobody_says_so() -> None:
+    """An event without candidacies has no table."""
+    said = MarkdownReport().render(evolve(evaluation(), results=()), At(lang="id"))
+    assert "Tidak ada peserta." in said
+    assert "|" not in said

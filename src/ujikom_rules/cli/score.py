@@ -11,15 +11,15 @@ from ujikom_rules.cli.scoring import evaluated
 from ujikom_rules.messages import Lang, Text
 
 # The forms of the core; a plugin's report is asked for by its whole name (`kota:rekap`).
-REPORTS = {"table": "text", "json": "json", "csv": "csv"}
+REPORTS = {"table": "text", "markdown": "markdown", "json": "json", "csv": "csv"}
 HELP = Text(
     "Menilai satu kegiatan (SCORESHEET) menurut satu berkas aturan (RULESET).",
     "Score one event (SCORESHEET) by one ruleset (RULESET).",
 )
 NO_FORM = Text("Tidak ada bentuk '{got}'; pakailah {known}.", "No form '{got}'; use {known}.")
 NO_XLSX = Text(
-    "Bentuk xlsx belum tersedia; pakailah table, json, atau csv.",
-    "The form xlsx is not available yet; use table, json or csv.",
+    "Bentuk xlsx belum tersedia; pakailah table, markdown, json, atau csv.",
+    "The form xlsx is not available yet; use table, markdown, json or csv.",
 )
 
 

@@ -5,6 +5,7 @@ A report recomputes nothing and writes no file: it gives back the whole document
 
 from ujikom_rules.builtin.reports.csv_ import CsvReport
 from ujikom_rules.builtin.reports.json_ import JsonReport
+from ujikom_rules.builtin.reports.markdown import MarkdownReport
 from ujikom_rules.builtin.reports.text import TextReport
 from ujikom_rules.builtin.reports.working import WorkingReport
 from ujikom_rules.plugin import Part, ReportFormat, Text
@@ -14,6 +15,11 @@ REPORTS: list[Part[ReportFormat]] = [
         "text",
         TextReport,
         summary=Text("Peringkat sebagai tabel teks.", "The standing as a plain-text table."),
+    ),
+    Part(
+        "markdown",
+        MarkdownReport,
+        summary=Text("Peringkat sebagai Markdown.", "The standing as Markdown."),
     ),
     Part(
         "json",

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import groupby
+from typing import TypeAlias
 
 from attrs import frozen
 
 from ujikom_rules.builtin.reports.layout import clean, table
 from ujikom_rules.plugin import Evaluation, ReportAt, Result, Text, text_at, to_text, words
 
+Table: TypeAlias = tuple[list[str], list[list[str]], list[bool]]
 ASSUMES = Text(
     "Asumsi: sebagian angka aturan ini tidak mempunyai sumber yang terbit.",
     "Assumption: some numbers of these rules have no published source.",
@@ -43,26 +45,31 @@ class TextReport:
             clean(f"{evaluation.event}, {evaluation.date.isoformat()}"),
             "",
         ]
+        for heading, (heads, rows, right) in standings(evaluation, at):
+            lines += [*([heading] if heading else []), *table(heads, rows, right), ""]
         if not len(evaluation):
             lines += [NOBODY.say(at.lang), ""]
-        for (position, group), results in groupby(evaluation, lambda r: (r.position, r.group)):
-            lines += _heading(position, group, at)
-            lines += [*_table(evaluation, list(results), at), ""]
-        lines += _beneath(evaluation, at)
+        lines += beneath(evaluation, at)
         if at.figures:
             lines += _figures(evaluation, at)
         return "\n".join(lines) + "\n"
+
+
+def standings(evaluation: Evaluation, at: ReportAt) -> Iterator[tuple[str, Table]]:
+    """The heading and the table of every position and group, in the order of the results."""
+    for (position, group), results in groupby(evaluation, lambda r: (r.position, r.group)):
+        yield _heading(position, group, at), _table(evaluation, list(results), at)
 
 
 def _head(key: str, at: ReportAt) -> str:
     return words.word(words.HEAD_WORDS, key, at.lang)
 
 
-def _heading(position: str | None, group: str, at: ReportAt) -> list[str]:
+def _heading(position: str | None, group: str, at: ReportAt) -> str:
     parts = [] if position is None else [f"{_head('position', at)}: {position}"]
     if group and group != position:
         parts.append(f"{_head('group', at)}: {group}")
-    return [clean(", ".join(parts))] if parts else []
+    return clean(", ".join(parts))
 
 
 def _scored(evaluation: Evaluation) -> list[str]:
@@ -79,7 +86,7 @@ def _stage_title(evaluation: Evaluation, name: str, at: ReportAt) -> str:
     return name if title is None else title.say(at.lang)
 
 
-def _table(evaluation: Evaluation, results: list[Result], at: ReportAt) -> list[str]:
+def _table(evaluation: Evaluation, results: list[Result], at: ReportAt) -> Table:
     stages = _scored(evaluation)
     with_names = any(each.name for each in evaluation)
     with_categories = any(each.category for each in evaluation)
@@ -109,7 +116,7 @@ def _table(evaluation: Evaluation, results: list[Result], at: ReportAt) -> list[
         *[True] * (len(stages) + 1),
         *[False] * (1 + with_categories),
     ]
-    return table(heads, rows, right)
+    return heads, rows, right
 
 
 def _rank(result: Result) -> str:
@@ -122,7 +129,7 @@ def _stage_value(result: Result, name: str) -> str:
     return "-" if value is None else text_at(value, f"{name}:stage")
 
 
-def _beneath(evaluation: Evaluation, at: ReportAt) -> Iterator[str]:
+def beneath(evaluation: Evaluation, at: ReportAt) -> Iterator[str]:
     """What a reader must know beside the numbers."""
     yield from _counts(evaluation, at)
     for (position, group, place), who in _shared(evaluation):

@@ -1,0 +1,43 @@
+"""The standing as Markdown: for minutes, pages and letters that are written as text."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from ujikom_rules.builtin.reports.layout import clean
+from ujikom_rules.builtin.reports.text import NOBODY, beneath, standings
+from ujikom_rules.plugin import Evaluation, ReportAt
+
+SPECIAL = "\\`*_[]<>#|"
+
+
+@frozen(kw_only=True)
+class MarkdownReport:
+    """Headings, one table a group, and what a reader must know as a list."""
+
+    def render(self, evaluation: Evaluation, at: ReportAt) -> str:
+        """The whole standing."""
+        title = _escaped(evaluation.title.say(at.lang))
+        event = _escaped(f"{evaluation.event}, {evaluation.date.isoformat()}")
+        lines = [f"# {title}", "", event, ""]
+        for heading, (heads, rows, right) in standings(evaluation, at):
+            lines += [f"## {_escaped(heading)}", ""] if heading else []
+            lines += [_row(heads), _row(["---:" if each else "---" for each in right])]
+            lines += [_row([_escaped(cell) for cell in row]) for row in rows]
+            lines.append("")
+        if not len(evaluation):
+            lines += [NOBODY.say(at.lang), ""]
+        lines += [
+            f"  - {_escaped(line.strip())}" if line.startswith(" ") else f"- {_escaped(line)}"
+            for line in beneath(evaluation, at)
+        ]
+        return "\n".join(lines) + "\n"
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _escaped(text: str) -> str:
+    """A text that Markdown takes for nothing but text."""
+    return "".join(f"\\{sign}" if sign in SPECIAL else sign for sign in clean(text))
