@@ -101,6 +101,7 @@ bench: $(VENV)/.dev ## the measurements of benchmarks/
 	done
 
 docs: $(VENV)/.docs ## the pages, in build/docs
+	$(BIN)/python -m docs.generate
 	$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/docs
 
 format: $(VENV)/.dev ## put the code into the house's form

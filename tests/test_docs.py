@@ -21,6 +21,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
 from fnmatch import fnmatchcase
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -44,8 +45,12 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 REFERENCE = DOCS / "reference"
 ALL_PAGES = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
-# The pages of the cities have their blocks tested beside the cities' own parts.
-RUN_PAGES = [page for page in ALL_PAGES if page.parent.name != "cities"]
+# The blocks on the pages of the cities are tested beside the cities' own parts.
+PAGES_WITH_BLOCKS = [
+    page
+    for page in ALL_PAGES
+    if page.parent.name != "cities" and "\n```" in page.read_text("utf-8")
+]
 _FENCE = re.compile(r"^```(\w+)(?: ([^\n]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
@@ -115,11 +120,17 @@ def assert_prints(got: str, expected: str, where: str) -> None:
     assert fnmatchcase(f"\n{mine}\n", pattern), f"{where}\n{mine}"
 
 
-def run_python(block: Block, expected: str | None, names: dict[str, object], where: str) -> None:
+def printed_by(behind: Block | None) -> str:
+    """What a block of Python must print: the text right behind it, else nothing."""
+    plain = behind is not None and behind.language == "text" and not behind.file
+    return behind.text if behind is not None and plain and behind.follows else ""
+
+
+def run_python(block: Block, expected: str, names: dict[str, object], where: str) -> None:
     printed = io.StringIO()
     with redirect_stdout(printed):
         exec(compile(block.text, where, "exec"), names)  # noqa: S102  the project's own pages
-    assert_prints(printed.getvalue(), expected or "", where)
+    assert_prints(printed.getvalue(), expected, where)
 
 
 def check_toml(block: Block, where: str) -> None:
@@ -133,8 +144,7 @@ def check_sh(block: Block, where: str) -> None:
     assert set(re.findall(r"^make (\w+)", block.text, re.MULTILINE)) <= set(targets), where
 
 
-@pytest.mark.parametrize("page", [page for page in RUN_PAGES if "```" in page.read_text("utf-8")],
-                         ids=_name)  # fmt: skip
+@pytest.mark.parametrize("page", PAGES_WITH_BLOCKS, ids=_name)
 def test_every_block_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
@@ -142,15 +152,13 @@ def test_every_block_runs(page: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     before = set(sys.modules)
     names: dict[str, object] = {"__name__": "page"}
     found = list(blocks_of(page.read_text("utf-8")))
-    for block, behind in zip(found, [*found[1:], None], strict=True):
+    for block, behind in zip_longest(found, found[1:]):
         where = f"{_name(page)}:{block.line}"
-        printed = behind is not None and behind.follows and behind.language == "text"
         match block.language:
             case _ if block.file:
                 write(block)
             case "python":
-                shown = behind.text if behind is not None and printed and not behind.file else None
-                run_python(block, shown, names, where)
+                run_python(block, printed_by(behind), names, where)
             case "console":
                 run_console(block.text, where)
             case "toml":
@@ -231,6 +239,13 @@ def test_every_key_of_the_frame_is_documented_and_no_other() -> None:
     assert _keys(key_tables.OPEN) == set(opens._OPEN_KEYS)
     keys_page = (REFERENCE / "keys.md").read_text("utf-8")
     assert all(f"| `{place}` |" in keys_page for place in ROUNDING_PLACES)
+
+
+def test_every_key_of_the_result_document_is_explained() -> None:
+    page = (REFERENCE / "results.md").read_text("utf-8")
+    schema = json.loads((ROOT / "src/ujikom_rules/schemas/evaluation.json").read_text("utf-8"))
+    keys = {*schema["properties"], *schema["$defs"]["result"]["properties"]}
+    assert {key for key in keys if f"`{key}`" not in page} == set()
 
 
 def test_every_command_has_a_section() -> None:

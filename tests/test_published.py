@@ -1,15 +1,23 @@
 """Every ruleset has cases, and what was published is what the engine computes, digit by digit."""
 
+import json
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+import ujikom_rules_template
 from ujikom_rules.analysis.cases import run_cases
 from ujikom_rules.analysis.reading_cases import cases_file
 from ujikom_rules.messages import text_of
 
-RULESETS = Path(__file__).parents[1] / "rulesets"
+ROOT = Path(__file__).parents[1]
+RULESETS = ROOT / "rulesets"
+PUBLISHED = RULESETS / "published"
 CASES = ".cases.toml"
+
+# Rulesets that lie beside the plugin that they name; it is handed over, nothing need be installed.
+BESIDE_PLUGINS = {"plugins/_template/rulesets/contoh.toml": {"contoh": ujikom_rules_template}}
 
 
 def rulesets_in(folder: Path) -> list[Path]:
@@ -20,13 +28,27 @@ def named(path: Path) -> str:
     return path.relative_to(RULESETS).as_posix()
 
 
-@pytest.mark.parametrize("path", rulesets_in(RULESETS / "published"), ids=named)
-def test_what_was_published_is_what_is_computed(path: Path) -> None:
-    report = run_cases(path, plugins={}, lang="en")
+def assert_cases_pass(path: Path, plugins: dict[str, ModuleType]) -> None:
+    report = run_cases(path, plugins=plugins, lang="en")
     assert [text_of(each, "en") for each in report.findings] == []
     assert {case.id: case.differences for case in report.results if case.differences} == {}
     assert report.results
     assert report.passed
+
+
+@pytest.mark.parametrize("path", rulesets_in(PUBLISHED), ids=named)
+def test_what_was_published_is_what_is_computed(path: Path) -> None:
+    assert_cases_pass(path, {})
+
+
+@pytest.mark.parametrize("path", BESIDE_PLUGINS)
+def test_the_cases_beside_a_plugin_pass(path: str) -> None:
+    assert_cases_pass(ROOT / path, BESIDE_PLUGINS[path])
+
+
+def test_every_ruleset_beside_a_plugin_is_tried() -> None:
+    beside = {each for folder in ROOT.glob("plugins/*/rulesets") for each in rulesets_in(folder)}
+    assert beside == {ROOT / path for path in BESIDE_PLUGINS}
 
 
 @pytest.mark.parametrize("path", rulesets_in(RULESETS), ids=named)
@@ -37,3 +59,30 @@ def test_every_ruleset_has_cases_beside_it(path: Path) -> None:
 def test_no_cases_lie_alone() -> None:
     with_cases = {cases_file(path) for path in rulesets_in(RULESETS)}
     assert set(RULESETS.rglob(f"*{CASES}")) == with_cases
+
+
+def test_every_scoresheet_of_a_publication_is_scored_by_a_case() -> None:
+    said = "".join(path.read_text(encoding="utf-8") for path in PUBLISHED.glob(f"*{CASES}"))
+    data = sorted((PUBLISHED / "data").iterdir())
+    assert [path.name for path in data if f'"data/{path.name}"' not in said] == []
+
+
+def test_the_page_lists_every_published_ruleset() -> None:
+    page = (PUBLISHED / "README.md").read_text(encoding="utf-8")
+    rulesets = [path.stem for path in rulesets_in(PUBLISHED)]
+    assert [name for name in rulesets if f"\n| `{name}` |" not in page] == []
+
+
+def test_a_case_fails_where_an_input_is_one_step_off(tmp_path: Path) -> None:
+    name = "diving-ws2020-w3m-final"
+    for path in (PUBLISHED / f"{name}.toml", PUBLISHED / f"{name}{CASES}"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    sheet = json.loads((PUBLISHED / "data" / f"{name}.json").read_text(encoding="utf-8"))
+    sheet["candidates"][0]["facts"]["difficulty-1"] = "3.1"
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / f"{name}.json").write_text(json.dumps(sheet), encoding="utf-8")
+    report = run_cases(tmp_path / f"{name}.toml", plugins={}, lang="en")
+    assert [each.where for each in report.results[0].differences] == [
+        "D01 total",
+        "D01 final.dive-1:term",
+    ]

@@ -28,7 +28,6 @@ puts in its own words.
 
 def page() -> str:
     """The whole page."""
-    codes = REGISTER
     text = NOTE + _INTRO
     for digit, title in GROUPS.items():
         text += f"## UJ{digit}xx: {title}\n\n"

@@ -10,6 +10,7 @@ from docs.generating.markdown import NOTE, Doc, doc, one_of, plain, table
 from ujikom_rules.catalogue.catalogue import Catalogue, Offered, open_catalogue
 from ujikom_rules.contract.fields import FieldType, fields_of
 from ujikom_rules.contract.roles import ROLES
+from ujikom_rules.errors import Refused
 from ujikom_rules.messages import Text
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.names import shown
@@ -47,7 +48,10 @@ _FORMS: Mapping[str, str] = {
 
 def catalogue() -> Catalogue:
     """The core's own offers, nothing installed looked at."""
-    return open_catalogue((), {})[0]
+    found, findings = open_catalogue((), {})
+    if findings:
+        raise Refused(findings)
+    return found
 
 
 def title_of(role: str, name: str) -> str:
@@ -68,25 +72,30 @@ def page() -> str:
 
 
 def _part(role: str, offered: Offered, offers: Mapping[str, Mapping[str, Offered]]) -> str:
-    part, cls = offered.part, offered.part.make
+    part = offered.part
+    cls: Any = part.make
     said = doc(cls.__doc__)
     brief = part.summary or Text.same(said.summary)
     text = f"{plain(brief.en)} *{plain(brief.id)}*\n\n"
     longer = "" if said.summary == brief.en else said.summary
     text += "".join(f"{each}\n\n" for each in (longer, said.prose) if each)
-    method = getattr(cls, "score_all" if offered.cohort else ROLES[role][0])
+    name = ROLES[role][0]
+    method = getattr(cls, name, None) or cls.score_all
     text += f"Gives: {doc(method.__doc__).summary}\n\n"
-    text += _facts_of(role, part)
+    text += _facts_of(role, offered)
     for refused in said.raises.values():
         text += f"Refused: {plain_code(refused)}\n\n"
     return text + _keys(cls, offers) + _inner_tables(cls, offers, {cls})
 
 
-def _facts_of(role: str, part: Any) -> str:
+def _facts_of(role: str, offered: Offered) -> str:
+    part = offered.part
     if role == "aggregators" and part.takes != "nothing":
         return f"Its children take a `{part.takes}`.\n\n"
     if role == "stage_kinds" and part.gives == "value":
         return f'Where nothing is said its leaves read `"{part.reads}"`.\n\n'
+    if role == "value_functions" and offered.cohort:
+        return "Norm-referenced: the value depends on others, and reports say so.\n\n"
     return ""
 
 

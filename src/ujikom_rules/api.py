@@ -4,7 +4,7 @@
 `evaluate`, `render`, `document` and `working` are pure.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -41,6 +41,7 @@ __all__ = [
     "document",
     "evaluate",
     "find",
+    "findings_document",
     "parse_ruleset",
     "parse_scoresheet",
     "plan",
@@ -65,6 +66,9 @@ class Document:
 
     root: Entry
     file: str = ""
+
+
+_NO_BASE = ("UJ0", "UJ1", "UJ401", "UJ402", "UJ403", "UJ8")  # a base that could not be read
 
 
 def parse_ruleset(text: str | bytes, *, file: str = "", limits: int = LIMIT) -> Document:
@@ -204,6 +208,8 @@ def _structured(
         return library.find(id, version, as_of, place=place)
 
     root, findings, files = overlay.resolve(opened.root, base)
+    if any(each.code.startswith(_NO_BASE) for each in errors_in(findings)):
+        return None, findings  # whatever else is missing would be missing for want of the base
     read, said = structure(root, files, overlay.bounds(root))
     return read, (*findings, *said)
 
@@ -264,6 +270,16 @@ def document(
 ) -> dict[str, object]:
     """The evaluation as plain data, ready for `json.dumps`: ``ujikom/evaluation@1``."""
     return documents.document(evaluation, lang, figures=figures)
+
+
+def findings_document(findings: Iterable[Finding], lang: Lang = "id") -> dict[str, object]:
+    """Findings as plain data, ready for `json.dumps`: ``ujikom/findings@1``.
+
+    Example:
+        >>> findings_document([])["schema"]
+        'ujikom/findings@1'
+    """
+    return documents.findings_document(findings, lang)
 
 
 def working(evaluation: Evaluation, candidacy: str, lang: Lang = "id") -> dict[str, object]:

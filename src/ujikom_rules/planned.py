@@ -37,6 +37,7 @@ class PlannedPart:
         distribution: who offers it, for messages: ``ujikom-rules-kendari 1.0``.
         facts: facts that the part's keys name and cannot do without.
         after_pooling: of a leaf's value function, whether it works behind the pooling.
+        internal: of an aggregator, whether its value lies between those that it joins.
         cohort: whether the part looks at all candidacies at once.
         compare: of a classifier, its own choice of the value before or after rounding.
     """
@@ -45,6 +46,7 @@ class PlannedPart:
     part: Any
     distribution: str = ""
     takes: str = "nothing"
+    internal: bool = True
     facts: tuple[FactRef, ...] = ()
     after_pooling: bool = False
     cohort: bool = False
@@ -67,6 +69,7 @@ class PlannedNode:
         own: the name of the node's own rounding place.
         values: value functions in order: of a leaf those on each mark.
         pooled_values: of a leaf, those behind the pooling.
+        domain: what numbers come in to the first value function, where that is known.
         roundings: for ``rating``, ``pooled``, ``term`` (the children's terms) and ``own``.
         extra: the keys that the stage's kind adds to its criteria, as an object.
         seats: indices of the plan's panels that seat this leaf's examiners.
@@ -82,6 +85,7 @@ class PlannedNode:
     weighting: PlannedPart | None = None
     reads: Reads | None = None
     scale: Scale | None = None
+    domain: Scale | None = None
     values: tuple[PlannedPart, ...] = ()
     pooled_values: tuple[PlannedPart, ...] = ()
     aggregation: PlannedPart | None = None
@@ -105,6 +109,16 @@ class PlannedNode:
     def is_leaf(self) -> bool:
         """Whether the node has no children."""
         return not self.children
+
+    @property
+    def last_values(self) -> tuple[PlannedPart, ...]:
+        """The value functions behind the last step in which marks are joined."""
+        return self.values if self.pooling is None else self.pooled_values
+
+    @property
+    def norm_referenced(self) -> bool:
+        """Whether the value of this leaf depends on those of the other candidacies."""
+        return any(part.cohort for part in self.last_values)
 
     @property
     def reads_examiners(self) -> bool:

@@ -26,7 +26,9 @@ def test_engine_and_oracle_agree_in_every_figure(event: tuple[Table, Table]) -> 
 def test_every_figure_can_be_derived_again(event: tuple[Table, Table]) -> None:
     for result in evaluated(*event):
         for address, figure in result.figures.items():
-            assert [each.value for each in figure.walk()] == list(map(derive, figure.walk())), address
+            assert [each.value for each in figure.walk()] == list(map(derive, figure.walk())), (
+                address
+            )
 
 
 @settings(max_examples=EXAMPLES // 2)

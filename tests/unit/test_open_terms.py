@@ -282,3 +282,11 @@ def test_a_weight_need_not_be_filled_where_weights_arise() -> None:
     assert checked(terms, over + "'equal'", last=True) == ()
     (finding,) = checked(terms, over + "'given'", last=True)
     assert (finding.code, finding.path) == ("UJ424", "stages.berkas.weight")
+
+
+def test_a_table_that_the_base_lacks_is_gone_through_where_a_term_lies_beneath() -> None:
+    term = '[[open]]\nkey = "ranking.method"\noptional = true\n'
+    assert allowed(term, '[ranking]\nmethod = "dense"')
+    method_and_more = '[ranking]\nmethod = "dense"\namong = "all"'
+    assert refused(term, method_and_more) == ("UJ420", "kota.toml:3:9", "ranking.among")
+    assert refused("", method_and_more) == ("UJ420", "kota.toml:1:1", "ranking")

@@ -118,15 +118,6 @@ def test_a_chain_has_an_end() -> None:
     assert (finding.code, str(finding.place)) == ("UJ403", "8.toml:4:11")
 
 
-def test_another_version_than_the_one_asked_for() -> None:
-    top = ruleset("n/c", extends='{ id = "n/a", version = "1.0" }')
-    _, (finding,), _ = resolve(top, Shelf(ruleset("n/a", "1.1")).find)
-    assert (finding.code, str(finding.place)) == ("UJ404", "c.toml:4:35")
-    assert text_of(finding, "en") == (
-        "version 1.0 is asked for, but the base 'n/a' has version 1.1"
-    )
-
-
 def test_what_is_wrong_with_sources_of_a_base_is_said_in_its_file() -> None:
     base = ruleset("n/a", more="[decision]\nsource = 5")
     _, (finding,), _ = resolve(ruleset("n/c", extends='"n/a"'), Shelf(base).find)

@@ -4,10 +4,13 @@ from collections.abc import Iterable
 
 from ujikom_rules.builtin.aggregators import AGGREGATORS
 from ujikom_rules.builtin.classifiers import CLASSIFIERS
+from ujikom_rules.builtin.extremes import EXTREMES
 from ujikom_rules.builtin.panels import PANEL_RULES
 from ujikom_rules.builtin.pooling import POOLING
+from ujikom_rules.builtin.relative import RELATIVE
 from ujikom_rules.builtin.reports import REPORTS
 from ujikom_rules.builtin.stages import STAGE_KINDS
+from ujikom_rules.builtin.targets import TARGET_AGGREGATORS, TARGET_VALUES
 from ujikom_rules.builtin.tie_breakers import TIE_BREAKERS
 from ujikom_rules.builtin.value_functions import VALUE_FUNCTIONS
 from ujikom_rules.builtin.weightings import WEIGHTINGS
@@ -43,13 +46,13 @@ def ujikom_stage_kinds() -> Iterable[Part[Stage] | Part[CohortStage]]:
 @hookimpl
 def ujikom_aggregators() -> Iterable[Part[Aggregator]]:
     """The core's aggregators."""
-    return [*AGGREGATORS, *POOLING]
+    return [*AGGREGATORS, *EXTREMES, *POOLING, *TARGET_AGGREGATORS]
 
 
 @hookimpl
 def ujikom_value_functions() -> Iterable[Part[ValueFunction]]:
     """The core's value functions."""
-    return VALUE_FUNCTIONS
+    return [*VALUE_FUNCTIONS, *RELATIVE, *TARGET_VALUES]
 
 
 @hookimpl

@@ -115,22 +115,56 @@ class TrimmedMean:
     drop: int
 
     def __attrs_post_init__(self) -> None:
-        if self.drop < 1:
-            raise Refusal(
-                Text(
-                    "drop paling sedikit 1; tanpa pemangkasan tulis mean.",
-                    "drop is at least 1; write mean where nothing is dropped.",
-                ),
-                key="drop",
-            )
+        _refuse_no_drop(self.drop, "mean")
 
     def combine(self, items: Sequence[Item], at: NodeAt) -> Figure | None:  # noqa: ARG002
         """The mean of what is left; None of fewer than 2 × drop + 1."""
-        if len(items) <= 2 * self.drop:
-            return None
-        rising = sorted(range(len(items)), key=lambda place: items[place].value.value)
-        kept = sorted(rising[self.drop : -self.drop])  # the working shows them as they stood
-        return mean_of(items[place].value for place in kept)
+        left = _left(items, self.drop)
+        return mean_of(left) if left else None
+
+
+@frozen(kw_only=True)
+class TrimmedSum:
+    """The sum without the `drop` highest and the `drop` lowest values.
+
+    Takes neither weights nor factors and gives the unit of the values. No value where fewer than
+    2 × drop + 1 items are there. Which of several equal values is dropped makes no difference.
+
+    Source: declared by the ruleset; the judges' awards of diving are joined so.
+
+    Attributes:
+        drop: how many are dropped from each end, at least 1.
+
+    Raises:
+        Refusal: for a `drop` below 1.
+    """
+
+    drop: int
+
+    def __attrs_post_init__(self) -> None:
+        _refuse_no_drop(self.drop, "sum")
+
+    def combine(self, items: Sequence[Item], at: NodeAt) -> Figure | None:  # noqa: ARG002
+        """The sum of what is left; None of fewer than 2 × drop + 1."""
+        left = _left(items, self.drop)
+        return sum_of(left) if left else None
+
+
+def _refuse_no_drop(drop: int, instead: str) -> None:
+    if drop < 1:
+        raise Refusal(
+            Text(
+                f"drop paling sedikit 1; tanpa pemangkasan tulis {instead}.",
+                f"drop is at least 1; write {instead} where nothing is dropped.",
+            ),
+            key="drop",
+        )
+
+
+def _left(items: Sequence[Item], drop: int) -> list[Figure]:
+    """What is left without both ends, in the order in which it stood; nothing of too few."""
+    rising = sorted(range(len(items)), key=lambda place: items[place].value.value)
+    return [items[place].value for place in sorted(rising[drop:-drop])]
 
 
 @frozen(kw_only=True)
@@ -205,6 +239,15 @@ AGGREGATORS: list[Part[Aggregator]] = [
         summary=Text(
             "Rata-rata tanpa nilai tertinggi dan terendah.",
             "The mean without the highest and the lowest values.",
+        ),
+    ),
+    Part(
+        "trimmed-sum",
+        TrimmedSum,
+        internal=False,
+        summary=Text(
+            "Jumlah tanpa nilai tertinggi dan terendah.",
+            "The sum without the highest and the lowest values.",
         ),
     ),
     Part(

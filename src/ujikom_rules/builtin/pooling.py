@@ -6,7 +6,17 @@ from typing import Literal
 from attrs import frozen
 
 from ujikom_rules.builtin.aggregators import Mean, WeightedMean
-from ujikom_rules.plugin import Aggregator, Figure, Item, NodeAt, Part, Refusal, Text
+from ujikom_rules.plugin import (
+    Aggregator,
+    Figure,
+    Item,
+    NodeAt,
+    Part,
+    Refusal,
+    Text,
+    mean_of,
+    sum_of,
+)
 
 _FLAT: Aggregator = Mean()
 
@@ -118,6 +128,55 @@ def _takes(part: Aggregator | None) -> str | None:
     return getattr(part, "takes", None)
 
 
+@frozen(kw_only=True)
+class ChairWeighted:
+    """The mean of the chair against the mean of the members: c × chair / 100 + m × rest / 100.
+
+    Each examiner is one of the two by the `role` in the scoresheet; several chairs are first
+    joined by their mean. Both terms are rounded at ``term`` and stand at ``@chair`` and
+    ``@member``. Gives the unit of the marks. No value, with a finding, where no chair or no
+    member has given a mark; so none either where criteria or stages are joined, which have no
+    examiners.
+
+    Source: declared by the ruleset.
+
+    Attributes:
+        chair: the chair's share in per cent, above 0 and below 100; the members' is the rest.
+
+    Raises:
+        Refusal: for any other share.
+    """
+
+    chair: Figure
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 < self.chair.value < 100:
+            raise Refusal(
+                Text(
+                    "Bagian ketua harus di antara 0 dan 100 persen.",
+                    "The chair's share lies between 0 and 100 per cent.",
+                ),
+                key="chair",
+            )
+
+    def combine(self, items: Sequence[Item], at: NodeAt) -> Figure | None:
+        """The two terms, added."""
+        shares = {"chair": self.chair, "member": 100 - self.chair}
+        terms: list[Figure] = []
+        for role, share in shares.items():
+            marks = [item.value for item in items if item.examiner and item.examiner.role == role]
+            if not marks:
+                at.find(_NO_MARK[role])
+                return None
+            terms.append(at.item(role, mean_of(marks), share).term)
+        return sum_of(terms)
+
+
+_NO_MARK: Mapping[str, Text] = {
+    "chair": Text("tidak ada nilai dari ketua panitia.", "no chair has given a mark."),
+    "member": Text("tidak ada nilai dari anggota panitia.", "no member has given a mark."),
+}
+
 POOLING: list[Part[Aggregator]] = [
     Part(
         "rooms-first",
@@ -125,6 +184,14 @@ POOLING: list[Part[Aggregator]] = [
         summary=Text(
             "Penguji satu ruang digabung dulu, lalu antar-ruang.",
             "The examiners of a room first, then the rooms.",
+        ),
+    ),
+    Part(
+        "chair-weighted",
+        ChairWeighted,
+        summary=Text(
+            "Rata-rata ketua dan rata-rata anggota, masing-masing dengan bagiannya.",
+            "The mean of the chair and the mean of the members, each with its share.",
         ),
     ),
 ]

@@ -1,5 +1,9 @@
 """What separates equals; the higher number comes first unless ``order`` says otherwise."""
 
+from fractions import Fraction
+from hashlib import sha256
+from typing import ClassVar
+
 from attrs import frozen
 
 from ujikom_rules.plugin import Fact, Figure, Part, ResultAt, Text, TieBreaker
@@ -76,6 +80,33 @@ class FactValueOf:
         return result.rank_of(self.fact)
 
 
+@frozen(kw_only=True)
+class Lot:
+    """Draws lots by the published seed of the event.
+
+    The number drawn is the SHA-256 digest, read as one hexadecimal number, of three lines joined
+    by a line feed, in UTF-8 and without one at the end: the seed, the id of the standing (``rank``
+    for the main one) or of the shortlist, the id of the candidacy. So everybody can draw again:
+    ``printf '%s\\n%s\\n%s' SEED rank A01 | sha256sum``. The higher number comes first. It stands
+    in the figures of those who were drawn for at ``lot:`` and the standing. None, with a finding,
+    where the event has no ``lot-seed``; publish the seed before the marks are known.
+
+    Source: declared by the ruleset; no published rule parts equals of a JPT test by lot.
+    """
+
+    total: ClassVar[bool] = True
+
+    def key(self, result: ResultAt) -> Figure | None:
+        """The number drawn."""
+        if not result.lot_seed:
+            return None
+        ticket = f"{result.lot_seed}\n{result.standing}\n{result.candidacy.id}"
+        drawn = int(sha256(ticket.encode("utf-8")).hexdigest(), 16)
+        return result.place("lot", Figure(Fraction(drawn), label=_LOT))
+
+
+_LOT = Text("angka undian", "number drawn by lot")
+
 TIE_BREAKERS: list[Part[TieBreaker]] = [
     Part(
         "stage-score",
@@ -91,5 +122,10 @@ TIE_BREAKERS: list[Part[TieBreaker]] = [
         "fact",
         FactValueOf,
         summary=Text("Data peserta: angka, tanggal, ya/tidak, tingkat.", "Compares a fact."),
+    ),
+    Part(
+        "lot",
+        Lot,
+        summary=Text("Undian dengan benih yang diumumkan.", "Draws lots by the published seed."),
     ),
 ]

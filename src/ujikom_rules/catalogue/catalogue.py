@@ -176,8 +176,9 @@ def _checked(role: str, part: Part[Any], found: Found) -> Offered:
     for key, words in _WORDS.items():
         if getattr(part, key) not in words:
             raise FieldError(f"{key}= takes one of {', '.join(words)}")
-    cohort = role == "stage_kinds" and hasattr(part.make, "score_all")
-    _refuse_method(part.make, "score_all" if cohort else ROLES[role][0])
+    kind = role == "stage_kinds" and hasattr(part.make, "score_all")
+    cohort = kind or (role == "value_functions" and part.cohort)
+    _refuse_method(part.make, "score_all" if kind else ROLES[role][0])
     fields = fields_of(part.make)
     taken = _FRAME_KEYS.get(role, frozenset()) | {"use"}
     _refuse_frame_keys(fields, taken, part.make)

@@ -9,6 +9,7 @@ from ujikom_rules.cli import options, output
 from ujikom_rules.cli.language import lang_of
 from ujikom_rules.cli.scoring import evaluated
 from ujikom_rules.messages import Lang, Text
+from ujikom_rules.model.words import ASSUMES
 
 # The forms of the core; a plugin's report is asked for by its whole name (`kota:rekap`).
 REPORTS = {"table": "text", "markdown": "markdown", "json": "json", "csv": "csv"}
@@ -64,6 +65,8 @@ def run(
     if format_ == "json" and isinstance(said, str):
         said = said.encode("utf-8", errors="replace")
     output.write(ctx, said, to)
+    if format_ == "csv" and evaluation.assumes:
+        click.echo(ASSUMES.say(lang_of(ctx)), err=True)  # a table has no room for a sentence
     output.tell(ctx, findings)
     ctx.exit(output.status_of(findings))
 

@@ -91,4 +91,5 @@ def versus_text(compared: dict[str, Any], lang: Lang) -> str:
     wide = max(len(points) for points, _, _ in rows)
     lines = [f"{points:>{wide}}  {label}  [{address}]" for points, label, address in rows]
     lines.insert(-1, "-" * wide)
-    return "\n".join([head, "", *lines]) + "\n"
+    said = compared["assumptions"]
+    return "\n".join([head, "", *lines, *(["", said] if said else [])]) + "\n"

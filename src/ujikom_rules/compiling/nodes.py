@@ -1,21 +1,28 @@
 """The tree: every node with what it inherits laid on it, and its parts made."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any
 
 from attrs import evolve, frozen
 
 from ujikom_rules import names
 from ujikom_rules.catalogue.catalogue import Offered
-from ujikom_rules.compiling.parts import Workshop
+from ujikom_rules.compiling.parts import Target, Workshop
+from ujikom_rules.compiling.values import (
+    fact_scale,
+    hull,
+    joined_values,
+    kept_by,
+    refuse_unpooled,
+    split_values,
+    unstepped,
+)
 from ujikom_rules.compiling.weights import factor_of, weights_of
 from ujikom_rules.exact import Rounding
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.ruleset import (
-    Level,
     NodeSpec,
     PartSpec,
     Policy,
@@ -118,7 +125,8 @@ def plan_node(spec: NodeSpec, address: str, above: Above, workshop: Workshop) ->
     aggregation = workshop.make("aggregators", spec.aggregation or named("weighted-mean", spec))
     children, weighting = plan_children(spec, address, beneath, workshop, aggregation)
     joined = hull(children, aggregation)
-    values = make_values(spec.value or (), joined, workshop)
+    target = target_of(spec, workshop)
+    values = joined_values(spec.value or (), joined, workshop, target)
     return PlannedNode(
         address=address,
         id=spec.id,
@@ -126,11 +134,12 @@ def plan_node(spec: NodeSpec, address: str, above: Above, workshop: Workshop) ->
         own="criterion",
         children=children,
         weighting=weighting,
+        domain=joined,
         values=values,
         aggregation=aggregation,
         missing=spec.missing or "incomplete",
         roundings=_roundings(rounding, "criterion"),
-        target=_target(spec, workshop),
+        target=target,
         classifier=classifier_of(spec, None if values else joined, workshop),
         compare=spec.compare or "unrounded",
         extra=extra_of(spec, above, workshop),
@@ -158,8 +167,8 @@ def plan_leaf(
     written = spec.value if spec.value is not None else each.value
     if written is None and own == "stage":
         written = stage.value
-    domain = scale if reads.source != "fact" else _fact_scale(reads, workshop)
-    before, after = _split_values(written or (), domain, examined, workshop)
+    domain = scale if reads.source != "fact" else fact_scale(reads, workshop)
+    target = target_of(spec, workshop) or target_of(each, workshop)
     pooling = None
     if examined:
         pooling = workshop.make(
@@ -173,7 +182,11 @@ def plan_leaf(
         workshop.log.findings.append(
             finding("UJ322", spec.place_of("pooling"), f"{spec.path}.pooling", got=spec.id)
         )
-    known = None if before or after else scale
+    before, after = split_values(written or (), domain, target, pooling, workshop)
+    if examined:
+        apart = own == "criterion" and "examiner" in (stage.pool_by, each.pool_by)
+        refuse_unpooled(spec, before, after, apart and spec.pool_by != "criterion", workshop)
+    known = scale if not before and not after and kept_by(pooling) else None
     return PlannedNode(
         address=address,
         id=spec.id,
@@ -181,6 +194,7 @@ def plan_leaf(
         own=own,
         reads=reads,
         scale=scale,
+        domain=domain,
         values=before,
         pooled_values=after,
         pooling=pooling,
@@ -190,8 +204,8 @@ def plan_leaf(
         missing=spec.missing or (each.missing if own == "criterion" else None) or "incomplete",
         quorum=spec.quorum or each.quorum or stage.quorum or above.quorum,
         roundings=_roundings(rounding, own),
-        target=_target(spec, workshop) or each.target,
-        classifier=classifier_of(spec, _unstepped(known), workshop),
+        target=target,
+        classifier=classifier_of(spec, unstepped(known), workshop),
         compare=spec.compare or "unrounded",
         extra=extra_of(spec, above, workshop) if own == "criterion" else None,
         place=spec.place,
@@ -229,70 +243,6 @@ def _refuse_reads(reads: Reads, workshop: Workshop) -> None:
                 workshop.log.add("UJ312", at, got=whole, nearest=nearest)
 
 
-def _fact_scale(reads: Reads, workshop: Workshop) -> Scale | None:
-    spec = workshop.ruleset.facts.get(reads.fact)
-    named = () if spec is None else (spec.levels or spec.one_of)
-    if named:  # a value function on words sees them as levels, lowest first
-        levels = tuple(Level(Fraction(number), word) for number, word in enumerate(named))
-        return Scale(levels[0].value, levels[-1].value, None, levels)
-    if spec is None or spec.lower is None or spec.upper is None or spec.lower >= spec.upper:
-        return None
-    return Scale(spec.lower, spec.upper, spec.step)
-
-
-def _unstepped(scale: Scale | None) -> Scale | None:
-    return None if scale is None else Scale(scale.lower, scale.upper)
-
-
-def hull(children: tuple[PlannedNode, ...], aggregation: PlannedPart | None) -> Scale | None:
-    """The bounds that a joined value keeps, where the children's scales say it."""
-    if aggregation is None or aggregation.takes == "factor":
-        return None
-    scales = [_bounds(child) for child in children]
-    known = [scale for scale in scales if scale is not None]
-    if not known or len(known) < len(scales):
-        return None
-    return Scale(min(s.lower for s in known), max(s.upper for s in known))
-
-
-def _bounds(node: PlannedNode) -> Scale | None:
-    if node.values or node.pooled_values:
-        return None
-    return node.scale if node.is_leaf else hull(node.children, node.aggregation)
-
-
-def make_values(
-    specs: tuple[PartSpec, ...], domain: Scale | None, workshop: Workshop
-) -> tuple[PlannedPart, ...]:
-    """Value functions in order; only the first knows the bounds of what comes in."""
-    made = []
-    for number, spec in enumerate(specs):
-        part = workshop.make("value_functions", spec, domain if number == 0 else None)
-        if part is not None:
-            made.append(part)
-    return tuple(made)
-
-
-def _split_values(
-    specs: tuple[PartSpec, ...], domain: Scale | None, examined: bool, workshop: Workshop
-) -> tuple[tuple[PlannedPart, ...], tuple[PlannedPart, ...]]:
-    """Those on each mark, and those behind the pooling."""
-    pooled = [s for s in specs if _on(s, workshop) == "pooled" and examined]
-    marks = [s for s in specs if s not in pooled]
-    before = make_values(tuple(marks), domain, workshop)
-    after = make_values(tuple(pooled), None if marks else _unstepped(domain), workshop)
-    return before, tuple(evolve(part, after_pooling=True) for part in after)
-
-
-def _on(spec: PartSpec, workshop: Workshop) -> Any:
-    entry = spec.table.get("on")
-    if entry is None:
-        return "rating"
-    if entry.data not in ("rating", "pooled"):
-        workshop.log.add("UJ205", entry, got=entry.data, expected=("rating", "pooled"), nearest="")
-    return entry.data
-
-
 def classifier_of(spec: NodeSpec, domain: Scale | None, workshop: Workshop) -> PlannedPart | None:
     """The node's classifier, made."""
     if spec.classifier is None:
@@ -300,7 +250,8 @@ def classifier_of(spec: NodeSpec, domain: Scale | None, workshop: Workshop) -> P
     return workshop.make("classifiers", spec.classifier, domain)
 
 
-def _target(spec: NodeSpec, workshop: Workshop) -> Any:
+def target_of(spec: NodeSpec, workshop: Workshop) -> Target:
+    """The required level that a node declares."""
     if spec.target is not None and not isinstance(spec.target, Figure):
         workshop.declared(spec.target)
     return spec.target

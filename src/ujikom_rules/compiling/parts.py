@@ -1,7 +1,7 @@
 """A named part and its keys → the part itself, as the plugin's own class makes it."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import evolve, field, frozen
 
@@ -12,6 +12,7 @@ from ujikom_rules.contract.fields import FieldType, PartField, fields_of
 from ujikom_rules.contract.roles import Refusal
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
+from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.predicate import Test, tests_of
 from ujikom_rules.model.ruleset import FactRef, PartSpec, Ruleset, Scale
 from ujikom_rules.planned import PlannedPart, PlannedTieBreak
@@ -35,6 +36,7 @@ ROLE_TEXTS: Mapping[str, Text] = {
     "tie_breakers": Text("penentu urutan", "tie-breakers"),
     "report_formats": Text("bentuk laporan", "report formats"),
 }
+Target: TypeAlias = Figure | FactRef | None
 _BESIDE = {"stage_kinds": STAGE_KEYS}
 _MISSING = object()
 _PLAIN: Mapping[str, Callable[[Entry, Log], Any]] = {
@@ -87,13 +89,15 @@ class Workshop:
             self.log.add("UJ511", at, got=got, role=ROLE_TEXTS[role], nearest=nearest)
         return None
 
-    def make(self, role: str, spec: PartSpec, scale: Scale | None = None) -> PlannedPart | None:
+    def make(
+        self, role: str, spec: PartSpec, scale: Scale | None = None, target: Target = None
+    ) -> PlannedPart | None:
         """The part, made from its own keys; everything wrong with them is noted."""
         offered = self.offered(role, spec)
         if offered is None:
             return None
         own = {k: v for k, v in spec.keys().items() if k not in _FRAME_KEYS.get(role, ())}
-        return self.make_from(role, offered, spec, own, scale)
+        return self.make_from(role, offered, spec, own, scale=scale, target=target)
 
     def make_from(
         self,
@@ -101,7 +105,9 @@ class Workshop:
         offered: Offered,
         spec: PartSpec,
         own: Mapping[str, Entry],
+        *,
         scale: Scale | None = None,
+        target: Target = None,
     ) -> PlannedPart | None:
         """The part, made from some keys (a stage kind's stand among the frame's)."""
         inner = evolve(self, facts_seen=[])
@@ -111,7 +117,7 @@ class Workshop:
         if part is None:
             return None
         try:
-            refusals, stages = _asked(role, part, scale)
+            refusals, stages = _asked(role, part, scale, target)
         except Exception as failure:  # noqa: BLE001  foreign code: anything may come
             self._failed(offered.part.make, failure, spec.table, offered.owner.shown)
             return None
@@ -124,6 +130,7 @@ class Workshop:
             part=part,
             distribution=offered.owner.shown,
             takes=offered.part.takes,
+            internal=_internal(offered, part),
             facts=tuple(inner.facts_seen),
             cohort=offered.cohort,
             compare=self._compare(spec) if role == "classifiers" else None,
@@ -315,10 +322,24 @@ class Workshop:
         return False
 
 
-def _asked(role: str, part: Any, scale: Scale | None) -> tuple[list[Refusal], list[str]]:
-    """What a part says of its own keys and the scale before it, and which stages it reads."""
+def _internal(offered: Offered, part: Any) -> bool:
+    """Whether an aggregator, with all that it holds, stays between what it joins."""
+    inside = (getattr(part, each.name) for each in offered.fields)
+    return (
+        offered.part.internal
+        and offered.part.takes != "factor"
+        and all(each.internal for each in inside if isinstance(each, PlannedPart))
+    )
+
+
+def _asked(
+    role: str, part: Any, scale: Scale | None, target: Target
+) -> tuple[list[Refusal], list[str]]:
+    """What a part says of its own keys and what comes in, and which stages it reads."""
     check = getattr(part, "check", None) if role in ("value_functions", "classifiers") else None
     refusals = [] if check is None else list(check(scale))
+    check = getattr(part, "check_target", None) if role == "value_functions" else None
+    refusals += [] if check is None else check(scale, target)
     if not all(isinstance(each, Refusal) for each in refusals):
         raise TypeError("check must answer with refusals")
     return refusals, list(getattr(part, "stages_read", ()))

@@ -10,14 +10,14 @@ from ujikom_rules.catalogue.discovery import engine_version
 from ujikom_rules.compiling.nodes import (
     Above,
     classifier_of,
-    hull,
-    make_values,
     named,
     plan_children,
     plan_leaf,
     refuse_rows,
+    target_of,
 )
 from ujikom_rules.compiling.parts import Workshop
+from ujikom_rules.compiling.values import hull, joined_values
 from ujikom_rules.compiling.weights import factor_of, weights_of
 from ujikom_rules.errors import Finding, errors_in
 from ujikom_rules.messages import Text, finding
@@ -195,7 +195,8 @@ def _scored(spec: NodeSpec, above: Above, workshop: Workshop) -> PlannedNode:
     aggregation = workshop.make("aggregators", spec.aggregation or named("weighted-mean", spec))
     children, weighting = plan_children(spec, spec.id, above, workshop, aggregation)
     joined = hull(children, aggregation)
-    values = make_values(spec.value or (), joined, workshop)
+    target = target_of(spec, workshop)
+    values = joined_values(spec.value or (), joined, workshop, target)
     pooled_by_examiner = "examiner" in (spec.pool_by, above.each.pool_by)
     pooling = None
     if pooled_by_examiner:
@@ -208,6 +209,7 @@ def _scored(spec: NodeSpec, above: Above, workshop: Workshop) -> PlannedNode:
         own="stage",
         children=children,
         weighting=weighting,
+        domain=joined,
         values=values,
         aggregation=aggregation,
         pooling=pooling,
@@ -221,6 +223,7 @@ def _scored(spec: NodeSpec, above: Above, workshop: Workshop) -> PlannedNode:
             "term": rounding.get("term"),
             "own": rounding.get("stage"),
         },
+        target=target,
         classifier=classifier_of(spec, None if values else joined, workshop),
         compare=spec.compare or "unrounded",
         place=spec.place,
@@ -291,7 +294,7 @@ def _decision(
     ]
     children = tuple(stage.node for stage in weighed if stage.gives == "value")
     joined = hull(children, aggregation)
-    values = make_values(spec.value or (), joined, workshop)
+    values = joined_values(spec.value or (), joined, workshop)
     root = PlannedNode(
         address="total",
         id="total",
@@ -299,6 +302,7 @@ def _decision(
         own="final",
         children=children,
         weighting=weighting,
+        domain=joined,
         values=values,
         aggregation=aggregation,
         roundings={"term": rounding.get("term"), "own": rounding.get("final")},

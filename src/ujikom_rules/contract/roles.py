@@ -58,7 +58,11 @@ class Aggregator(Protocol):
 
 
 class ValueFunction(Protocol):
-    """A raw rating or fact to a common scale. Law: monotone where it says so."""
+    """A raw rating or fact to a common scale. Law: monotone where it says so.
+
+    A part may also have ``check(scale)``, and ``check_target(scale, target)`` where it reads the
+    node's target: both are called when a ruleset is compiled and answer with refusals.
+    """
 
     def value(self, x: Figure | None, at: NodeAt, /) -> Figure | None:
         """The value; `x` is None where the leaf reads all facts; None back means no value."""
@@ -132,8 +136,10 @@ class Part(Generic[R_co]):
         reads: of a stage kind, what its leaves read where nothing is said.
         takes: of an aggregator, what it needs of its children: ``weight``, ``factor`` or
             ``nothing``.
-        needs_criteria: of a stage kind, whether it has criteria or is itself rated; a kind
-            that gives no value has none.
+        internal: of an aggregator, whether its value always lies between the least and the
+            largest of what it joins; a sum of unweighted values, say, is not.
+        cohort: of a stage kind that has ``score_all``, and of a value function that reads
+            ``at.cohort``: the part is norm-referenced or compares all candidacies.
         summary: one line in both languages; where absent, the first line of the docstring.
 
     Example:
@@ -146,6 +152,7 @@ class Part(Generic[R_co]):
     gives: Gives = field(default="value", kw_only=True)
     reads: Literal["examiners", "secretariat"] = field(default="secretariat", kw_only=True)
     takes: Takes = field(default="nothing", kw_only=True)
+    internal: bool = field(default=True, kw_only=True)
     cohort: bool = field(default=False, kw_only=True)
     summary: Text | None = field(default=None, kw_only=True)
 

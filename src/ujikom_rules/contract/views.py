@@ -68,6 +68,11 @@ class Item(Protocol):
         ...
 
     @property
+    def target(self) -> Figure | None:
+        """The required level of the child, of the leaf itself where examiners are pooled."""
+        ...
+
+    @property
     def examiner(self) -> Examiner | None:
         """The examiner, where examiners are pooled."""
         ...
@@ -83,7 +88,7 @@ class NodeAt(CandidacyAt, Protocol):
 
     @property
     def scale(self) -> Scale | None:
-        """The scale of the leaf's marks."""
+        """The scale of what comes in: marks, a number fact, or what is known of joined values."""
         ...
 
     @property
@@ -118,6 +123,23 @@ class NodeAt(CandidacyAt, Protocol):
 
     def groups_owed(self, by: str) -> frozenset[str]:
         """The groups (room, kind, role, origin) that owe this candidacy a mark."""
+        ...
+
+    @property
+    def cohort(self) -> tuple[Figure, ...]:
+        """For norm-referenced parts: what they are given of everybody in the candidacy's group.
+
+        Those of the group of the main standing who came to the stage and have a value here, by
+        id, the candidacy's own among them; empty for all other parts.
+        """
+        ...
+
+    def place(self, name: str, figure: Figure) -> Figure:
+        """Stand a figure at a place of the part's own: ``<node>[@<examiner>]:<name>``."""
+        ...
+
+    def find(self, text: Text, severity: Severity = "warning", hint: Text | None = None) -> None:
+        """Say something about this candidacy at this node as a finding."""
         ...
 
 
@@ -262,6 +284,20 @@ class ResultAt(CandidacyAt, Protocol):
 
     def at(self, stage: str, criterion: str = "") -> Figure | None:
         """The value of a stage or criterion, before or after rounding as ``compare`` says."""
+        ...
+
+    @property
+    def standing(self) -> str:
+        """The id of the standing or shortlist that equals are parted for; empty otherwise."""
+        ...
+
+    @property
+    def lot_seed(self) -> str:
+        """The published seed of the event; empty where there is none."""
+        ...
+
+    def place(self, name: str, figure: Figure) -> Figure:
+        """Stand a figure among those of the candidacy: ``<name>:<standing>``."""
         ...
 
     def rank_of(self, name: str | Fact) -> Figure | None:

@@ -8,10 +8,10 @@ from typing import TypeAlias
 
 from ujikom_rules import names
 from ujikom_rules.errors import Finding
-from ujikom_rules.exact import NumberError, parse_number
+from ujikom_rules.exact import NumberError, parse_number, to_text
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
-from ujikom_rules.model.ruleset import FactSpec, Scale
+from ujikom_rules.model.ruleset import FactSpec
 from ujikom_rules.model.scoresheet import RawFact
 
 FactValue: TypeAlias = Figure | str | bool | date
@@ -68,12 +68,12 @@ def _number(spec: FactSpec, raw: RawFact) -> tuple[FactValue | None, Finding | N
 
 def _bounds(spec: FactSpec, value: Fraction) -> str | None:
     if spec.lower is not None and value < spec.lower:
-        return f">= {spec.lower}"
+        return f">= {to_text(spec.lower)}"
     if spec.upper is not None and value > spec.upper:
-        return f"<= {spec.upper}"
+        return f"<= {to_text(spec.upper)}"
     lower = spec.lower if spec.lower is not None else Fraction(0)
-    if spec.step is not None and not Scale(lower, max(value, lower), spec.step).holds(value):
-        return f"{lower} + n × {spec.step}"
+    if spec.step is not None and ((value - lower) / spec.step).denominator != 1:
+        return f"{to_text(lower)} + n × {to_text(spec.step)}"
     return None
 
 

@@ -3,18 +3,14 @@
 from collections.abc import Mapping
 
 from ujikom_rules.evaluating.call import call_outcome
+from ujikom_rules.evaluating.leaves import ZERO, leaf_figure, pool, rated, through
 from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.tree import (
-    ZERO,
     items_of,
-    leaf_figure,
-    pool,
     pooled_leaves,
-    rated,
     settle,
     settle_apart,
     settle_whole,
-    through,
     value_of,
     weights_for,
 )
@@ -22,7 +18,7 @@ from ujikom_rules.evaluating.views import Item, NodeView, StageView
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import GateVerdict, StageOutcome, StageResult
-from ujikom_rules.model.scoresheet import Examiner
+from ujikom_rules.model.scoresheet import Absence, Examiner
 from ujikom_rules.planned import PlannedNode, PlannedPart, PlannedStage
 
 _NOT_REACHED = Text("tidak sampai ke tahapan ini", "stopped before this stage")
@@ -91,11 +87,17 @@ def take_outcome(stage: PlannedStage, state: State, outcome: StageOutcome) -> No
             state.stages[stage.id] = StageResult(gives="advice", notes=notes)
 
 
-def absence_taken(stage: PlannedStage, state: State) -> bool:
-    """Apply a recorded absence; true where nothing more is to be done."""
+def absence_of(stage: PlannedStage, state: State) -> Absence | None:
+    """The recorded absence that reaches a stage."""
     found = state.entrant.absences.get(stage.id)
     if found is None and stage.reads_examiners:
         found = state.entrant.absences.get("")
+    return found
+
+
+def absence_taken(stage: PlannedStage, state: State) -> bool:
+    """Apply a recorded absence; true where nothing more is to be done."""
+    found = absence_of(stage, state)
     if found is None:
         return False
     state.findings.append(
@@ -118,20 +120,27 @@ def absence_taken(stage: PlannedStage, state: State) -> bool:
     return True
 
 
+def lacking_need(stage: PlannedStage, state: State) -> str:
+    """The first earlier stage that this one needs and that was not passed; empty for none."""
+    return next((need for need in stage.needs if not _passed(state.stages.get(need))), "")
+
+
+def _passed(result: StageResult | None) -> bool:
+    return result is not None and (
+        result.value is not None or result.kept is True or result.verdict == "qualified"
+    )
+
+
 def lacks_needs(stage: PlannedStage, state: State) -> bool:
     """Whether an earlier stage that this one needs was not passed; true settles the stage."""
-    for need in stage.needs:
-        result = state.stages.get(need)
-        passed = result is not None and (
-            result.value is not None or result.kept is True or result.verdict == "qualified"
-        )
-        if not passed:
-            state.settled[stage.node.address] = NOTHING
-            note = Text(f"perlu tahapan '{need}'", f"needs the stage '{need}'")
-            state.stages[stage.id] = _nothing(stage, note)
-            state.unknown = state.unknown or _decides(stage)
-            return True
-    return False
+    need = lacking_need(stage, state)
+    if not need:
+        return False
+    state.settled[stage.node.address] = NOTHING
+    note = Text(f"perlu tahapan '{need}'", f"needs the stage '{need}'")
+    state.stages[stage.id] = _nothing(stage, note)
+    state.unknown = state.unknown or _decides(stage)
+    return True
 
 
 def _decides(stage: PlannedStage) -> bool:

@@ -30,6 +30,7 @@ class State:
         id: the candidacy's id.
         figures: every figure by its address, in the order in which they arose.
         settled: every node that has been settled, by address.
+        compared: figures of norm-referenced leaves, found for all candidacies together.
         stages: the results of stages, by id.
         owed: marks that are owed and not entered.
         failed: a gate was not met.
@@ -45,6 +46,7 @@ class State:
     id: str
     figures: dict[str, Figure] = Factory(dict)
     settled: dict[str, Settled] = Factory(dict)
+    compared: dict[str, Figure | None] = Factory(dict)
     stages: dict[str, StageResult] = Factory(dict)
     outcomes: dict[str, StageOutcome] = Factory(dict)
     owed: list[str] = Factory(list)

@@ -266,6 +266,53 @@ MESSAGES: tuple[Message, ...] = (
         ),
     ),
     Message(
+        code="UJ327",
+        severity="error",
+        text=Text(
+            "'{got}' membandingkan peserta, jadi nilai para penguji harus digabung lebih dahulu",
+            "'{got}' compares candidacies, so the marks of the examiners must be pooled first",
+        ),
+        hint=Text('tulis on = "pooled" padanya', 'write on = "pooled" in it'),
+        why=Text(
+            "Nilai satu penguji hanya dapat dibandingkan bila setiap peserta bertemu penguji itu.",
+            "Single marks compare only where every candidacy met the same examiner.",
+        ),
+    ),
+    Message(
+        code="UJ328",
+        severity="error",
+        text=Text(
+            "'{got}' membandingkan peserta dan hanya dapat berdiri pada kriteria tanpa anak "
+            "kriteria",
+            "'{got}' compares candidacies and can stand only where no criteria are beneath",
+        ),
+        hint=Text(
+            "tulis pada kriteria yang dinilai langsung", "write it on a criterion that is rated"
+        ),
+        why=Text(
+            "Yang dibandingkan adalah nilai setiap peserta pada satu kriteria.",
+            "What is compared are the values of all candidacies at one criterion.",
+        ),
+    ),
+    Message(
+        code="UJ329",
+        severity="error",
+        text=Text(
+            "'{got}' menunggu penggabungan (on = \"pooled\"), tetapi nilai '{node}' digabung per "
+            "penguji pada tahapannya",
+            "'{got}' waits for the pooling (on = \"pooled\"), but the marks of '{node}' are pooled "
+            "by examiner, at its stage",
+        ),
+        hint=Text(
+            'hapus on, atau tulis pool-by = "criterion" pada kriteria ini',
+            'take on out, or write pool-by = "criterion" on this criterion',
+        ),
+        why=Text(
+            "Di sini tidak ada nilai gabungan, sehingga bagian ini tidak akan pernah bekerja.",
+            "There is no pooled value here, so this part would never do anything.",
+        ),
+    ),
+    Message(
         code="UJ331",
         severity="error",
         text=Text(

@@ -74,21 +74,6 @@ _EXTENDS = (
             "A stack this deep can no longer be checked by people.",
         ),
     ),
-    _message(
-        "UJ404",
-        Text(
-            "diminta versi {got}, sedangkan aturan induk '{base}' berversi {expected}",
-            "version {got} is asked for, but the base '{base}' has version {expected}",
-        ),
-        Text(
-            "Versi lain dapat memuat angka lain; aturan daerah diperiksa terhadap satu versi saja.",
-            "Another version may hold other numbers; an overlay is checked against one of them.",
-        ),
-        Text(
-            'periksa perubahannya, lalu tulis version = "{expected}"',
-            'look at what changed, then write version = "{expected}"',
-        ),
-    ),
 )
 
 _MERGING = (

@@ -281,6 +281,16 @@ MESSAGES: tuple[Message, ...] = (
         ),
     ),
     Message(
+        code="UJ563",
+        severity="warning",
+        text=Text("'{got}' bagi peserta '{candidacy}': {said}", "'{got}' of '{candidacy}': {said}"),
+        hint=Text("{hint}", "{hint}"),
+        why=Text(
+            "Cara menilai atau cara menggabungkan itu sendiri mencatat hal tersebut.",
+            "The value function or aggregator itself says this.",
+        ),
+    ),
+    Message(
         code="UJ590",
         severity="warning",
         text=Text("{said}", "{said}"),

@@ -16,6 +16,7 @@ from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Evaluation, Provenance, Rank, Result, StageResult
 from ujikom_rules.model.working import (
     TOTAL,
+    assumptions,
     place_document,
     ruleset_document,
     text_at,
@@ -47,6 +48,7 @@ def document(
             "state": "provisional" if evaluation.provisional else "final",
             "waiting-for": list(evaluation.waiting_for),
         },
+        "assumptions": assumptions(evaluation, lang),
         "results": [_result(result, lang, figures=figures) for result in evaluation.results],
         "findings": [finding_document(finding, lang) for finding in evaluation.findings],
         "order": list(evaluation.order),

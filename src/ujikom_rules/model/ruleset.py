@@ -61,7 +61,8 @@ class Reads:
         source: ``examiners``, ``secretariat``, ``fact``, ``facts`` or ``stage``.
         fact: the fact's name where the source is one fact.
         stage, criterion: the earlier node that is read; `criterion` empty for the stage itself.
-        at: ``value`` after all roundings, or ``raw`` before its own rounding.
+        at: ``value`` after all roundings, or ``raw``, the mark as entered; of a pooled or
+            joined node, what it was before its own value functions.
     """
 
     source: Literal["examiners", "secretariat", "fact", "facts", "stage"]

@@ -14,7 +14,7 @@ from ujikom_rules import exact
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Evaluation, Result
-from ujikom_rules.model.working import ruleset_document, titles_of
+from ujikom_rules.model.working import assumptions, ruleset_document, titles_of
 
 HUNDRED = Fraction(100)
 ROUNDING = Text("pembulatan dan aturan sendiri", "rounding and rules of its own")
@@ -139,6 +139,7 @@ def versus(
         "difference": None
         if found is None
         else exact.to_text(exact.total(line.points for line in found)),
+        "assumptions": assumptions(evaluation, lang),
         "lines": [
             {
                 "address": line.address,

@@ -4,6 +4,10 @@ from collections.abc import Mapping
 
 from ujikom_rules.messages import Lang, Text
 
+ASSUMES = Text(
+    "Asumsi: sebagian angka aturan ini tidak mempunyai sumber yang terbit.",
+    "Assumption: some numbers of these rules have no published source.",
+)
 VERDICT_WORDS: Mapping[str, Text] = {
     "qualified": Text("memenuhi syarat", "qualified"),
     "not-qualified": Text("tidak memenuhi syarat", "not qualified"),

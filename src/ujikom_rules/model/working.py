@@ -10,7 +10,7 @@ from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.entry import Source
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Evaluation, Result
-from ujikom_rules.model.words import HEAD_WORDS, KEY_WORDS, PLACE_WORDS, RULE_WORDS, word
+from ujikom_rules.model.words import ASSUMES, HEAD_WORDS, KEY_WORDS, PLACE_WORDS, RULE_WORDS, word
 
 TOTAL = "total:final"
 
@@ -72,8 +72,14 @@ def working(evaluation: Evaluation, candidacy: str, lang: Lang = "id") -> dict[s
         "schema": "ujikom/working@1",
         "ruleset": ruleset_document(evaluation),
         "candidacy": result.candidacy,
+        "assumptions": assumptions(evaluation, lang),
         "figures": [_entry(told, titles, lang) for told in _Telling(result).all()],
     }
+
+
+def assumptions(evaluation: Evaluation, lang: Lang) -> str | None:
+    """The sentence that every output with a total carries once; None where all is published."""
+    return ASSUMES.say(lang) if evaluation.assumes else None
 
 
 def ruleset_document(evaluation: Evaluation) -> dict[str, object]:

@@ -11,10 +11,6 @@ from ujikom_rules.builtin.reports.layout import clean, table
 from ujikom_rules.plugin import Evaluation, ReportAt, Result, Text, text_at, to_text, words
 
 Table: TypeAlias = tuple[list[str], list[list[str]], list[bool]]
-ASSUMES = Text(
-    "Asumsi: sebagian angka aturan ini tidak mempunyai sumber yang terbit.",
-    "Assumption: some numbers of these rules have no published source.",
-)
 PROVISIONAL = Text(
     "Hasil sementara, selama dokumen ini belum ada:",
     "Provisional, as long as these documents are missing:",
@@ -148,7 +144,7 @@ def beneath(evaluation: Evaluation, at: ReportAt) -> Iterator[str]:
         yield f"{NOTES.say(at.lang)}:"
         yield from (f"  {note}" for note in notes)
     if evaluation.assumes:
-        yield ASSUMES.say(at.lang)
+        yield words.ASSUMES.say(at.lang)
     if evaluation.provisional:
         yield f"{PROVISIONAL.say(at.lang)} {', '.join(evaluation.waiting_for)}."
     yield clean(

@@ -34,6 +34,8 @@ def _lines(evaluation: Evaluation, result: Result, at: ReportAt) -> Iterator[str
     name = f" ({result.name})" if result.name else ""
     yield clean(f"{TITLE.say(at.lang)}: {result.candidacy}{name}")
     yield clean(f"{evaluation.title.say(at.lang)}, {evaluation.event}")
+    if evaluation.assumes:
+        yield words.ASSUMES.say(at.lang)
     yield ""
     told = cast("Sequence[Entry]", working(evaluation, result.candidacy, at.lang)["figures"])
     entries = _entries(told)

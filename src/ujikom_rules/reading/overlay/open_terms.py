@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from attrs import evolve
+
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
@@ -63,9 +65,7 @@ def check(base: Entry, over: Entry, merged: Entry, *, last: bool = True) -> tupl
     opens, findings = read_opens(base)
     found = [*findings, *naming(base, opens), *out_of_range(merged, opens)]
     for change in changes(base, merged):
-        refused = _refused(opens, change)
-        if refused is not None:
-            found.append(_said(refused, change, over))
+        found += _closed(opens, change, over)
     found += _opened_too_far(base, over, opens)
     if last:
         found += _unfilled(over, merged, opens)
@@ -97,6 +97,22 @@ def bounds(merged: Entry) -> tuple[Bound, ...]:
 
 
 # ------------------------------------------------------------------ what may be touched
+
+
+def _closed(opens: tuple[Open, ...], change: Change, over: Entry) -> Iterator[Finding]:
+    """The findings for a change; a table that the base lacks is gone through where a term asks."""
+    refused = _refused(opens, change)
+    if refused is None:
+        return
+    depth = len(change.steps)
+    beneath = any(each.steps[:depth] == change.steps != each.steps for each in opens)
+    table = change.after.table() if change.after is not None else {}
+    if change.action != "add" or change.item or not beneath or "use" in table:
+        yield _said(refused, change, over)
+        return
+    for key, each in table.items():
+        inside = evolve(change, steps=(*change.steps, key), after=each)
+        yield from _closed(opens, inside, over)
 
 
 def _refused(opens: tuple[Open, ...], change: Change) -> tuple[Open, ...] | None:

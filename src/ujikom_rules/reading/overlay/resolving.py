@@ -83,7 +83,9 @@ def _base(
     wanted = str(version.data) if version is not None else ""
     base, found = find(str(id_.data), wanted, id_.place)
     findings += (
-        evolve(each, place=id_.place, path=id_.path) if each.place == NOWHERE else each
+        evolve(each, place=id_.place, path=each.path or id_.path)
+        if each.place in (NOWHERE, id_.place)
+        else each
         for each in found
     )
     if base is None:
@@ -93,18 +95,6 @@ def _base(
         chain = [each for each, _ in seen[seen.index(key) :]] + [key[0]]
         findings.append(finding("UJ402", id_.place, id_.path, got=" → ".join(chain)))
         return None
-    if version is not None and key[1] != wanted:
-        findings.append(
-            finding(
-                "UJ404",
-                version.place,
-                version.path,
-                related=(base.place,),
-                got=wanted,
-                expected=key[1],
-                base=key[0],
-            )
-        )
     return base
 
 

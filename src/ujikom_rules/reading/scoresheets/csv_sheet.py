@@ -18,7 +18,7 @@ from ujikom_rules.reading.scoresheets.tables import (
     part_of_pointer,
     shortened,
 )
-from ujikom_rules.reading.scoresheets.words import fold, key_of
+from ujikom_rules.reading.scoresheets.words import fold, headers_of, key_of
 
 _WIDE_KEYS = ("candidacy", "candidate", "examiner", "date", "value")
 _STAGE = Text("tahapan", "stage")
@@ -157,7 +157,8 @@ class _Header:
         lacks: set[str] = set()
         for group in groups:
             if not any(key in self.columns for key in group):
-                guess = nearest(group[0], self.unknown)
+                meant = headers_of(self.name, group)
+                guess = next((g for each in meant if (g := nearest(each, self.unknown))), "")
                 self._wrong("UJ615", 0, expected=" / ".join(group), nearest=guess)
                 lacks.update(group)
         return frozenset(lacks)
@@ -194,7 +195,7 @@ class _Header:
         return Table(name=self.name, rows=rows, places=places, comma=comma, cells=True, lacks=lacks)
 
     def _unknown(self, number: int, header: str, keys: tuple[str, ...]) -> None:
-        guess = self.guesses.of(header, keys)
+        guess = self.guesses.of(header, headers_of(self.name, keys))
         severity = "error" if guess else "warning"
         self._wrong("UJ616", number, severity=severity, got=shortened(header), nearest=guess)
         self.unknown.append(header)

@@ -83,3 +83,14 @@ def key_of(header: str, table: str, keys: tuple[str, ...]) -> str:
         if key in keys:
             return key
     return ""
+
+
+def headers_of(table: str, keys: tuple[str, ...]) -> dict[str, str]:
+    """Every header that a table may have, in both languages, with the English key that it means.
+
+    >>> headers_of("recusals", ("examiner", "reason"))["alasan"]
+    'reason'
+    """
+    words = {*keys, *HEADERS, *HEADERS_OF.get(table, {})}
+    found = {word: key_of(word, table, keys) for word in sorted(words)}
+    return {word: key for word, key in found.items() if key}

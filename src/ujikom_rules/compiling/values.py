@@ -1,0 +1,122 @@
+"""Value functions, and the bounds of what comes in to them."""
+
+from fractions import Fraction
+from typing import Any
+
+from attrs import evolve
+
+from ujikom_rules import names
+from ujikom_rules.compiling.parts import Target, Workshop
+from ujikom_rules.messages import finding
+from ujikom_rules.model.ruleset import Level, NodeSpec, PartSpec, Reads, Scale
+from ujikom_rules.planned import PlannedNode, PlannedPart
+
+
+def hull(children: tuple[PlannedNode, ...], aggregation: PlannedPart | None) -> Scale | None:
+    """The bounds that a joined value keeps, where the children's scales say it."""
+    if aggregation is None or not aggregation.internal:
+        return None
+    scales = [_bounds(child) for child in children]
+    known = [scale for scale in scales if scale is not None]
+    if not known or len(known) < len(scales):
+        return None
+    return Scale(min(s.lower for s in known), max(s.upper for s in known))
+
+
+def _bounds(node: PlannedNode) -> Scale | None:
+    if node.values or node.pooled_values:
+        return None
+    if not node.is_leaf:
+        return hull(node.children, node.aggregation)
+    return node.scale if kept_by(node.pooling) else None
+
+
+def kept_by(pooling: PlannedPart | None) -> bool:
+    """Whether pooled marks stay on the bounds of the marks' scale."""
+    return pooling is None or pooling.internal
+
+
+def _make_values(
+    specs: tuple[PartSpec, ...], domain: Scale | None, target: Target, workshop: Workshop
+) -> tuple[PlannedPart, ...]:
+    """Value functions in order; only the first knows the bounds of what comes in."""
+    made = []
+    for number, spec in enumerate(specs):
+        part = workshop.make("value_functions", spec, domain if number == 0 else None, target)
+        if part is not None:
+            made.append(part)
+    return tuple(made)
+
+
+def joined_values(
+    specs: tuple[PartSpec, ...], domain: Scale | None, workshop: Workshop, target: Target = None
+) -> tuple[PlannedPart, ...]:
+    """Value functions of a node with children; a norm-referenced one is noted."""
+    made = _make_values(specs, domain, target, workshop)
+    for part in made:
+        if part.cohort:
+            workshop.log.findings.append(
+                finding("UJ328", part.place, part.path, got=names.shown(part.name))
+            )
+    return made
+
+
+def split_values(
+    specs: tuple[PartSpec, ...],
+    domain: Scale | None,
+    target: Target,
+    pooling: PlannedPart | None,
+    workshop: Workshop,
+) -> tuple[tuple[PlannedPart, ...], tuple[PlannedPart, ...]]:
+    """Those on each mark, and those behind the pooling."""
+    pooled = [s for s in specs if _on(s, workshop) == "pooled" and pooling is not None]
+    marks = [s for s in specs if s not in pooled]
+    before = _make_values(tuple(marks), domain, target, workshop)
+    left = None if marks or not kept_by(pooling) else unstepped(domain)
+    after = _make_values(tuple(pooled), left, target, workshop)
+    return before, tuple(evolve(part, after_pooling=True) for part in after)
+
+
+def refuse_unpooled(
+    spec: NodeSpec,
+    before: tuple[PlannedPart, ...],
+    after: tuple[PlannedPart, ...],
+    apart: bool,
+    workshop: Workshop,
+) -> None:
+    """Note norm-referenced parts on single marks, and what waits for a pooling that is not here."""
+    for part in before:
+        if part.cohort:
+            workshop.log.findings.append(
+                finding("UJ327", part.place, part.path, got=names.shown(part.name))
+            )
+    for part in after if apart else ():
+        workshop.log.findings.append(
+            finding("UJ329", part.place, part.path, got=names.shown(part.name), node=spec.id)
+        )
+
+
+def _on(spec: PartSpec, workshop: Workshop) -> Any:
+    entry = spec.table.get("on")
+    if entry is None:
+        return "rating"
+    if entry.data not in ("rating", "pooled"):
+        workshop.log.add("UJ205", entry, got=entry.data, expected=("rating", "pooled"), nearest="")
+    return entry.data
+
+
+def fact_scale(reads: Reads, workshop: Workshop) -> Scale | None:
+    """The scale of the fact that a leaf reads, where its declaration says it."""
+    spec = workshop.ruleset.facts.get(reads.fact)
+    named = () if spec is None else (spec.levels or spec.one_of)
+    if named:  # a value function on words sees them as levels, lowest first
+        levels = tuple(Level(Fraction(number), word) for number, word in enumerate(named))
+        return Scale(levels[0].value, levels[-1].value, None, levels)
+    if spec is None or spec.lower is None or spec.upper is None or spec.lower >= spec.upper:
+        return None
+    return Scale(spec.lower, spec.upper, spec.step)
+
+
+def unstepped(scale: Scale | None) -> Scale | None:
+    """The bounds alone: what a mean of marks keeps of their scale."""
+    return None if scale is None else Scale(scale.lower, scale.upper)

@@ -1,0 +1,123 @@
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from ujikom_rules.evaluating.facts import completed, derived, typed
+from ujikom_rules.messages import text_of
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.ruleset import FactSpec
+from ujikom_rules.model.scoresheet import RawFact
+
+NUMBER = FactSpec("lama", "number", lower=Fraction(1), upper=Fraction(10), step=Fraction(1, 2))
+
+
+def read(spec: FactSpec, value: str | bool | Fraction, *, comma: bool = False) -> Any:
+    """The typed value, or the English sentence that refuses it."""
+    found, wrong = typed(spec, RawFact(value, comma=comma))
+    if wrong is not None:
+        assert (found, wrong.code, wrong.severity) == (None, "UJ671", "error")
+        return text_of(wrong, "en")
+    return found.value if isinstance(found, Figure) else found
+
+
+@pytest.mark.parametrize(
+    "raw, expected",
+    [("2.5", Fraction(5, 2)), (Fraction(10), Fraction(10)), ("1", Fraction(1))],
+)
+def test_a_number_is_exact(raw: str | Fraction, expected: Fraction) -> None:
+    assert read(NUMBER, raw) == expected
+
+
+def test_a_decimal_comma_is_read_where_the_file_writes_them() -> None:
+    assert read(NUMBER, "2,5", comma=True) == Fraction(5, 2)
+    assert read(NUMBER, "2,5") == "the fact 'lama': '2,5' is not a number"
+
+
+@pytest.mark.parametrize(
+    "raw, expected",
+    [
+        (True, "the fact 'lama': 'true' is not a number"),
+        ("lima", "the fact 'lama': 'lima' is not a number"),
+        ("0.5", "the fact 'lama': '0.5' is not >= 1"),
+        ("10.5", "the fact 'lama': '10.5' is not <= 10"),
+        ("2.25", "the fact 'lama': '2.25' is not 1 + n × 0.5"),
+    ],
+)
+def test_a_number_keeps_its_bounds_and_its_step(raw: str | bool, expected: str) -> None:
+    assert read(NUMBER, raw) == expected
+
+
+def test_a_step_without_bounds_counts_from_zero() -> None:
+    halves = FactSpec("indeks", "number", step=Fraction(1, 2))
+    assert read(halves, "1000.5") == Fraction(2001, 2)
+    assert read(halves, "0.25") == "the fact 'indeks': '0.25' is not 0 + n × 0.5"
+    assert read(FactSpec("bebas", "number"), "-3.125") == Fraction(-25, 8)
+
+
+def test_below_a_step_that_counts_from_zero_there_are_marks_too() -> None:
+    assert read(FactSpec("indeks", "number", step=Fraction(1, 2)), "-1.5") == Fraction(-3, 2)
+
+
+@pytest.mark.parametrize("word", ["yes", "ya", "YA", "1", "true", True])
+def test_yes(word: str | bool) -> None:
+    assert read(FactSpec("s2", "yes-no"), word) is True
+
+
+@pytest.mark.parametrize("word", ["no", "tidak", " Tidak ", "0", "false", False, Fraction(0)])
+def test_no(word: str | bool | Fraction) -> None:
+    assert read(FactSpec("s2", "yes-no"), word) is False
+
+
+def test_what_is_neither_yes_nor_no_is_refused() -> None:
+    assert read(FactSpec("s2", "yes-no"), "mungkin") == (
+        "the fact 's2': 'mungkin' is not yes or no"
+    )
+
+
+def test_a_date_is_iso_or_local_where_the_file_writes_so() -> None:
+    spec = FactSpec("tmt", "date")
+    assert read(spec, "2020-02-29") == date(2020, 2, 29)
+    assert read(spec, "1/9/2020", comma=True) == date(2020, 9, 1)
+    assert read(spec, "2020-09-01", comma=True) == date(2020, 9, 1)
+    assert read(spec, "1/9/2020") == "the fact 'tmt': '1/9/2020' is not a date 2025-03-25"
+    assert read(spec, "31/02/2020", comma=True) == (
+        "the fact 'tmt': '31/02/2020' is not a date 2025-03-25"
+    )
+
+
+def test_a_level_and_a_text_are_words_that_were_declared() -> None:
+    level = FactSpec("pendidikan", "level", levels=("S1", "S2", "S3"))
+    assert read(level, " S2 ") == "S2"
+    assert read(level, "S4") == "the fact 'pendidikan': 'S4' is not S1, S2, S3"
+    group = FactSpec("kelompok", "text", one_of=("opd", "asisten"))
+    assert read(group, "opd") == "opd"
+    assert read(group, "opdd") == "the fact 'kelompok': 'opdd' is not opd, asisten"
+    assert read(FactSpec("catatan", "text"), Fraction(7, 2)) == "7/2"
+    assert read(FactSpec("catatan", "text"), False) == "false"
+
+
+@pytest.mark.parametrize(
+    "since, until, years, months",
+    [
+        (date(2022, 3, 5), date(2024, 3, 4), 1, 23),
+        (date(2022, 3, 5), date(2024, 3, 5), 2, 24),
+        (date(2024, 2, 29), date(2025, 2, 28), 0, 11),
+        (date(2024, 2, 29), date(2025, 3, 1), 1, 12),
+        (date(2024, 2, 29), date(2028, 2, 29), 4, 48),
+        (date(2025, 1, 31), date(2025, 2, 28), 0, 0),
+        (date(2026, 1, 1), date(2025, 1, 1), 0, 0),
+    ],
+)
+def test_completed_years_and_months(since: date, until: date, years: int, months: int) -> None:
+    assert completed(since, until, "years") == years
+    assert completed(since, until, "months") == months
+
+
+def test_a_derived_fact_is_missing_with_its_date() -> None:
+    spec = FactSpec("masa", "years", since="tmt", path="facts.masa")
+    found = derived(spec, {"tmt": date(2020, 1, 1)}, date(2025, 3, 25))
+    assert isinstance(found, Figure)
+    assert (found.value, found.rule, found.path) == (5, "fact", "facts.masa")
+    assert derived(spec, {}, date(2025, 3, 25)) is None

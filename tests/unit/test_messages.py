@@ -1,0 +1,151 @@
+"""The register: every code in the same form, in both languages, in the words of the field."""
+
+import re
+from fractions import Fraction
+from string import Formatter
+
+import pytest
+
+from ujikom_rules.errors import NOWHERE, Finding, Place, Refused, errors_in, said_once
+from ujikom_rules.messages import (
+    LANGS,
+    REGISTER,
+    Message,
+    Text,
+    files,
+    finding,
+    hint_of,
+    page_of,
+    register,
+    text_of,
+    toml,
+)
+from ujikom_rules.messages.register import say_argument
+
+# A finding is a "catatan pemeriksaan", never an auditor's "temuan"; what officers know has a name.
+FOREIGN = re.compile(
+    r"\b(temuan|tokens?|arrays?|inline|tables?|pars(e|er|ing)|strings?)\b", re.IGNORECASE
+)
+NAMES = ("JSON", "Excel", "NaN", "UTF")  # words that begin with a capital wherever they stand
+
+
+@pytest.fixture(params=sorted(REGISTER))
+def message(request: pytest.FixtureRequest) -> Message:
+    return REGISTER[request.param]
+
+
+def sentences(message: Message) -> list[tuple[str, str]]:
+    """Text and hint as they are printed behind a code, with their language."""
+    said = [message.text, *([message.hint] if message.hint else [])]
+    return [(lang, each.say(lang)) for each in said for lang in LANGS]
+
+
+def test_texts_are_one_plain_sentence_without_capital_and_period(message: Message) -> None:
+    for _, said in sentences(message):
+        assert said.strip() == said != ""
+        assert not re.search(r"[.!?]($| )", said), said
+        assert not said[0].isupper() or said.startswith(NAMES), said
+        assert "  " not in said
+
+
+def test_why_is_told_in_whole_sentences(message: Message) -> None:
+    for lang in LANGS:
+        why = message.why.say(lang)
+        assert (why[0].islower(), why[-1]) == (False, "."), why
+
+
+def test_indonesian_texts_use_the_words_of_the_field(message: Message) -> None:
+    said = [each.id for each in (message.text, message.hint, message.why) if each is not None]
+    assert not [each for each in said if FOREIGN.search(each)]
+
+
+def test_the_two_languages_are_filled_alike(message: Message) -> None:
+    for each in (message.text, message.hint):
+        if each is not None and each.id != each.en:
+            assert filled_in(each.id) == filled_in(each.en)
+
+
+def filled_in(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name}
+
+
+def test_no_text_is_left_in_one_language(message: Message) -> None:
+    for each in (message.text, message.hint, message.why):
+        words = "" if each is None else re.sub(r"\{\w+\}", "", each.id)
+        if re.search(r"[a-z]{4}", words) and each is not None:
+            assert each.id != each.en
+
+
+def test_a_page_says_what_why_and_what_to_do(message: Message) -> None:
+    for lang in LANGS:
+        page = page_of(message.code, lang)
+        assert page.startswith(f"{message.code} (")
+        assert message.why.say(lang) in page
+        assert not re.search(r"\{\w+\}", page)
+        assert page.endswith("\n")
+
+
+def test_codes_are_unique_and_of_one_form(message: Message) -> None:
+    assert re.fullmatch(r"UJ[0-9]{3}", message.code)
+    assert message.severity in ("error", "warning", "note")
+
+
+def test_a_code_twice_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    twice = (files.MESSAGES[0], files.MESSAGES[0])
+    monkeypatch.setattr(toml, "MESSAGES", twice)
+    with pytest.raises(ValueError, match="stands twice"):
+        register._register()
+
+
+def test_an_unknown_code_is_no_finding() -> None:
+    with pytest.raises(KeyError):
+        finding("UJ000")
+
+
+def test_a_severity_may_be_said_for_one_finding() -> None:
+    assert finding("UJ201").severity == "error"
+    assert finding("UJ201", severity="note").severity == "note"
+
+
+def test_arguments_are_said_in_the_language() -> None:
+    assert say_argument(Text("satu", "one"), "id") == "satu"
+    assert say_argument((Text("satu", "one"), 2, Fraction(1, 3)), "en") == "one, 2, 1/3"
+    assert say_argument(frozenset({"a"}), "en") == "a"
+
+
+def test_a_hint_without_its_argument_is_left_out() -> None:
+    unknown = finding("UJ201", got="bobto", nearest="bobot")
+    assert text_of(unknown, "id") == "kunci 'bobto' tidak dikenal di sini"
+    assert hint_of(unknown, "id") == "mungkin maksudnya 'bobot'"
+    assert hint_of(finding("UJ201", got="xyz", nearest=""), "id") == ""
+    assert hint_of(finding("UJ202", expected="id"), "id") == ""
+    assert hint_of(finding("UJ321", got="makalah"), "en").startswith("write scale = { lower = 0")
+
+
+def test_a_parts_own_period_is_not_printed() -> None:
+    said = finding("UJ513", said=Text("Dua angka sama.", "The numbers are the same."))
+    assert [text_of(said, lang) for lang in LANGS] == ["Dua angka sama", "The numbers are the same"]
+    assert text_of(finding("UJ513", said="and so on..."), "en") == "and so on..."
+
+
+def test_a_finding_is_said_once_in_the_order_of_places() -> None:
+    here, there = Place("a.toml", 2, 1), Place("a.toml", 10, 1)
+    first = finding("UJ201", here, "x", got="x", nearest="")
+    other = finding("UJ201", here, "x", got="y", nearest="")
+    later = finding("UJ202", there, expected="id")
+    warned = finding("UJ201", here, "x", severity="warning", got="z", nearest="")
+    assert said_once([later, warned, first, other, first]) == (first, other, warned, later)
+    assert errors_in([first, warned]) == (first,)
+
+
+def test_places_read_as_editors_know_them() -> None:
+    assert [str(p) for p in (NOWHERE, Place("a"), Place("a", 3), Place("a", 3, 4))] == [
+        "-", "a", "a:3", "a:3:4",
+    ]  # fmt: skip
+    assert str(Place("a.xlsx", cell="Wawancara!D14")) == "a.xlsx Wawancara!D14"
+
+
+def test_a_refusal_says_its_findings() -> None:
+    refused = Refused([Finding(code="UJ301", severity="error", path="stages.x")])
+    assert str(refused) == "- UJ301 stages.x"
+    assert str(Refused([])) == "refused"
