@@ -64,6 +64,7 @@ class FakeItem:
     weight: Figure | None = None
     factor: Figure | None = None
     examiner: Examiner | None = None
+    target: Figure | None = None
     rounding: Rounding | None = None
 
     @property
@@ -113,14 +114,29 @@ class FakeCandidacy:
 
 @frozen(eq=False, kw_only=True)
 class FakeNode(FakeCandidacy):
-    """A node of the tree; `owed` says which groups owe a mark, `corrected` keeps what was."""
+    """A node of the tree; `owed` says which groups owe a mark.
+
+    `corrected` keeps what was corrected, `placed` what stands at a place of the part's own, and
+    `found` what the part says.
+    """
 
     scale: Scale | None = None
     target: Figure | None = None
     level: str | None = None
     rounding: Rounding | None = None
     owed: Mapping[str, frozenset[str]] = field(factory=dict)
+    cohort: tuple[Figure, ...] = ()
     corrected: dict[str, Fraction] = field(factory=dict)
+    placed: dict[str, Fraction] = field(factory=dict)
+    found: list[str] = field(factory=list)
+
+    def place(self, name: str, figure: Figure) -> Figure:
+        self.placed[name] = figure.value
+        return figure
+
+    def find(self, text: Text, severity: Severity = "warning", hint: Text | None = None) -> None:
+        assert (severity, hint) == ("warning", None)
+        self.found.append(text.en)
 
     def rating(self, item: Item, corrected: Figure) -> Figure:
         mark = corrected.round_to(self.rounding)
@@ -134,7 +150,7 @@ class FakeNode(FakeCandidacy):
         return examiner.room or ""
 
     def item(self, id: str, value: Figure, weight: Figure | None = None) -> Item:
-        return FakeItem(id, value, weight)
+        return FakeItem(id, value, weight, rounding=self.rounding)
 
     def groups_owed(self, by: str) -> frozenset[str]:
         return self.owed.get(by, frozenset())
@@ -248,9 +264,16 @@ class FakeResult(FakeCandidacy):
     value: Figure | None = None
     places: Mapping[tuple[str, str], Figure] = field(factory=dict)
     ranks: Mapping[str, Figure] = field(factory=dict)
+    standing: str = "rank"
+    lot_seed: str = ""
+    placed: dict[str, Figure] = field(factory=dict)
 
     def at(self, stage: str, criterion: str = "") -> Figure | None:
         return self.places.get((stage, criterion))
+
+    def place(self, name: str, figure: Figure) -> Figure:
+        self.placed[name] = figure
+        return figure
 
     def rank_of(self, name: str | Fact) -> Figure | None:
         return self.ranks.get(name if isinstance(name, str) else name.name)

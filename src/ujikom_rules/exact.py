@@ -146,7 +146,7 @@ def _step(mode: Mode, floor: int, rest: int, whole: int) -> int:
             return 1 if twice > 0 or (twice == 0 and floor % 2) else 0
         case "half-up":
             return 1 if twice > 0 or (twice == 0 and not negative) else 0
-        case "half-down":
+        case _:  # half-down
             return 1 if twice > 0 or (twice == 0 and negative) else 0
 
 

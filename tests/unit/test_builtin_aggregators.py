@@ -9,6 +9,7 @@ from ujikom_rules.builtin.aggregators import (
     Mean,
     Sum,
     TrimmedMean,
+    TrimmedSum,
     WeightedMean,
     WeightedSum,
 )
@@ -85,12 +86,24 @@ def test_trimmed_mean_needs_one_mark_more_than_it_drops(drop: int, enough: int) 
     assert exactly(TrimmedMean(drop=drop).combine(items(*range(enough)), AT)) == enough // 2
 
 
+def test_trimmed_sum_adds_what_is_left_as_it_stood() -> None:
+    """Seven awards for one dive: the two highest and the two lowest do not count."""
+    found = TrimmedSum(drop=2).combine(items("7.5", 8, 7, "8.5", "7.5", 8, 8), AT)
+    assert found is not None
+    assert made(found) == ("sum", Fraction("23.5"))
+    assert values(found.inputs) == [8, Fraction("7.5"), 8]
+    assert TrimmedSum(drop=2).combine(items(7, 7, 7, 7), AT) is None
+
+
 @pytest.mark.parametrize("drop", [0, -1])
-def test_trimmed_mean_refuses_to_drop_nothing(drop: int) -> None:
+@pytest.mark.parametrize("part, instead", [(TrimmedMean, "mean"), (TrimmedSum, "sum")])
+def test_trimming_refuses_to_drop_nothing(
+    part: type[TrimmedMean | TrimmedSum], instead: str, drop: int
+) -> None:
     with pytest.raises(Refusal) as refused:
-        TrimmedMean(drop=drop)
+        part(drop=drop)
     assert refused.value.key == "drop"
-    assert "mean" in refused.value.text.id
+    assert instead in refused.value.text.id
 
 
 def test_clamp_to_mean_draws_in_marks_once_and_rounds_them() -> None:
@@ -131,6 +144,7 @@ def test_clamp_to_mean_refuses_a_negative_limit() -> None:
         Sum(start=fig(10)),
         Mean(),
         TrimmedMean(drop=1),
+        TrimmedSum(drop=1),
         ClampToMean(limit=fig(1)),
     ],
 )
@@ -145,6 +159,8 @@ def test_the_offers_say_what_they_take() -> None:
         "sum": "factor",
         "mean": "nothing",
         "trimmed-mean": "nothing",
+        "trimmed-sum": "nothing",
         "clamp-to-mean": "nothing",
     }
+    assert [part.name for part in AGGREGATORS if not part.internal] == ["trimmed-sum"]
     assert all(isinstance(part.summary, Text) for part in AGGREGATORS)

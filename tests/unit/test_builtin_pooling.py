@@ -5,10 +5,10 @@ from typing import Literal
 import pytest
 from attrs import frozen
 
-from tests.fakes import FakeItem, FakeNode, exactly, fig, made
+from tests.fakes import FakeItem, FakeNode, exactly, fig, made, values
 from ujikom_rules.builtin.aggregators import Sum, TrimmedMean, WeightedMean
-from ujikom_rules.builtin.pooling import POOLING, RoomsFirst
-from ujikom_rules.plugin import Examiner, Figure, Item, NodeAt, Refusal
+from ujikom_rules.builtin.pooling import POOLING, ChairWeighted, RoomsFirst
+from ujikom_rules.plugin import Examiner, Figure, Item, NodeAt, Refusal, Rounding
 
 By = Literal["room", "kind", "role", "origin"]
 PANEL = {
@@ -137,5 +137,51 @@ def test_an_over_that_would_ignore_weights_is_refused_beside_them(takes: str) ->
     assert RoomsFirst(over=Taking(takes)).over == Taking(takes)
 
 
+# --- the chair against the members
+
+
+def test_the_chair_has_a_share_of_the_pool() -> None:
+    found = ChairWeighted(chair=fig(40)).combine(marks(E1=90, E2=70, E3=80), AT)
+    assert found is not None
+    assert made(found) == ("sum", 81)  # 90 × 40 % + 75 × 60 %
+    assert [made(term) for term in found.inputs] == [("share", 36), ("share", 45)]
+
+
+def test_several_chairs_are_joined_first() -> None:
+    second = FakeItem("E5", fig(70), examiner=Examiner(id="E5", role="chair"))
+    found = ChairWeighted(chair=fig(50)).combine([*marks(E1=90, E2=60), second], AT)
+    assert exactly(found) == 70
+
+
+def test_the_terms_are_rounded() -> None:
+    at = FakeNode(rounding=Rounding(0, "half-up"))
+    found = ChairWeighted(chair=fig(50)).combine(marks(E1=91, E2=81), at)
+    assert found is not None
+    assert values(found.inputs) == [46, 41]
+
+
+def test_without_chair_or_without_members_there_is_no_value() -> None:
+    rule = ChairWeighted(chair=fig(40))
+    nobody = FakeNode()
+    assert rule.combine(marks(E2=70, E3=80), nobody) is None
+    assert rule.combine(marks(E1=70), nobody) is None
+    assert rule.combine([FakeItem("stage", fig(70))], nobody) is None  # no examiner is behind it
+    assert nobody.found == [
+        "no chair has given a mark.",
+        "no member has given a mark.",
+        "no chair has given a mark.",
+    ]
+
+
+@pytest.mark.parametrize("chair", [-1, 0, 100, 101])
+def test_a_share_that_is_none_is_refused(chair: int) -> None:
+    with pytest.raises(Refusal) as refused:
+        ChairWeighted(chair=fig(chair))
+    assert refused.value.key == "chair"
+
+
 def test_the_offer() -> None:
-    assert [(part.name, part.takes) for part in POOLING] == [("rooms-first", "nothing")]
+    assert [(part.name, part.takes) for part in POOLING] == [
+        ("rooms-first", "nothing"),
+        ("chair-weighted", "nothing"),
+    ]

@@ -3,9 +3,10 @@ from ujikom_rules.builtin.tie_breakers import (
     TIE_BREAKERS,
     CriterionScore,
     FactValueOf,
+    Lot,
     StageScore,
 )
-from ujikom_rules.plugin import Fact
+from ujikom_rules.plugin import Fact, Figure
 
 TIU, SKD, AGE = fig(90), fig(300), fig(738_000)
 RESULT = FakeResult(
@@ -30,5 +31,40 @@ def test_fact_is_the_fact_as_a_number() -> None:
     assert FactValueOf(fact=Fact("pangkat")).key(RESULT) is None
 
 
+# What `printf 'benih\nrank\nA01' | sha256sum` prints.
+DRAWN = "0fd73bb068cb92e6d91c9dcd5e2bde3bb586bd0f64dbd0fcddb3e0c54cea621e"
+
+
+def test_lot_is_the_digest_of_seed_standing_and_candidacy() -> None:
+    result = FakeResult(lot_seed="benih")
+    drawn = Lot().key(result)
+    assert drawn is not None
+    assert f"{drawn.value.numerator:064x}" == DRAWN
+    assert result.placed == {"lot": drawn}
+
+
+def test_lot_draws_another_number_for_each_seed_standing_and_candidacy() -> None:
+    asked = [
+        FakeResult(lot_seed="benih"),
+        FakeResult(lot_seed="benih lain"),
+        FakeResult(lot_seed="benih", standing="tiga-besar"),
+        FakeResult(lot_seed="benih", id="A02"),
+    ]
+    drawn = [Lot().key(result) for result in asked]
+    assert len({figure.value for figure in drawn if isinstance(figure, Figure)}) == len(asked)
+
+
+def test_lot_always_parts_but_without_a_seed_it_does_not_draw() -> None:
+    result = FakeResult()
+    assert Lot().key(result) is None
+    assert result.placed == {}
+    assert Lot.total
+
+
 def test_the_offers() -> None:
-    assert [part.name for part in TIE_BREAKERS] == ["stage-score", "criterion-score", "fact"]
+    assert [part.name for part in TIE_BREAKERS] == [
+        "stage-score",
+        "criterion-score",
+        "fact",
+        "lot",
+    ]

@@ -4,7 +4,14 @@ from fractions import Fraction
 import pytest
 
 from tests.fakes import FakeCandidacy, FakeSibling, fig
-from ujikom_rules.builtin.weightings import WEIGHTINGS, ByFact, Equal, Given
+from ujikom_rules.builtin.weightings import (
+    WEIGHTINGS,
+    ByFact,
+    Equal,
+    Given,
+    RankOrderCentroid,
+)
+from ujikom_rules.model.figure import derive
 from ujikom_rules.plugin import Fact, FactValue, Figure, Refusal
 
 AT = FakeCandidacy()
@@ -39,6 +46,24 @@ def test_equal_divides_exactly() -> None:
     )
     assert weights["a"].rule == "quotient"
     assert Equal().weights([], AT) == {}
+
+
+def test_rank_order_centroid_falls_with_the_place() -> None:
+    weights = RankOrderCentroid().weights([FakeSibling(name) for name in "abc"], AT)
+    assert weights is not None
+    assert {name: weight.value for name, weight in weights.items()} == {
+        "a": Fraction(1100, 18),
+        "b": Fraction(500, 18),
+        "c": Fraction(200, 18),
+    }
+    assert all(derive(figure) == figure.value for figure in weights["a"].walk())
+
+
+def test_rank_order_centroid_of_one_or_of_nobody() -> None:
+    alone = RankOrderCentroid().weights([FakeSibling("a", fig(3))], AT)
+    assert alone is not None
+    assert alone["a"].value == 100
+    assert RankOrderCentroid().weights([], AT) == {}
 
 
 @pytest.mark.parametrize(
@@ -96,4 +121,9 @@ def test_by_fact_needs_rows() -> None:
 
 
 def test_the_offers() -> None:
-    assert [part.name for part in WEIGHTINGS] == ["given", "equal", "by-fact"]
+    assert [part.name for part in WEIGHTINGS] == [
+        "given",
+        "equal",
+        "rank-order-centroid",
+        "by-fact",
+    ]

@@ -119,5 +119,5 @@ def test_a_derived_fact_is_missing_with_its_date() -> None:
     spec = FactSpec("masa", "years", since="tmt", path="facts.masa")
     found = derived(spec, {"tmt": date(2020, 1, 1)}, date(2025, 3, 25))
     assert isinstance(found, Figure)
-    assert (found.value, found.rule, found.path) == (5, "fact", "facts.masa")
+    assert (found.value, found.rule, found.path) == (Fraction(5), "fact", "facts.masa")
     assert derived(spec, {}, date(2025, 3, 25)) is None

@@ -197,17 +197,6 @@ def test_one_criterion_by_id_and_by_title_is_marked_twice(tmp_path: Path) -> Non
     assert [each.code for each in refused.value.findings] == ["UJ668"]
 
 
-@pytest.mark.parametrize("second", [{"value": 60}, {"no-mark": "void"}])
-def test_a_candidate_and_the_candidacy_may_not_both_be_rated(second: dict[str, Any]) -> None:
-    rules = IMPORTED.replace("valid = { years = 2 }", "")
-    ratings = [
-        {"candidate": "P01", "stage": "asesmen", "value": 70},
-        {"candidacy": "C1", "stage": "asesmen", **second},
-    ]
-    people = {"candidates": [{"id": "P01"}], "candidacies": [{"id": "C1", "candidate": "P01"}]}
-    assert refusals(rules, ratings=ratings, **people) == ["UJ668 /ratings/1"]
-
-
 def test_a_rating_of_a_candidate_counts_for_all_candidacies_of_that_person() -> None:
     rules = IMPORTED.replace("valid = { years = 2 }", "")
     evaluation = score(

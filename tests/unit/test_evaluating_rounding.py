@@ -41,7 +41,7 @@ each = {{ scale = {{ lower = 0, upper = 100 }} }}
 criteria = [{{ id = "a", weight = 30 }}, {{ id = "b", weight = 70 }}]
 """
 # a: 60.5 and 61.25, mean 60.875; b: 70.25 and 70.75, mean 70.5
-# joined: 18.2625 + 49.35 = 67.6125
+# and joined 18.2625 and 49.35, that is 67.6125
 MARKS = "A01 w.a E1 60.5\nA01 w.a E2 61.25\nA01 w.b E1 70.25\nA01 w.b E2 70.75"
 
 
@@ -115,8 +115,8 @@ criteria = [
         ('compare = "rounded"\nclassifier = {{ use = "bands", lower = {bands} }}', "baik"),
         ('classifier = {{ use = "bands", compare = "rounded", lower = {bands} }}', "baik"),
         (
-            'compare = "rounded"\n'
-            'classifier = {{ use = "bands", compare = "unrounded", lower = {bands} }}',
+            'compare = "rounded"\nclassifier = '
+            '{{ use = "bands", compare = "unrounded", lower = {bands} }}',
             "kurang",
         ),
     ],

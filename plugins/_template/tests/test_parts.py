@@ -1,107 +1,65 @@
-"""The parts of this plugin, tried as a ruleset uses them: no more than the public door is needed."""
+"""The parts of this plugin: held against the laws of their roles, and tried on examples."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import ujikom_rules as ujikom
 import ujikom_rules_template
+from ujikom_rules.testing import (
+    StageScore,
+    aggregator_laws,
+    assert_plugin_conforms,
+    panel_laws,
+    score_stage,
+)
+from ujikom_rules_template.best_mean import BestMean
+from ujikom_rules_template.odd_panel import OddPanel
 
 HERE = {"contoh": ujikom_rules_template}
-RULES = """
-schema = 1
-[ruleset]
-id = "contoh/coba"
-version = "1.0"
-title = "Contoh"
-source = "assumption"
-[plugins]
-contoh = "1.0"
-[panel]
-use = "contoh:odd-panel"
-at-least = 1
-[[stages]]
-id = "wawancara"
-kind = "panel"
-scale = { lower = 0, upper = 100 }
-pooling = { use = "contoh:best-mean", keep = 2 }
-"""
 
 
-def scored(marks: Sequence[int], rules: str = RULES) -> ujikom.Result:
-    """One candidacy that is marked by so many examiners."""
-    sheet = {
-        "event": {"id": "contoh", "date": "2026-01-15"},
-        "candidates": [{"id": "C01"}],
-        "examiners": [{"id": f"E{number}"} for number in range(len(marks))],
-        "ratings": [
-            {"candidacy": "C01", "stage": "wawancara", "examiner": f"E{number}", "value": mark}
-            for number, mark in enumerate(marks)
-        ],
-    }
-    document = ujikom.parse_ruleset(rules)
-    return ujikom.score(document, ujikom.parse_scoresheet(sheet), plugins=HERE)["C01"]
+def best_of(marks: Sequence[int], keep: int = 2) -> StageScore:
+    """What the best of some marks come to, as a ruleset asks for it."""
+    pooling = {"use": "contoh:best-mean", "keep": keep}
+    return score_stage("panel", marks, keys={"pooling": pooling}, plugins=HERE)
 
 
-def value_of(marks: Sequence[int]) -> Fraction:
-    total = scored(marks).total
-    assert total is not None
-    return total.value
+def test_the_plugin_conforms() -> None:
+    assert_plugin_conforms(ujikom_rules_template, namespace="contoh")
 
 
-def odd(number: int) -> st.SearchStrategy[list[int]]:
-    """Lists of marks of an odd length."""
-    return st.lists(st.integers(0, 100), min_size=number, max_size=number)
+def test_the_best_mean_keeps_the_laws() -> None:
+    aggregator_laws(BestMean(keep=2))
 
 
-three_or_five = st.one_of(odd(3), odd(5))
+def test_the_odd_panel_keeps_the_laws() -> None:
+    panel_laws(OddPanel())
 
 
 def test_the_two_best_marks_count() -> None:
-    assert value_of([60, 80, 85]) == Fraction(165, 2)
-
-
-@settings(deadline=None)  # how fast a machine is says nothing about a rule
-@given(three_or_five)
-def test_the_value_lies_between_the_least_and_the_largest_mark(marks: list[int]) -> None:
-    assert min(marks) <= value_of(marks) <= max(marks)
-
-
-@settings(deadline=None)
-@given(three_or_five)
-def test_the_order_of_the_examiners_changes_nothing(marks: list[int]) -> None:
-    assert value_of(marks) == value_of(marks[::-1])
-
-
-@settings(deadline=None)
-@given(three_or_five, st.integers(0, 2))
-def test_a_higher_mark_never_lowers_the_value(marks: list[int], place: int) -> None:
-    higher = [min(100, mark + 7 * (place == number)) for number, mark in enumerate(marks)]
-    assert value_of(higher) >= value_of(marks)
+    value = best_of([60, 80, 85]).value
+    assert value is not None
+    assert value.text == "82.5"
 
 
 def test_fewer_marks_than_are_kept_give_no_value() -> None:
-    result = scored([80])
-    assert (result.verdict, result.total) == ("incomplete", None)
+    scored = best_of([80])
+    assert (scored.result.verdict, scored.value) == ("incomplete", None)
 
 
 def test_keep_is_at_least_one() -> None:
-    rules = RULES.replace("keep = 2", "keep = 0")
-    found = ujikom.check(ujikom.parse_ruleset(rules), plugins=HERE)
-    assert [(each.code, each.path) for each in found] == [
-        ("UJ513", "stages.wawancara.pooling.keep")
-    ]
+    with pytest.raises(ujikom.Refused) as refused:
+        best_of([80], keep=0)
+    assert [each.path for each in refused.value.findings] == ["stages.stage.pooling.keep"]
 
 
 @pytest.mark.parametrize("count,least", [(2, 1), (4, 3), (1, 3)])
 def test_an_even_or_a_small_panel_is_refused(count: int, least: int) -> None:
-    rules = RULES.replace("at-least = 1", f"at-least = {least}")
+    panel = {"use": "contoh:odd-panel", "at-least": least}
     with pytest.raises(ujikom.Refused) as refused:
-        scored([80] * count, rules)
+        score_stage("panel", [80] * count, keys={"panel": panel}, plugins=HERE)
     (found,) = refused.value.findings
     assert f"Examiners: {count};" in found.args["said"].en
 

@@ -84,12 +84,12 @@ class FactValueOf:
 class Lot:
     """Draws lots by the published seed of the event.
 
-    The number drawn is the SHA-256 digest, read as one hexadecimal number, of three lines joined
-    by a line feed, in UTF-8 and without one at the end: the seed, the id of the standing (``rank``
-    for the main one) or of the shortlist, the id of the candidacy. So everybody can draw again:
-    ``printf '%s\\n%s\\n%s' SEED rank A01 | sha256sum``. The higher number comes first. It stands
-    in the figures of those who were drawn for at ``lot:`` and the standing. None, with a finding,
-    where the event has no ``lot-seed``; publish the seed before the marks are known.
+    The number drawn is the SHA-256 digest, read as one hexadecimal number, of three lines in
+    UTF-8, joined by line feeds and with none at the end: the seed, the id of the standing
+    (``rank`` for the main one) or of the shortlist, the id of the candidacy. So everybody can
+    draw again with any tool that computes SHA-256. The higher number comes first. It stands among
+    the figures of those who were drawn for, at ``lot:`` and the standing's id. None, with a
+    finding, where the event has no ``lot-seed``; publish the seed before the marks are known.
 
     Source: declared by the ruleset; no published rule parts equals of a JPT test by lot.
     """

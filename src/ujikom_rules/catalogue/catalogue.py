@@ -177,6 +177,8 @@ def _checked(role: str, part: Part[Any], found: Found) -> Offered:
         if getattr(part, key) not in words:
             raise FieldError(f"{key}= takes one of {', '.join(words)}")
     kind = role == "stage_kinds" and hasattr(part.make, "score_all")
+    if kind and part.gives == "value":
+        raise FieldError('a kind with score_all gives no points; say gives="shortlist"')
     cohort = kind or (role == "value_functions" and part.cohort)
     _refuse_method(part.make, "score_all" if kind else ROLES[role][0])
     fields = fields_of(part.make)

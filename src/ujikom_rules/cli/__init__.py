@@ -17,7 +17,7 @@ from ujikom_rules.cli.language import LANG, default_lang, lang_of, wanted_lang
 from ujikom_rules.errors import PluginError, Refused, UjikomError
 from ujikom_rules.messages import Text, finding
 
-NAMES: tuple[str, ...] = ("check", "test", "score", "why", "plugins", "explain")
+NAMES: tuple[str, ...] = ("check", "test", "score", "why", "plugins", "new", "explain")
 TRACEBACK = "UJIKOM_TRACEBACK"
 HELP = Text(
     "Menilai uji kompetensi JPT/ASN menurut berkas aturan yang tertulis.",

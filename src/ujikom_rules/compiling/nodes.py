@@ -75,7 +75,8 @@ def plan_children(
 ) -> tuple[tuple[PlannedNode, ...], PlannedPart | None]:
     """The criteria beneath a node, with their weights; and the weighting of the node."""
     weighting = None if parent.weighting is None else workshop.make("weightings", parent.weighting)
-    weights = weights_of(parent.criteria, aggregation, weighting, workshop.log)
+    unmade = weighting is None and parent.weighting is not None
+    weights = {} if unmade else weights_of(parent.criteria, aggregation, weighting, workshop.log)
     refuse_rows(weighting, parent.criteria, workshop)
     if weighting is None and aggregation is not None and aggregation.takes == "weight":
         weighting = workshop.make("weightings", named("given", parent))
@@ -185,7 +186,7 @@ def plan_leaf(
     before, after = split_values(written or (), domain, target, pooling, workshop)
     if examined:
         apart = own == "criterion" and "examiner" in (stage.pool_by, each.pool_by)
-        refuse_unpooled(spec, before, after, apart and spec.pool_by != "criterion", workshop)
+        refuse_unpooled(before, after, apart and spec.pool_by != "criterion", workshop)
     known = scale if not before and not after and kept_by(pooling) else None
     return PlannedNode(
         address=address,

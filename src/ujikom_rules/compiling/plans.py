@@ -168,7 +168,7 @@ def _stage(
         node = _scored(spec, above, workshop)
     valid = getattr(kind.part, "valid_years", None)
     if valid is not None:
-        node = evolve(node, valid_years=valid)
+        node = _valid_for(node, valid)
     by = spec.pool_by or each.pool_by
     _refuse_pooling(spec, node, by, workshop)
     return PlannedStage(
@@ -182,6 +182,13 @@ def _stage(
         needs=spec.needs,
         position=number,
     )
+
+
+def _valid_for(node: PlannedNode, years: int) -> PlannedNode:
+    """The node with the validity of imported results on every leaf."""
+    if node.is_leaf:
+        return evolve(node, valid_years=years)
+    return evolve(node, children=tuple(_valid_for(child, years) for child in node.children))
 
 
 def _scored(spec: NodeSpec, above: Above, workshop: Workshop) -> PlannedNode:
@@ -280,7 +287,8 @@ def _decision(
         for each in ruleset.stages
         if each.id in ids or (each.id not in known and "weight" in each.written)
     )
-    weights = weights_of(specs, aggregation, weighting, workshop.log)
+    unmade = weighting is None and spec.weighting is not None
+    weights = {} if unmade else weights_of(specs, aggregation, weighting, workshop.log)
     refuse_rows(weighting, specs, workshop)
     if weighting is None and aggregation is not None and aggregation.takes == "weight":
         weighting = workshop.make("weightings", named("given", spec))

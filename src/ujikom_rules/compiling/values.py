@@ -8,7 +8,7 @@ from attrs import evolve
 from ujikom_rules import names
 from ujikom_rules.compiling.parts import Target, Workshop
 from ujikom_rules.messages import finding
-from ujikom_rules.model.ruleset import Level, NodeSpec, PartSpec, Reads, Scale
+from ujikom_rules.model.ruleset import Level, PartSpec, Reads, Scale
 from ujikom_rules.planned import PlannedNode, PlannedPart
 
 
@@ -78,10 +78,9 @@ def split_values(
 
 
 def refuse_unpooled(
-    spec: NodeSpec,
     before: tuple[PlannedPart, ...],
     after: tuple[PlannedPart, ...],
-    apart: bool,
+    by_examiner: bool,
     workshop: Workshop,
 ) -> None:
     """Note norm-referenced parts on single marks, and what waits for a pooling that is not here."""
@@ -90,9 +89,9 @@ def refuse_unpooled(
             workshop.log.findings.append(
                 finding("UJ327", part.place, part.path, got=names.shown(part.name))
             )
-    for part in after if apart else ():
+    for part in after if by_examiner else ():
         workshop.log.findings.append(
-            finding("UJ329", part.place, part.path, got=names.shown(part.name), node=spec.id)
+            finding("UJ329", part.place, part.path, got=names.shown(part.name))
         )
 
 

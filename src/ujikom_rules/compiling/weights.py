@@ -24,7 +24,9 @@ def weights_of(
     Weights must sum to exactly 100; one sibling may take the rest; an only child needs none.
     Where a weighting other than `given` says how weights arise, none may be written.
     """
-    takes = aggregation.takes if aggregation is not None else "weight"
+    if aggregation is None:  # it could not be made, which is said already
+        return {}
+    takes = aggregation.takes
     written = [each for each in siblings if each.weight is not None or each.rest]
     factored = [each for each in siblings if each.factor is not None]
     if weighting is not None and takes != "weight":
@@ -54,8 +56,8 @@ def weights_of(
     return _given(siblings, log)
 
 
-def _shown(part: PlannedPart | None) -> str:
-    return "weighted-mean" if part is None else part.name.removeprefix("core:")
+def _shown(part: PlannedPart) -> str:
+    return part.name.removeprefix("core:")
 
 
 def _given(siblings: Sequence[NodeSpec], log: Log) -> dict[str, Figure]:

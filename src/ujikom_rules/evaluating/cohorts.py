@@ -7,18 +7,13 @@ from attrs import evolve
 
 from ujikom_rules.errors import Finding
 from ujikom_rules.evaluating.call import call_figure, call_outcomes
-from ujikom_rules.evaluating.leaves import begin, finish, through
+from ujikom_rules.evaluating.leaves import through
 from ujikom_rules.evaluating.ranking import Runner, group_of, in_blocks, places
-from ujikom_rules.evaluating.stages import (
-    absence_of,
-    absence_taken,
-    lacking_need,
-    lacks_needs,
-    take_outcome,
-)
+from ujikom_rules.evaluating.sheets import StageView
+from ujikom_rules.evaluating.stages import absence_taken, lacks_needs, take_outcome
 from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.tree import items_of, weights_for
-from ujikom_rules.evaluating.views import NodeView, StageView
+from ujikom_rules.evaluating.views import NodeView
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import StageOutcome
 from ujikom_rules.model.ruleset import Compare, FactRef

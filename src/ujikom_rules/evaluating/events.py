@@ -5,6 +5,7 @@ from attrs import evolve
 from ujikom_rules.errors import Finding, PluginError, Refused, errors_in, said_once
 from ujikom_rules.evaluating.call import as_finding, call
 from ujikom_rules.evaluating.cohorts import run_cohort
+from ujikom_rules.evaluating.compared import compare, norm_referenced
 from ujikom_rules.evaluating.fitting import fit
 from ujikom_rules.evaluating.ranking import group_key, group_of, standing
 from ujikom_rules.evaluating.stages import not_reached, run_stage
@@ -53,6 +54,7 @@ def _evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
         if stage.kind.cohort:
             found += run_cohort(plan, stage, here)
         else:
+            compare(plan, stage, here)
             for state in here:
                 run_stage(stage, state)
     for state in states:
@@ -88,6 +90,9 @@ def _evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
         stage_titles={stage.id: stage.node.title for stage in plan.stages},
         categories=_categories(plan),
         cut_score=plan.decision.cut_score,
+        norm_referenced=tuple(
+            leaf.address for stage in plan.stages for leaf in norm_referenced(stage)
+        ),
     )
     return _observed(plan, evaluation)
 

@@ -22,6 +22,7 @@ Marks: TypeAlias = Mapping[str, Mapping[str, Mapping[str, Mark]]]
 Levels: TypeAlias = Mapping[tuple[str, str, str], str]
 SeatedAt: TypeAlias = Callable[[str, PlannedNode, str], frozenset[str]]
 SECRETARIAT = ""  # stands in the place of an examiner where none marks
+_VALUE_WORDS = ("nilai", "value")
 _NOBODY = frozenset({SECRETARIAT})
 _SOURCES = {
     "fact": Text("sebuah fakta", "a fact"),
@@ -139,6 +140,9 @@ class Ledger:
         """Where the marks of one leaf for one candidacy are entered; noted where there is none."""
         key = (rating.stage, rating.criterion)
         check = self.checks.get(key) or self.titled.get(key)
+        if check is None and not rating.criterion:  # a criterion called as the column of a value
+            named = (self.checks.get((rating.stage, word)) for word in _VALUE_WORDS)
+            check = next(filter(None, named), None)
         if check is None:
             self.findings.append(_unknown(self.plan, self.checks, rating))
             return None

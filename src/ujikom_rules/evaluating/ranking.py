@@ -122,7 +122,7 @@ def _parted(
     first, rest = tie_breaks[0], tie_breaks[1:]
     keyed = []
     for each in equals:
-        figure = call_figure(first.part, "key", ResultView(each.state, compare))
+        figure = call_figure(first.part, "key", ResultView(each.state, compare, standing=name))
         if figure is None:
             row = each.state.entrant.candidacy
             findings.append(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ujikom_rules.evaluating.call import call_outcome
 from ujikom_rules.evaluating.leaves import ZERO, leaf_figure, pool, rated, through
+from ujikom_rules.evaluating.sheets import StageView
 from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.tree import (
     items_of,
@@ -14,7 +15,7 @@ from ujikom_rules.evaluating.tree import (
     value_of,
     weights_for,
 )
-from ujikom_rules.evaluating.views import Item, NodeView, StageView
+from ujikom_rules.evaluating.views import Item, NodeView
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import GateVerdict, StageOutcome, StageResult

@@ -1,11 +1,10 @@
 """The tree of one stage: leaves to nodes, each settled at its own place."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from ujikom_rules.errors import Finding
 from ujikom_rules.evaluating.call import call, call_figure, refused, refused_weights
-from ujikom_rules.evaluating.marks import SECRETARIAT
 from ujikom_rules.evaluating.leaves import ZERO, leaf_figure, through
 from ujikom_rules.evaluating.state import NOTHING, Settled, State
 from ujikom_rules.evaluating.views import (
@@ -18,8 +17,7 @@ from ujikom_rules.evaluating.views import (
 from ujikom_rules.exact import to_text
 from ujikom_rules.messages import finding
 from ujikom_rules.model.figure import Figure
-from ujikom_rules.model.ruleset import Bound, Reads
-from ujikom_rules.model.scoresheet import Examiner
+from ujikom_rules.model.ruleset import Bound
 from ujikom_rules.planned import PlannedNode, PlannedPart
 
 _NONE: Mapping[str, Figure] = {}

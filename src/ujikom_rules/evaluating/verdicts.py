@@ -1,8 +1,9 @@
 """The total and the verdict: the first that holds, in the order of the contract."""
 
 from ujikom_rules.evaluating.call import call_figure
+from ujikom_rules.evaluating.leaves import through
 from ujikom_rules.evaluating.state import NOTHING, State
-from ujikom_rules.evaluating.tree import items_of, settle, through, weights_for
+from ujikom_rules.evaluating.tree import items_of, settle, weights_for
 from ujikom_rules.evaluating.views import NodeView
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Verdict

@@ -11,14 +11,15 @@ from ujikom_rules.evaluating.facts import FactValue
 from ujikom_rules.evaluating.predicates import holds
 from ujikom_rules.evaluating.state import State
 from ujikom_rules.messages import Text, finding
-from ujikom_rules.model.figure import Figure, as_figure, share_of
-from ujikom_rules.model.outcome import StageOutcome
+from ujikom_rules.model.figure import Figure, share_of
 from ujikom_rules.model.predicate import Predicate
-from ujikom_rules.model.ruleset import Compare, FactRef, Scale
-from ujikom_rules.model.scoresheet import Advice, Candidacy, Evidence, Examiner
-from ujikom_rules.planned import PlannedNode, PlannedPart, PlannedStage
+from ujikom_rules.model.ruleset import ROUNDING_PLACES, Compare, FactRef, Scale
+from ujikom_rules.model.scoresheet import Candidacy, Evidence, Examiner
+from ujikom_rules.names import is_id
+from ujikom_rules.planned import PlannedNode, PlannedPart
 
 HUNDRED = Fraction(100)
+_PLACES = frozenset(("raw", "pooled", "joined", *ROUNDING_PLACES))
 
 
 class Item:
@@ -39,6 +40,11 @@ class Item:
         self._view, self.id, self.value = view, id, value
         self.weight, self.factor, self.examiner, self.node = weight, factor, examiner, node
         self._term: Figure | None = None
+
+    @property
+    def target(self) -> Figure | None:
+        """The required level of the child; of the node itself where examiners are pooled."""
+        return self._view.target_of(self.node)
 
     @property
     def term(self) -> Figure:
@@ -110,23 +116,40 @@ class CandidacyView:
 class NodeView(CandidacyView):
     """The node at which an aggregator or a value function works."""
 
-    __slots__ = ("_level", "_node", "_stage", "_suffix")
+    __slots__ = ("_cohort", "_level", "_node", "_stage", "_suffix")
 
     def __init__(
         self, state: State, node: PlannedNode, stage: str = "", suffix: str = "", level: str = ""
     ) -> None:
         super().__init__(state)
         self._node, self._stage, self._suffix, self._level = node, stage, suffix, level
+        self._cohort: tuple[Figure, ...] = ()
+
+    def among(self, cohort: tuple[Figure, ...]) -> "NodeView":
+        """The same view, for a norm-referenced part."""
+        view = NodeView(self._state, self._node, self._stage, self._suffix, self._level)
+        view._cohort = cohort
+        return view
+
+    @property
+    def cohort(self) -> tuple[Figure, ...]:
+        """What a norm-referenced part is given of everybody in the group."""
+        return self._cohort
 
     @property
     def scale(self) -> Scale | None:
-        """The scale of the leaf's marks."""
-        return self._node.scale
+        """The scale of what comes in."""
+        return self._node.domain
 
     @property
     def target(self) -> Figure | None:
         """The required level."""
-        return None if self._node.target is None else self.number(self._node.target)
+        return self.target_of(None)
+
+    def target_of(self, child: PlannedNode | None) -> Figure | None:
+        """The required level of a child, or of the node itself."""
+        target = (child or self._node).target
+        return None if target is None else self.number(target)
 
     @property
     def level(self) -> str | None:
@@ -169,104 +192,24 @@ class NodeView(CandidacyView):
         """An item of the part's own making."""
         return Item(self, id, value, weight)
 
+    def place(self, name: str, figure: Figure) -> Figure:
+        """Stand a figure at a place of the part's own."""
+        if name in _PLACES or not is_id(name):
+            raise ValueError(f"{name!r} cannot be the name of a part's own place")
+        return self._state.put(f"{self._node.address}{self._suffix}:{name}", figure)
+
+    def find(self, text: Text, severity: Severity = "warning", hint: Text | None = None) -> None:
+        """Say something about this candidacy at this node."""
+        row = self._state.entrant.candidacy
+        self._state.findings.append(
+            finding("UJ563", row.place, row.pointer, severity=severity, said=text, hint=hint or "",
+                    got=f"{self._node.address}{self._suffix}", candidacy=self._state.id)
+        )  # fmt: skip
+
     def groups_owed(self, by: str) -> frozenset[str]:
         """The groups that owe this candidacy a mark."""
         owing = self._state.fitted.owing(self._stage, self._node, self._state.entrant)
         return frozenset(str(getattr(examiner, by) or "") for examiner in owing)
-
-
-class StageView(CandidacyView):
-    """One candidacy's sheet of one stage."""
-
-    __slots__ = ("_items", "_node", "_own", "_planned")
-
-    def __init__(
-        self, state: State, stage: PlannedStage, items: Sequence[Item] = (), view: Any = None
-    ) -> None:
-        super().__init__(state, stage.compare)
-        self._planned, self._items, self._node = stage, items, view
-        self._own: set[str] = set()  # documents that were asked for as the candidacy's own
-
-    @property
-    def stage(self) -> str:
-        """The stage's id."""
-        return self._planned.id
-
-    def joined(self, **keys: Any) -> Figure:
-        """The criteria with these own keys, joined by the stage's aggregation."""
-        if not self._planned.node.children:
-            return self._items[0].value
-        chosen = list(self._items)
-        if keys:
-            extras = {child.id: child.extra for child in self._planned.node.children}
-            chosen = [
-                item
-                for item in chosen
-                if all(getattr(extras[item.id], key) == value for key, value in keys.items())
-            ]
-        part = self._planned.node.aggregation
-        figure: Figure | None = None if part is None else self._node.combine(part, chosen)
-        if figure is None:
-            raise LookupError(f"no criterion of the stage {self.stage} has {keys}")
-        return figure
-
-    def value(self, criterion: str) -> Figure:
-        """The value of one criterion."""
-        for item in self._items:
-            if item.id == criterion:
-                return item.value
-        raise LookupError(f"the stage {self.stage} has no value of {criterion}")
-
-    def outcome(
-        self, value: Figure | Fraction | int, label: str = "", note: Text | None = None
-    ) -> StageOutcome:
-        """An outcome with points."""
-        figure = as_figure(value)
-        if label and figure.label is None and not figure.address:
-            figure = figure.at("", Text.same(label))
-        return StageOutcome(value=figure, notes=() if note is None else (note,))
-
-    def gate(self, met: bool | None, note: Text | None = None) -> StageOutcome:
-        """The outcome of a gate."""
-        return StageOutcome(met=met, notes=() if note is None else (note,))
-
-    def advised(self, note: Text | None = None) -> StageOutcome:
-        """The outcome of a stage that only records."""
-        return StageOutcome(notes=() if note is None else (note,))
-
-    def documents(
-        self, met: bool | None, waiting: Sequence[str], note: Text | None = None
-    ) -> StageOutcome:
-        """The outcome of a stage about documents."""
-        notes = () if note is None else (note,)
-        named = (f"{name}@{self._state.id}" if name in self._own else name for name in waiting)
-        return StageOutcome(met=met, waiting=tuple(named), notes=notes)
-
-    def evidence(self, id: str, *, own: bool = False) -> Evidence | None:
-        """A document of the event, or of this candidacy."""
-        if own:
-            self._own.add(id)
-            return self._state.entrant.evidence.get(id)
-        rows = self._state.fitted.sheet.evidence
-        return next((row for row in rows if row.id == id and row.candidacy is None), None)
-
-    @property
-    def seated(self) -> tuple[str, ...]:
-        """The ids of the seated examiners."""
-        return tuple(row.id for row in self._state.fitted.seats[self._planned.node.panel])
-
-    @property
-    def advice(self) -> tuple[Advice, ...]:
-        """What was recorded as advice for this stage."""
-        return self._state.entrant.advice.get(self.stage, ())
-
-    def find(self, text: Text, severity: Severity = "warning", hint: Text | None = None) -> None:
-        """Say something about this candidacy's sheet."""
-        row = self._state.entrant.candidacy
-        self._state.findings.append(
-            finding("UJ562", row.place, row.pointer, severity=severity, said=text,
-                    hint=hint or "", plugin=self._planned.kind.namespace)
-        )  # fmt: skip
 
 
 class WeightedView:
@@ -281,11 +224,13 @@ class WeightedView:
 class ResultView(CandidacyView):
     """A candidacy whose stages are settled; for classifiers and tie-breakers."""
 
-    __slots__ = ("_value",)
+    __slots__ = ("_value", "standing")
 
-    def __init__(self, state: State, compare: Compare, value: Figure | None = None) -> None:
+    def __init__(
+        self, state: State, compare: Compare, value: Figure | None = None, standing: str = ""
+    ) -> None:
         super().__init__(state, compare)
-        self._value = value
+        self._value, self.standing = value, standing
 
     @property
     def value(self) -> Figure | None:
@@ -296,6 +241,17 @@ class ResultView(CandidacyView):
         """The value of a stage or criterion."""
         found = self._value_at(f"{stage}.{criterion}" if criterion else stage)
         return found if isinstance(found, Figure) else None
+
+    @property
+    def lot_seed(self) -> str:
+        """The published seed of the event."""
+        return self._state.fitted.sheet.event.lot_seed
+
+    def place(self, name: str, figure: Figure) -> Figure:
+        """Stand a figure among those of the candidacy."""
+        if not self.standing or not is_id(name):
+            raise ValueError(f"{name!r} cannot stand here: only a tie-break's own figure can")
+        return self._state.put(f"{name}:{self.standing}", figure)
 
     def rank_of(self, name: str | FactRef) -> Figure | None:
         """A fact as a number: a date's day, yes as 1, a level's place from the lowest."""

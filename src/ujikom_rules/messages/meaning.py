@@ -298,10 +298,10 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ329",
         severity="error",
         text=Text(
-            "'{got}' menunggu penggabungan (on = \"pooled\"), tetapi nilai '{node}' digabung per "
+            "'{got}' menunggu penggabungan (on = \"pooled\"), tetapi nilai di sini digabung per "
             "penguji pada tahapannya",
-            "'{got}' waits for the pooling (on = \"pooled\"), but the marks of '{node}' are pooled "
-            "by examiner, at its stage",
+            "'{got}' waits for the pooling (on = \"pooled\"), but the marks here are pooled by "
+            "examiner, at the stage",
         ),
         hint=Text(
             'hapus on, atau tulis pool-by = "criterion" pada kriteria ini',

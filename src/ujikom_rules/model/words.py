@@ -63,6 +63,7 @@ PLACE_WORDS: Mapping[str, Text] = {
     "criterion": Text("nilai kriteria", "criterion value"),
     "stage": Text("nilai tahapan", "stage value"),
     "final": Text("setelah pembulatan", "as published"),
+    "jpm": Text("job person match", "job-person match"),
     "gap": Text("selisih dari target", "gap to the target"),
 }
 KEY_WORDS: Mapping[str, Text] = {

@@ -79,8 +79,9 @@ class Keys:
         return None if entry is None else read(entry, self.log)
 
     def rest(self) -> Mapping[str, Entry]:
-        """The keys that nobody took."""
+        """The keys that nobody took, but `source`, which may stand on any table."""
         left, self.left = self.left, {}
+        left.pop("source", None)
         return left
 
     def end(self, known: Iterable[str] = ()) -> None:

@@ -37,9 +37,9 @@ if TYPE_CHECKING:
         value_function_laws,
         weighting_laws,
     )
+    from ujikom_rules.testing.laws_of_stages import stage_laws
     from ujikom_rules.testing.scoring import StageScore, score_stage
     from ujikom_rules.testing.sheets import scoresheets
-    from ujikom_rules.testing.laws_of_stages import stage_laws
     from ujikom_rules.testing.views import Mark, Node, PanelTable, Settled, Sibling
 
 __all__ = [

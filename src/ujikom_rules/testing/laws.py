@@ -9,11 +9,10 @@ from fractions import Fraction
 from typing import Any
 
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ujikom_rules.exact import to_text
-from ujikom_rules.model.figure import derive
 from ujikom_rules.plugin import (
     Aggregator,
     Classifier,
@@ -25,31 +24,11 @@ from ujikom_rules.plugin import (
     Weighting,
 )
 from ujikom_rules.testing import strategies
+from ujikom_rules.testing.proving import exact, law, shown, unhurried
 from ujikom_rules.testing.strategies import Choice, chosen
 from ujikom_rules.testing.views import Mark, Node, PanelTable, Settled, Sibling, Standing
 
-# How fast a machine is says nothing about a rule.
-unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 _WHOLE = Fraction(100)
-
-
-def law(kept: object, said: str) -> None:
-    """Raise where a law is broken; unlike the statement `assert`, under ``python -O`` too."""
-    if not kept:
-        raise AssertionError(said)
-
-
-def exact(part: object, method: str, answer: object) -> Fraction | None:
-    """The value of an answer that is a figure made of figures, or None for no value."""
-    said = f"{type(part).__name__}.{method} answered {type(answer).__name__} {answer!r}"
-    if answer is None:
-        return None
-    if not isinstance(answer, Figure):
-        raise AssertionError(f"{said}: answer with a Figure, or None for no value")
-    for figure in answer.walk():
-        law(type(figure.value) is Fraction, f"{said}: only exact numbers, no {figure.value!r}")
-        law(derive(figure) == figure.value, f"{said}: {figure.text} is not what its inputs make")
-    return answer.value
 
 
 def aggregator_laws(part: Aggregator, *, is_sum: bool = False, at: Node | None = None) -> None:
@@ -74,7 +53,7 @@ def aggregator_laws(part: Aggregator, *, is_sum: bool = False, at: Node | None =
 
     def of(items: Sequence[Mark]) -> Fraction | None:
         handed: list[Any] = list(items)
-        found = exact(part, "combine", part.combine(handed, node))
+        found = exact(f"{name}.combine", part.combine(handed, node))
         law(handed == list(items), f"{name}.combine changed the list of items that it was given")
         return found
 
@@ -91,17 +70,17 @@ def aggregator_laws(part: Aggregator, *, is_sum: bool = False, at: Node | None =
         raised = list(items)
         raised[place] = evolve(items[place], value=items[place].value + more)
         after = of(raised)
-        said = f"monotone: {name} gives {_shown(found)} of {listed}, but {_shown(after)} when "
+        said = f"monotone: {name} gives {shown(found)} of {listed}, but {shown(after)} when "
         said += f"number {place + 1} is raised by {to_text(more)}"
         law((found is None) == (after is None), said)
         law(found is None or after is None or found <= after, said)
         if not is_sum and found is not None:
-            said = f"internal: {name} gives {_shown(found)} of {listed}"
+            said = f"internal: {name} gives {shown(found)} of {listed}"
             law(min(numbers) <= found <= max(numbers), said)
             same = of([evolve(item, value=items[0].value) for item in items])
             law(
                 same == numbers[0],
-                f"idempotent: {name} gives {_shown(same)} of {len(items)} × {to_text(numbers[0])}",
+                f"idempotent: {name} gives {shown(same)} of {len(items)} × {to_text(numbers[0])}",
             )
 
     keeps()
@@ -141,8 +120,8 @@ def weighting_laws(
             law(len(drawn) < len(facts or {}), f"{name} gives no weights, and no fact is missing")
             return
         law(set(found) == set(criteria), f"{name} weighs {sorted(found)}, not {sorted(criteria)}")
-        weights = {each: exact(part, "weights", figure) for each, figure in found.items()}
-        listed = ", ".join(f"{each} = {_shown(weight)}" for each, weight in weights.items())
+        weights = {each: exact(f"{name}.weights", figure) for each, figure in found.items()}
+        listed = ", ".join(f"{each} = {shown(weight)}" for each, weight in weights.items())
         law(all((weight or 0) >= 0 for weight in weights.values()), f"{name}: negative: {listed}")
         whole = sum((weight or Fraction(0) for weight in weights.values()), Fraction(0))
         law(whole == _WHOLE, f"{name}: {listed} sum to {to_text(whole)}, not 100")
@@ -180,7 +159,7 @@ def panel_laws(
     ) -> None:
         here = sorted(each.id for each in panel)
         table = PanelTable(examined=examined, conflicted=conflicted)
-        seated = rule.seat(tuple(panel), table)
+        seated: Any = rule.seat(tuple(panel), table)
         law(
             isinstance(seated, Sequence)
             and not isinstance(seated, str)
@@ -234,7 +213,7 @@ def classifier_laws(
     def keeps(value: Figure, settled: Mapping[str, Figure]) -> None:
         met = ", ".join([value.text, *(f"{each} = {x.text}" for each, x in settled.items())])
         found = part.classify(Settled(value=value, values=settled))
-        law(isinstance(found, str) and found, f"total: {name} answered {found!r} for {met}")
+        law(isinstance(found, str) and found != "", f"total: {name} answered {found!r} for {met}")
         law(known is None or found in known, f"{name} answered {found!r}, none of its categories")
         again = part.classify(Settled(value=value, values=settled))
         law(again == found, f"{name} answers {found!r} and then {again!r} for {met}")
@@ -273,7 +252,7 @@ def value_function_laws(
 
     def of(mark: Fraction) -> Fraction:
         here = evolve(node, scale=scale, level=levels.get(mark, node.level))
-        found = exact(part, "value", part.value(Figure(mark, "mark"), here))
+        found = exact(f"{name}.value", part.value(Figure(mark, "mark"), here))
         if found is None:
             raise AssertionError(f"total: {name} gives no value of {to_text(mark)}")
         return found
@@ -303,7 +282,3 @@ def _typed(value: Any) -> FactValue:
     number = isinstance(value, (int, Fraction)) and not isinstance(value, bool)
     found: FactValue = Figure(Fraction(value), "fact") if number else value
     return found
-
-
-def _shown(value: Fraction | None) -> str:
-    return "no value" if value is None else to_text(value)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ujikom_rules import api
 from ujikom_rules.model.outcome import Evaluation
-from ujikom_rules.testing.laws import exact, law, unhurried
+from ujikom_rules.testing.proving import exact, law, unhurried
 from ujikom_rules.testing.scoring import STAGE, WHO, Given, Marks, Table, Trial, event, type_of
 
 _OTHER = {"id": "other", "kind": "weighted-criteria", "scale": {"lower": 0, "upper": 100}}
@@ -33,7 +33,8 @@ def stage_laws(
 ) -> None:
     """Pure, exact, and without points where the kind promises none.
 
-    * The same sheet has the same outcome and says the same, in whatever order its rows stand.
+    * The same sheet has the same outcome and says the same; in whatever order its rows stand it
+      has the same values, verdicts and figures (a note may list what it found as it stood).
     * Every figure of the working is exact and can be derived again from its inputs.
     * Gates, documents and advice give no points; and beside a kind that gives ``advice`` total,
       verdict and rank are what they are without it.
@@ -83,13 +84,13 @@ def stage_laws(
     def keeps(rated: Mapping[str, Marks], known: Table, rows: Table) -> None:
         table = event(rated, known, rows)
         first = trial.evaluate(rated, table)
-        law(_said(first) == _said(trial.evaluate(rated, table)), f"pure: {kind} answers otherwise "
-            "when it is asked again")  # fmt: skip
+        again = trial.evaluate(rated, table)
+        law(_said(first) == _said(again), f"pure: {kind} answers otherwise when asked again")
         turned = {k: x[::-1] if isinstance(x, list) else x for k, x in table.items()}
-        law(_results(first) == _results(trial.evaluate(rated, turned)), f"pure: {kind} answers "
-            "otherwise when the rows of the sheet stand in another order")  # fmt: skip
+        other = trial.evaluate(rated, turned)
+        law(_values(first) == _values(other), f"pure: {kind} minds the order of the sheet's rows")
         for figure in first[WHO].figures.values():
-            exact(trial, kind, figure)
+            exact(kind, figure)
         settled = first[WHO].stages[STAGE]
         if settled.gives != "value":
             law(settled.value is None, f"{kind} gives {settled.gives}, and points all the same")
@@ -131,3 +132,11 @@ def _said(evaluation: Evaluation) -> object:
 def _results(evaluation: Evaluation) -> Sequence[Mapping[str, Any]]:
     results: Any = api.document(evaluation, figures=True)["results"]
     return results  # type: ignore[no-any-return]
+
+
+def _values(evaluation: Evaluation) -> Sequence[object]:
+    """All that is said of candidacies but the notes."""
+    return [
+        {**row, "stages": {name: {**x, "note": None} for name, x in row["stages"].items()}}
+        for row in _results(evaluation)
+    ]

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from types import ModuleType
-from typing import Any, TypeAlias, TypeGuard
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
@@ -169,11 +169,11 @@ def event(marks: Mapping[str, Marks], facts: Table, sheet: Table) -> dict[str, A
     panel = 0
     for criterion, given in marks.items():
         at = {"candidacy": WHO, "stage": STAGE} | ({"criterion": criterion} if criterion else {})
-        if _many(given):
-            panel = max(panel, len(given))
-            rows += [{**at, "examiner": f"E{n}", **_mark(x)} for n, x in enumerate(given, 1)]
-        else:
+        if isinstance(given, (int, str, Fraction)):
             rows.append({**at, **_mark(given)})
+            continue
+        panel = max(panel, len(given))
+        rows += [{**at, "examiner": f"E{n}", **_mark(x)} for n, x in enumerate(given, 1)]
     return {
         "event": {"id": "kit", "date": DAY},
         "candidates": [{"id": WHO, "facts": {name: _said(x) for name, x in facts.items()}}],
@@ -189,14 +189,11 @@ def _planned(text: str, plugins: tuple[tuple[str, ModuleType], ...]) -> Plan:
     return api.plan(api.parse_ruleset(text, file="kit.toml"), plugins=dict(plugins))
 
 
-def _many(given: Marks) -> TypeGuard[Sequence[Given]]:
-    return isinstance(given, Sequence) and not isinstance(given, str)
-
-
 def _reads(given: Marks) -> Table:
     if given == ():
         return {}
-    return {"reads": "examiners" if _many(given) else "secretariat"}
+    single = isinstance(given, (int, str, Fraction))
+    return {"reads": "secretariat" if single else "examiners"}
 
 
 def _mark(given: Given) -> Table:

@@ -5,6 +5,7 @@ import inspect
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from attrs import frozen
 
@@ -41,11 +42,10 @@ def files_of(module: ModuleType) -> tuple[Path, ...]:
     return tuple(sorted(path.parent.rglob("*.py"))) if hasattr(module, "__path__") else (path,)
 
 
-def place_of(thing: object) -> tuple[str, int]:
+def place_of(thing: Any) -> tuple[str, int]:
     """File and first line of a class or a function; nothing where its source cannot be had."""
     try:
-        lines = inspect.getsourcelines(thing)  # type: ignore[arg-type]  refused beneath
-        return inspect.getsourcefile(thing) or "", lines[1]  # type: ignore[arg-type]
+        return inspect.getsourcefile(thing) or "", inspect.getsourcelines(thing)[1]
     except (OSError, TypeError):
         return "", 0
 
@@ -55,32 +55,34 @@ def source_faults(module: ModuleType) -> Iterator[Fault]:
     for path in files_of(module):
         tree = ast.parse(path.read_text("utf-8"), str(path))
         for node in ast.walk(tree):
-            for said in (*_imports(node), *_floats(node)):
+            for said in (*_imports(node, module.__name__), *_floats(node)):
                 yield Fault(str(path), getattr(node, "lineno", 0), said)
 
 
-def _imports(node: ast.AST) -> Iterator[str]:
+def _imports(node: ast.AST, own: str) -> Iterator[str]:
     if isinstance(node, ast.Import):
         for each in node.names:
-            if _ours(each.name) and each.name != DOOR:
+            if _past_the_door(each.name, own):
                 yield f"import {each.name}: a plugin imports only {DOOR}"
-    elif isinstance(node, ast.ImportFrom) and node.module is not None and _ours(node.module):
+    elif isinstance(node, ast.ImportFrom) and not node.level and node.module is not None:
         taken = [each.name for each in node.names]
-        if node.module == LIBRARY and taken == ["plugin"]:
-            return
-        if node.module != DOOR:
+        if node.module == DOOR:
+            yield from filter(None, map(_not_offered, taken))
+        elif _past_the_door(node.module, own) and (node.module, taken) != (LIBRARY, ["plugin"]):
             yield f"from {node.module} import …: a plugin imports only {DOOR}"
-            return
-        for name in taken:
-            if name not in plugin.__all__:
-                nearest = names.nearest(name, plugin.__all__)
-                yield f"{name} is nothing that {DOOR} offers" + (
-                    f"; perhaps {nearest} is meant" if nearest else ""
-                )
 
 
-def _ours(name: str) -> bool:
-    return name == LIBRARY or name.startswith(f"{LIBRARY}.")
+def _past_the_door(name: str, own: str) -> bool:
+    """Whether a name is the library's, but neither the door nor the plugin itself."""
+    ours = f"{name}.".startswith(f"{LIBRARY}.")
+    return ours and name != DOOR and not f"{name}.".startswith(f"{own}.")
+
+
+def _not_offered(name: str) -> str:
+    if name in plugin.__all__:
+        return ""
+    nearest = names.nearest(name, plugin.__all__)
+    return f"{DOOR} offers no {name}" + (f"; perhaps {nearest} is meant" if nearest else "")
 
 
 def _floats(node: ast.AST) -> Iterator[str]:

@@ -69,6 +69,7 @@ class Mark:
     weight: Figure | None = None
     factor: Figure | None = None
     examiner: Examiner | None = None
+    target: Figure | None = None
     rounding: Rounding | None = None
 
     @property
@@ -87,7 +88,10 @@ class Node(Standing):
     Attributes:
         owed: by ``room``, ``kind``, ``role`` or ``origin`` the groups that owe a mark.
         rounding: how a corrected mark is rounded.
-        corrected: what `rating` was given, by the item's id.
+        cohort: for norm-referenced parts, the values of everybody in the group.
+        corrected: what `rating` made of marks, by the item's id.
+        placed: the figures that were stood at places of the part's own.
+        found: severity and English text of each remark.
     """
 
     scale: Scale | None = None
@@ -95,7 +99,19 @@ class Node(Standing):
     level: str | None = None
     rounding: Rounding | None = None
     owed: Mapping[str, frozenset[str]] = field(factory=dict)
+    cohort: tuple[Figure, ...] = ()
     corrected: dict[str, Fraction] = field(factory=dict)
+    placed: dict[str, Figure] = field(factory=dict)
+    found: list[tuple[str, str]] = field(factory=list)
+
+    def place(self, name: str, figure: Figure) -> Figure:
+        """Stand a figure at a place of the part's own."""
+        self.placed[name] = figure
+        return figure
+
+    def find(self, text: Text, severity: Severity = "warning", hint: Text | None = None) -> None:  # noqa: ARG002  part of the view
+        """Keep what the part says."""
+        self.found.append((severity, text.en))
 
     def rating(self, item: Item, corrected: Figure) -> Figure:
         """A corrected mark, rounded and kept."""
@@ -161,11 +177,19 @@ class Settled(Standing):
         value: the value to classify.
         values: those of stages and criteria: ``wawancara``, ``wawancara.integritas``.
         ranks: facts as numbers that can be compared.
+        standing: the id of the standing for which equals are parted.
+        lot_seed: the published seed of the event.
     """
 
     value: Figure | None = None
     values: Mapping[str, Figure] = field(factory=dict)
     ranks: Mapping[str, Figure] = field(factory=dict)
+    standing: str = ""
+    lot_seed: str = ""
+
+    def place(self, name: str, figure: Figure) -> Figure:
+        """Stand a figure among those of the candidacy."""
+        return figure.at(f"{name}:{self.standing}")
 
     def at(self, stage: str, criterion: str = "") -> Figure | None:
         """The value of a stage or criterion."""

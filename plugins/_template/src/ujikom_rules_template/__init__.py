@@ -1,4 +1,4 @@
-"""A template: one aggregator and one panel rule, offered under the namespace ``contoh``.
+"""Kota Contoh: one aggregator and one panel rule, offered under the namespace ``contoh``.
 
 This module is what the entry point names. Each function below answers one hook; a plugin
 without panel rules leaves that function out. `ujikom_rules.plugin` is all that may be imported

@@ -14,7 +14,7 @@ class BestMean:
     Figures take part in plain arithmetic and write the working by themselves. Rounding, marks
     that are not there and recusals are the frame's work, before and after this part.
 
-    Source: made up for this template. Write here where your rule stands.
+    Source: made up, as an example. Write here where your rule stands.
 
     Attributes:
         keep: how many of the highest values count, at least 1.

@@ -11,7 +11,7 @@ from ujikom_rules.plugin import Examiner, PanelAt, Text
 class OddPanel:
     """Seats everybody, and asks for an odd number so that no vote ends in a tie.
 
-    Source: made up for this template. Write here where your rule stands.
+    Source: made up, as an example. Write here where your rule stands.
 
     Attributes:
         at_least: the smallest panel.

@@ -1,0 +1,45 @@
+"""How a law is proved: on drawn examples, without hurry, and said when it is broken."""
+
+from fractions import Fraction
+
+from hypothesis import HealthCheck, settings
+
+from ujikom_rules.exact import to_text
+from ujikom_rules.model.figure import derive
+from ujikom_rules.plugin import Figure
+
+# How fast a machine is says nothing about a rule.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def law(kept: object, said: str) -> None:
+    """Raise where a law is broken; unlike the statement `assert`, under ``python -O`` too."""
+    if not kept:
+        raise AssertionError(said)
+
+
+def exact(method: str, answer: object) -> Fraction | None:
+    """The value of an answer that is a figure made of figures, or None for no value.
+
+    Args:
+        method: who answered, for the message: ``BestMean.combine``.
+        answer: what was answered.
+
+    Raises:
+        AssertionError: for an answer of another type, a float or NaN inside a figure, and a
+            figure whose value is not what its inputs make.
+    """
+    said = f"{method} answered {type(answer).__name__} {answer!r}"[:200]
+    if answer is None:
+        return None
+    if not isinstance(answer, Figure):
+        raise AssertionError(f"{said}: answer with a Figure, or None for no value")
+    for figure in answer.walk():
+        law(type(figure.value) is Fraction, f"{said}: {figure.value!r} is no exact number")
+        law(derive(figure) == figure.value, f"{said}: {figure.text} is not what its inputs make")
+    return answer.value
+
+
+def shown(value: Fraction | None) -> str:
+    """A value in a message."""
+    return "no value" if value is None else to_text(value)
