@@ -13,6 +13,7 @@ from typing import Any
 from tests.oracle_facts import HALF, Pair, Table, number
 from tests.oracle_values import Values, band
 
+MET = (None, "qualified")
 SCORED = ("weighted-criteria", "panel", "imported")
 
 
@@ -45,6 +46,7 @@ class _Event(Values):
         shared, decision = ruleset.get("rounding", {}), ruleset.get("decision", {})
         self.order = {s["id"]: i for i, s in enumerate(self.stages)}
         self.trees = {s["id"]: self.tree(s, s["id"], s, [shared]) for s in self.stages}
+        self.main = ruleset.get("ranking", {})
         self.memo: dict[tuple[str, str], Table] = {}
         self.root: Table = {
             "path": "total",
@@ -70,7 +72,7 @@ class _Event(Values):
         out["kept"] = False if kind == "shortlist" else None
         if self.stopped(c, self.order[name]):
             return out
-        ready = all(self.passed(self.stage(c, n)) for n in rule.get("needs", []))
+        ready = self.ready(c, rule)
         if self.absent(c, rule):
             out["effect"] = rule.get("absence", "no-score")
             if out["effect"] == "zero" and kind in SCORED:
@@ -93,6 +95,19 @@ class _Event(Values):
             out["category"] = self.classify(c, rule, self.nodes[c, name])
             self.categories[c, name] = out["category"]
         return out
+
+    def ready(self, c: str, rule: Table) -> bool:
+        return all(self.passed(self.stage(c, n)) for n in rule.get("needs", []))
+
+    def cohort(self, c: str, stage: str) -> list[str]:
+        rule, within = self.stages[self.order[stage]], self.main.get("within", "position")
+        return [
+            d
+            for d in self.rows
+            if not self.stopped(d, self.order[stage])
+            if not self.absent(d, rule) and self.ready(d, rule)
+            if self.group(d, within) == self.group(c, within)
+        ]
 
     def passed(self, stage: Table) -> bool:
         return stage["value"] is not None or stage["kept"] or stage["verdict"] == "qualified"
@@ -178,6 +193,7 @@ class _Event(Values):
             d: self.nodes.get((d, by["stage"])) if by != "total-so-far" else self.total(d, at, {})
             for d in self.rows
             if not self.stopped(d, at)
+            and all(self.stage(d, s["id"])["verdict"] in MET for s in self.stages[:at])
         }
         found = self.rivals({**inherited, **rule}, {d: p for d, p in pairs.items() if p})
         if c not in found:

@@ -72,13 +72,21 @@ class Values(Facts):
         fig[f"{address}:{place}"] = x
         return x
 
-    def valued(self, c: str, rule: Table, x: Any, on: str = "mark") -> Any:
+    def valued(self, c: str, node: Table, x: Any, on: str = "mark", upto: int | None = None) -> Any:
         """`x` through the value functions before, or with `on` behind, the pooling."""
+        rule = node["rule"]
         named = rule.get("value", [])
-        for f in map(part, named if isinstance(named, list) else [named]):
-            if f.get("on", "mark") != on:
-                continue
-            if f["use"] == "linear":
+        ways = [f for f in map(part, named if isinstance(named, list) else [named])
+                if f.get("on", "mark") == on]  # fmt: skip
+        for i, f in enumerate(ways[:upto]):
+            if f["use"] == "normalised":
+                x = self.normalised(c, node, x, (f, on, i))
+            elif f["use"] == "reversed":
+                reads = rule.get("reads")
+                known = self.rules["facts"][reads["fact"]] if isinstance(reads, dict) else {}
+                low, high = self.ends(known | rule.get("scale", {}), f)
+                x = low + high - x
+            elif f["use"] == "linear":
                 (a, b), (low, high) = map(number, f["from"]), map(number, f["to"])
                 x = low + (x - a) * (high - low) / (b - a)
             elif f["use"] == "levels":
@@ -88,6 +96,34 @@ class Values(Facts):
             if x is None:
                 return None
         return x
+
+    def ends(self, scale: Table, own: Table) -> list[Fraction]:
+        """The lowest and the highest mark, as a function's own keys say, or the scale."""
+        marks = [level["value"] for level in scale.get("levels", [])]
+        given = {"lower": marks[0], "upper": marks[-1]} if marks else scale
+        return [number((given | own)[end]) for end in ("lower", "upper")]
+
+    def normalised(self, c: str, leaf: Table, x: Fraction, way: Any) -> Fraction | None:
+        """`x` against the best of all who have come so far at this leaf."""
+        f, on, i = way
+        others = [self.start(d, leaf) for d in self.cohort(c, leaf["stage"])]
+        found = [
+            y
+            for d, begun in zip(self.cohort(c, leaf["stage"]), others, strict=True)
+            if begun is not None
+            if (y := self.valued(d, leaf, begun, on, i)) is not None
+        ]
+        high = f.get("prefer", "high") == "high"
+        above, below = (x, max(found)) if high else (min(found), x)
+        return above / below if below else None
+
+    def start(self, c: str, leaf: Table) -> Any:
+        """What the last value functions of a leaf begin with."""
+        return self.pooled(c, leaf) if leaf["pools"] else self.source(c, leaf)
+
+    def cohort(self, c: str, stage: str) -> list[str]:
+        """Those of the candidacy's group who come to a stage."""
+        raise NotImplementedError
 
     def level(self, points: Table, rule: Table, x: Any) -> Fraction:
         """The points of a text, of yes or no, of a level by its id, or of a plain mark."""
@@ -143,7 +179,7 @@ class Values(Facts):
             usual = "incomplete" if word == "not-entered" else "leave-out"
             return leaf["rule"].get("no-marks", {}).get(word, usual)
         self.figures[c][f"{leaf['path']}@{e}:raw"] = number(row["value"])
-        x = self.valued(c, leaf["rule"], number(row["value"]))
+        x = self.valued(c, leaf, number(row["value"]))
         return "incomplete" if x is None else x
 
     # The pool.
@@ -195,6 +231,8 @@ class Values(Facts):
                 {"use": "mean"},
                 [keep(e, "rating", min(max(x, low), high)) for e, x in marks.items()],
             )
+        if rule["use"] == "chair-weighted":
+            return self.chaired(number(rule["chair"]), marks, keep)
         if rule["use"] != "rooms-first":
             return combine(rule, list(marks.values()))
         by = {e["id"]: e.get(rule.get("by", "room")) or "" for e in self.sheet["examiners"]}
@@ -212,6 +250,17 @@ class Values(Facts):
         weights = {r: number(rule["weights"][r]) / 100 for r in means}
         terms = [keep(r, "term", x * weights[r]) for r, x in means.items()]
         return sum(terms, Fraction(0)) / sum(weights.values())
+
+    def chaired(self, share: Fraction, marks: Table, keep: Any) -> Fraction | None:
+        """The mean of the chairs and the mean of all others, each with its share."""
+        chairs = {e["id"] for e in self.sheet["examiners"] if e.get("role") == "chair"}
+        total = Fraction(0)
+        for role, part_ in (("chair", share), ("member", 100 - share)):
+            own = [x for e, x in marks.items() if (e in chairs) == (role == "chair")]
+            if not own:
+                return None
+            total += keep(role, "term", sum(own, Fraction(0)) / len(own) * part_ / 100)
+        return total
 
     # Nodes.
 
@@ -239,10 +288,10 @@ class Values(Facts):
             if isinstance(raw, Fraction):
                 fig[f"{path}:raw"] = raw
             there = raw is not None or rule["reads"] == "facts"
-            x = self.valued(c, rule, raw) if there else None
+            x = self.valued(c, node, raw) if there else None
             x = None if x is None else self.put(fig, node, path, "rating", x)
         if x is not None and not e:
-            x = self.valued(c, rule, x, "pooled")
+            x = self.valued(c, node, x, "pooled")
         if x is None or x in POLICIES or (e and node["pools"]):
             return x
         after = self.put(fig, node, path + at, node["own"], x)
@@ -257,6 +306,12 @@ class Values(Facts):
             return {k: number(w) for k, w in row.items()} if row else None
         if way["use"] == "equal" or len(siblings) == 1:
             return {k["id"]: Fraction(100, len(siblings)) for k in siblings}
+        if way["use"] == "rank-order-centroid":
+            n = len(siblings)
+            tails = [
+                sum((Fraction(1, i) for i in range(k, n + 1)), Fraction(0)) for k in range(1, n + 1)
+            ]
+            return {k["id"]: tail * 100 / n for k, tail in zip(siblings, tails, strict=True)}
         given = {k["id"]: number(k["weight"]) for k in siblings if k["weight"] != "rest"}
         rest = 100 - sum(given.values(), Fraction(0))
         return {k["id"]: given.get(k["id"], rest) for k in siblings}
@@ -287,4 +342,4 @@ class Values(Facts):
             return None
         joined = joined / share if way["use"] == "weighted-mean" else joined
         fig[f"{node['path']}{at}:joined"] = joined
-        return self.valued(c, node["rule"], joined)
+        return self.valued(c, node, joined)

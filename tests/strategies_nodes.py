@@ -133,14 +133,19 @@ def conditions(d: Draw, otherwise: Any) -> Table:
 
 def pooling(d: Draw) -> Any:
     limit = d.one([1, Decimal("2.5"), 10, "1/3"])
-    way = d.one(["mean", "rooms-first", "trimmed-mean", "clamp-to-mean", "rooms-first", "sum"])
-    if way == "trimmed-mean":
+    way = d.one(
+        ["mean", "rooms-first", "trimmed-mean", "clamp-to-mean", "rooms-first", "sum", "median",
+         "minimum", "maximum", "trimmed-sum", "chair-weighted"]
+    )  # fmt: skip
+    if way.startswith("trimmed"):
         return {"use": way, "drop": 1}
+    if way == "chair-weighted":
+        return {"use": way, "chair": d.one([50, 30, "100/3", Decimal("12.5")])}
     if way == "clamp-to-mean":
         return {"use": way, "limit": limit}
     if way != "rooms-first":
         return way if d.chance(70) else {"use": way}
-    inside = d.one(["mean", "sum", {"use": "clamp-to-mean", "limit": limit}])
+    inside = d.one(["mean", "sum", {"use": "clamp-to-mean", "limit": limit}, "median", "maximum"])
     rule = {"use": way, "inside": inside, "empty": d.one(["incomplete", "leave-out"])}
     if d.room_weights:
         by, names = d.one([("role", ("chair", "member")), ("origin", ("external", "internal"))])
@@ -168,8 +173,13 @@ def shares(d: Draw, n: int, zeros: bool) -> list[Fraction]:
 
 def join(d: Draw, node: Table, kids: list[Table], zeros: bool = True, ways: bool = True) -> None:
     """Say how `kids` are joined in `node`: aggregation, and their weights or factors."""
-    way = d.one(["weighted-mean", "weighted-mean", "weighted-mean", "weighted-sum", "sum", "mean"])
-    if way != "weighted-mean" or d.chance(30):
+    way = d.one(
+        ["weighted-mean", "weighted-mean", "weighted-mean", "weighted-mean", "weighted-sum", "sum",
+         "mean", "median", "minimum", "maximum", "trimmed-sum"]
+    )  # fmt: skip
+    if way == "trimmed-sum":
+        node["aggregation"] = {"use": way, "drop": 1}
+    elif way != "weighted-mean" or d.chance(30):
         start = way == "sum" and d.chance(40)
         node["aggregation"] = {"use": "sum", "start": d.one([5, "1/3", -2])} if start else way
     if way.startswith("weighted") and len(kids) > 1:
@@ -177,15 +187,15 @@ def join(d: Draw, node: Table, kids: list[Table], zeros: bool = True, ways: bool
     for kid in kids:
         if d.chance(15):
             kid["missing"] = d.one(["leave-out", "zero"])
-        if way == "sum" and d.chance(40):
+        if way in ("sum", "minimum", "maximum") and d.chance(40):
             kid["factor"] = d.one([2, Decimal("0.5"), "1/3", -1])
     if d.chance(8):
         node["value"] = {"use": "linear", "from": [0, 100], "to": [d.one([0, 1]), 10]}
 
 
 def weigh(d: Draw, node: Table, kids: list[Table], zeros: bool, ways: bool) -> None:
-    if ways and d.chance(15):
-        node["weighting"] = "equal"
+    if ways and d.chance(20):
+        node["weighting"] = d.one(["equal", "rank-order-centroid"])
     elif ways and d.chance(15):
         rows = {g: [plain(w) for w in shares(d, len(kids), zeros)] for g in GROUPS}
         named = {g: dict(zip([k["id"] for k in kids], r, strict=True)) for g, r in rows.items()}
@@ -197,8 +207,11 @@ def weigh(d: Draw, node: Table, kids: list[Table], zeros: bool, ways: bool) -> N
             kids[-1]["weight"] = "rest"
 
 
-def rated(d: Draw, pools: bool, apart: bool) -> Table:
-    """Keys of a leaf that reads marks: its scale and the value of each mark."""
+def rated(d: Draw, pools: bool, apart: bool, norm: bool = False) -> Table:
+    """Keys of a leaf that reads marks: its scale and the value of each mark.
+
+    With `norm` it may be compared with those of the others, behind the pooling where it `pools`.
+    """
     rule = scale(d)
     low, high = bounds(rule)
     on = {} if not pools or not d.chance(50) else {"on": "pooled"}
@@ -206,10 +219,24 @@ def rated(d: Draw, pools: bool, apart: bool) -> Table:
     linear["to"] = d.one([[0, 100], [1, 5], [50, 100], [100, 0]])
     points = d.one([[0, 50, 100], [1, 2], [5, "20/3", 9, 10]])
     steps = {"use": "bands", "bands": bands(d, low, high, "value", points)}
-    value = d.one([None, None, linear | on, steps | on, [linear, conditions(d, "unchanged")]])
+    ends = {"use": "reversed", "lower": plain(low), "upper": plain(high + 1)} | on
+    turned = d.one(["reversed", ends, {"use": "reversed", "lower": -7}])
+    value = d.one(
+        [None, None, linear | on, steps | on, [linear, conditions(d, "unchanged")], turned]
+    )
     if apart and isinstance(value, list):
         value = linear  # a mark without a value is no no-mark: what it does to the join is not said
+    if norm and d.chance(20):
+        value = compared(d, linear if value == linear else None, {"on": "pooled"} if pools else {})
     return {"scale": rule} | ({"value": value} if value else {})
+
+
+def compared(d: Draw, first: Any, on: Table) -> Any:
+    """Value functions with a norm-referenced one, or two, among them."""
+    norm = {"use": "normalised"} | on | ({"prefer": d.one(["high", "low"])} if d.chance(50) else {})
+    turned = {"use": "reversed", "lower": 0, "upper": 1} | on
+    last = d.one([[], [turned], [turned, {"use": "normalised"} | on]])
+    return [*([first] if first else []), norm, *last]
 
 
 def read(d: Draw, earlier: Sequence[Table]) -> Table:
@@ -220,6 +247,7 @@ def read(d: Draw, earlier: Sequence[Table]) -> Table:
     options: list[Table] = [
         {"reads": {"fact": "years-served"}},
         {"reads": {"fact": "index"}, "value": {"use": "linear", "from": [0, 10], "to": [0, 100]}},
+        {"reads": {"fact": "index"}, "value": d.one(["reversed", ["reversed", "normalised"]])},
         {"reads": {"fact": "education"}, "value": {"use": "levels", "points": points}},
         {"reads": {"fact": d.one(["tenure", "tenure-months"])}, "value": years},
         {"reads": "facts", "value": conditions(d, d.one([0, 50]))},

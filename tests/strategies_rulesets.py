@@ -120,11 +120,13 @@ def scored_stage(d: Draw, stage: Table, earlier: list[Table]) -> None:
         stage["absence"] = d.one(["zero", "no-score", "disqualify"])
     asked = kind == "panel" or (kind == "weighted-criteria" and d.chance(40))
     if kind == "imported":
-        stage |= rated(d, pools=False, apart=True) | rounding(d, ("rating", "stage"), 15)
+        stage |= rated(d, pools=False, apart=True, norm=True)
+        stage |= rounding(d, ("rating", "stage"), 15)
         stage |= {"valid": {"years": d.whole(1, 3)}} if d.chance(60) else {}
     elif d.chance(20):
         stage |= {"reads": "examiners"} if asked and kind != "panel" else {}
-        stage |= rated(d, pools=asked, apart=False) | rounding(d, ("rating", "pooled", "stage"), 15)
+        stage |= rated(d, pools=asked, apart=False, norm=True)
+        stage |= rounding(d, ("rating", "pooled", "stage"), 15)
     else:
         apart = asked and d.chance(30)
         criteria(d, stage, earlier, asked, apart)
@@ -160,7 +162,7 @@ def criteria(d: Draw, stage: Table, earlier: list[Table], asked: bool, apart: bo
         stage["pool-by"] = "examiner"
     if alike:
         stage["each"] = ({"reads": "examiners"} if asked else {}) | rated(
-            d, asked and not apart, apart
+            d, asked and not apart, apart, norm=not apart
         )
         stage["each"] |= rounding(d, ("rating", "criterion"), 20)
     stage |= rounding(d, ("rating", "pooled", "criterion", "term", "stage"), 15)
@@ -183,7 +185,7 @@ def source(d: Draw, earlier: list[Table], asked: bool, apart: bool, sure: bool) 
         return read(d, earlier) | rounding(d, ("rating", "criterion"), 15)
     if not asked or (not sure and d.chance(12)):
         own = {"reads": "secretariat"} if asked else {}
-        return own | rated(d, pools=False, apart=True) | rounding(d, ("criterion",), 15)
+        return own | rated(d, pools=False, apart=True, norm=True) | rounding(d, ("criterion",), 15)
     keys: Table = {"reads": "examiners"}
     if not apart:
         keys |= rounding(d, ("rating", "pooled", "criterion"), 15)
@@ -191,7 +193,7 @@ def source(d: Draw, earlier: list[Table], asked: bool, apart: bool, sure: bool) 
         keys |= {"quorum": d.whole(1, 2)} if d.chance(10) else {}
     elif d.chance(10) and not sure:
         return keys | {"pool-by": "criterion"} | rated(d, pools=False, apart=True)
-    return keys | rated(d, not apart, apart)
+    return keys | rated(d, not apart, apart, norm=not apart)
 
 
 def decision(d: Draw, scored: list[Table]) -> Table:

@@ -55,7 +55,7 @@ __all__ = [
 ]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Document:
     """A ruleset's text, read and not yet merged with its base or compiled.
 
@@ -302,7 +302,7 @@ def versus(
     return differences.versus(evaluation, candidacy, other, lang)
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class _ReportView:
     """How a report is to be written."""
 
@@ -338,7 +338,9 @@ def render(
         PluginError: when the format fails, or answers with neither text nor bytes.
     """
     namespace = names.qualified(format).partition(":")[0]
-    there = discovery.installed() if plugins is None else discovery.given(plugins)
+    there: tuple[discovery.Found, ...] = ()
+    if namespace != names.CORE:
+        there = discovery.installed() if plugins is None else discovery.given(plugins)
     wanted = tuple(any_version(each) for each in there if each.namespace == namespace)
     catalogue, findings = open_catalogue(wanted, plugins)
     offered = catalogue.find("report_formats", names.qualified(format))

@@ -87,5 +87,5 @@ def nearest(name: str, known: Iterable[str]) -> str:
         return folded[wanted]
     if _OFFICERS_WORDS.get(wanted) in choices:
         return _OFFICERS_WORDS[wanted]
-    found = get_close_matches(wanted, folded, n=1, cutoff=0.6)
+    found = get_close_matches(wanted, folded, n=1)
     return folded[found[0]] if found else ""

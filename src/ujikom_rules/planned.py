@@ -27,7 +27,7 @@ from ujikom_rules.model.scoresheet import NoMark
 OwnPlace = Literal["criterion", "stage", "final"]
 
 
-@frozen(eq=False, kw_only=True)
+@frozen(eq=False, repr=False, kw_only=True)
 class PlannedPart:
     """A part of the ruleset, made.
 
@@ -60,7 +60,7 @@ class PlannedPart:
         return self.name.split(":", 1)[0]
 
 
-@frozen(eq=False, kw_only=True)
+@frozen(eq=False, repr=False, kw_only=True)
 class PlannedNode:
     """A node of the tree with everything inherited laid on it.
 
@@ -132,7 +132,7 @@ class PlannedNode:
         return tuple(leaf for child in self.children for leaf in child.leaves())
 
 
-@frozen(eq=False, kw_only=True)
+@frozen(eq=False, repr=False, kw_only=True)
 class PlannedStage:
     """One stage: its kind, its tree of criteria, and what happens around it.
 
@@ -166,7 +166,7 @@ class PlannedStage:
         return any(leaf.reads_examiners for leaf in self.node.leaves())
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class PlannedTieBreak:
     """A tie-break, made."""
 
@@ -174,7 +174,7 @@ class PlannedTieBreak:
     ascending: bool = False
 
 
-@frozen(eq=False, kw_only=True)
+@frozen(eq=False, repr=False, kw_only=True)
 class PlannedRanking:
     """A standing, ready to be drawn up."""
 
@@ -189,7 +189,7 @@ class PlannedRanking:
     path: str = ""
 
 
-@frozen(eq=False, kw_only=True)
+@frozen(eq=False, repr=False, kw_only=True)
 class PlannedDecision:
     """The root of the tree: its children are the stages that give a value and count."""
 
@@ -198,7 +198,7 @@ class PlannedDecision:
     compare: Compare = "unrounded"
 
 
-@frozen(eq=False, kw_only=True)
+@frozen(eq=False, repr=False, kw_only=True)
 class Plan:
     """A compiled ruleset: frozen, picklable, used for any number of events.
 

@@ -117,8 +117,8 @@ def test_factors_are_one_where_nothing_is_said() -> None:
     plain, twice, fact = plan.decision.node.children
     assert isinstance(plain.factor, Figure)
     assert isinstance(twice.factor, Figure)
-    assert (plain.factor.value, plain.factor.path) == (1, "")
-    assert (twice.factor.value, twice.factor.path) == (-2, "stages.b.factor")
+    assert (plain.factor.value, plain.factor.path) == (F(1), "")
+    assert (twice.factor.value, twice.factor.path) == (F(-2), "stages.b.factor")
     assert isinstance(fact.factor, FactRef)
     assert all(each.weight is None for each in plan.decision.node.children)
 

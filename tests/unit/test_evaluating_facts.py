@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from ujikom_rules.errors import Finding
 from ujikom_rules.evaluating.facts import completed, derived, typed
 from ujikom_rules.messages import text_of
 from ujikom_rules.model.figure import Figure
@@ -15,10 +16,10 @@ NUMBER = FactSpec("lama", "number", lower=Fraction(1), upper=Fraction(10), step=
 
 def read(spec: FactSpec, value: str | bool | Fraction, *, comma: bool = False) -> Any:
     """The typed value, or the English sentence that refuses it."""
-    found, wrong = typed(spec, RawFact(value, comma=comma))
-    if wrong is not None:
-        assert (found, wrong.code, wrong.severity) == (None, "UJ671", "error")
-        return text_of(wrong, "en")
+    found = typed(spec, RawFact(value, comma=comma))
+    if isinstance(found, Finding):
+        assert (found.code, found.severity) == ("UJ671", "error")
+        return text_of(found, "en")
     return found.value if isinstance(found, Figure) else found
 
 

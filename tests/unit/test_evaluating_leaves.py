@@ -153,6 +153,12 @@ kind = "weighted-criteria"
 """
 
 
+HEALTHY = """
+reads = "facts"
+value = { use = "conditions", otherwise = 1, cases = [{ when = { fact = "sehat", is = true }, value = 4 }] }
+"""
+
+
 @pytest.mark.parametrize(
     "keys, facts, raw, total",
     [
@@ -172,11 +178,7 @@ kind = "weighted-criteria"
         ),
         ('reads = { fact = "lulus" }', {"lulus": "ya"}, None, None),
         ('reads = { fact = "lahir" }', {"lahir": "0001-01-10"}, "10", "10"),
-        (
-            'reads = "facts"\nvalue = { use = "conditions", cases = [{ when = { fact = "sehat", '
-            "is = true }, value = 4 }], otherwise = 1 }",
-            {"sehat": True}, None, "4",
-        ),
+        (HEALTHY, {"sehat": True}, None, "4"),
     ],
 )  # fmt: skip
 def test_a_leaf_reads_facts(

@@ -62,6 +62,12 @@ def test_a_mark_off_the_scale_is_told_with_the_scale() -> None:
     ]
 
 
+def test_a_word_is_no_mark_where_the_scale_has_no_levels() -> None:
+    assert sentences(PANEL, "A01 w.a E1 baik\nA01 w.b E1 90") == [
+        "the mark baik is off the scale: 0 to 100 in steps of 0.5"
+    ]
+
+
 def test_a_scale_without_a_step_takes_any_number_between_its_bounds() -> None:
     rules = '[[stages]]\nid = "n"\nkind = "imported"\nscale = { lower = 0, upper = 100 }\n'
     assert totals(score(rules, "A01 n - 80.125")) == {"A01": "80.125"}
@@ -148,15 +154,17 @@ def test_the_secretariat_marks_without_an_examiner() -> None:
     ]
 
 
+LONG = """
+reads = "facts"
+value = { use = "conditions", otherwise = 0, cases = [{ when = { fact = "lama", at-least = 2 }, value = 1 }] }
+"""
+
+
 @pytest.mark.parametrize(
     "reads, expected",
     [
         ('reads = { fact = "lama" }', "'n' takes no ratings: it comes from a fact"),
-        (
-            'reads = "facts"\nvalue = { use = "conditions", cases = [{ when = '
-            '{ fact = "lama", at-least = 2 }, value = 1 }], otherwise = 0 }',
-            "'n' takes no ratings: it comes from facts",
-        ),
+        (LONG, "'n' takes no ratings: it comes from facts"),
         ('reads = { stage = "m" }', "'n' takes no ratings: it comes from another stage"),
     ],
 )

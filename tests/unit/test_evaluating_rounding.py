@@ -108,17 +108,19 @@ criteria = [
     assert (found["a.k:criterion"], found["a.l:criterion"]) == ("1.25", "1.3")
 
 
+BOTH_SAY = """
+compare = "rounded"
+classifier = {{ use = "bands", compare = "unrounded", lower = {bands} }}
+"""
+
+
 @pytest.mark.parametrize(
     "keys, expected",
     [
         ('classifier = {{ use = "bands", lower = {bands} }}', "kurang"),
         ('compare = "rounded"\nclassifier = {{ use = "bands", lower = {bands} }}', "baik"),
         ('classifier = {{ use = "bands", compare = "rounded", lower = {bands} }}', "baik"),
-        (
-            'compare = "rounded"\nclassifier = '
-            '{{ use = "bands", compare = "unrounded", lower = {bands} }}',
-            "kurang",
-        ),
+        (BOTH_SAY, "kurang"),
     ],
 )
 def test_a_classifier_compares_before_rounding_unless_it_or_its_node_says_else(

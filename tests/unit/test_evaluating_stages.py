@@ -31,18 +31,19 @@ def away(stage: str | None, **keys: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "keys, verdict, total, value, effect",
+    "keys, verdict, values, effect",
     [
-        ("", "absent", None, None, "no score, verdict 'absent'"),
-        ('absence = "no-score"', "absent", None, None, "no score, verdict 'absent'"),
-        ('absence = "zero"', "qualified", "30", "0", "the stage counts 0"),
-        ('absence = "disqualify"', "disqualified", None, None, "disqualified"),
+        ("", "absent", (None, None), "no score, verdict 'absent'"),
+        ('absence = "no-score"', "absent", (None, None), "no score, verdict 'absent'"),
+        ('absence = "zero"', "qualified", ("30", "0"), "the stage counts 0"),
+        ('absence = "disqualify"', "disqualified", (None, None), "disqualified"),
     ],
 )
 @pytest.mark.parametrize("stage", ["w", None])
 def test_what_an_absence_does_is_said_by_the_stage(
-    stage: str | None, keys: str, verdict: str, total: str | None, value: str | None, effect: str
+    stage: str | None, keys: str, verdict: str, values: tuple[str | None, str | None], effect: str
 ) -> None:
+    total, value = values
     evaluation = score(WEIGHTED.format(keys=keys), MARKS, **away(stage, note="sakit"))
     assert verdicts(evaluation) == {"A01": verdict, "A02": "qualified"}
     assert totals(evaluation) == {"A01": total, "A02": "62"}

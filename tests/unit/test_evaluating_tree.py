@@ -1,9 +1,26 @@
 """From values to terms and totals: weights, factors, what is missing, branches; by hand."""
 
-import pytest
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from pathlib import Path
+from types import ModuleType
 
+import pytest
+from attrs import frozen
+
+import ujikom_rules as ujikom
 from tests.little_events import figures, filed, said, score, shown, totals
 from ujikom_rules.messages import text_of
+from ujikom_rules.plugin import (
+    CandidacyAt,
+    Fact,
+    Figure,
+    Part,
+    PluginInfo,
+    WeightedAt,
+    Weighting,
+    hookimpl,
+)
 
 
 def decided(keys: str, *stages: str) -> str:
@@ -99,7 +116,7 @@ def test_weights_by_a_fact_and_none_where_the_fact_is_missing() -> None:
         {"id": "A02", "facts": {"kelompok": "asisten"}},
         {"id": "A03"},
     ]
-    marks = "\n".join(f"{who['id']} a - 80\n{who['id']} b - 60" for who in people)
+    marks = "".join(f"{who} a - 80\n{who} b - 60\n" for who in ("A01", "A02", "A03"))
     evaluation = score(BY_FACT, marks, candidates=people)
     assert totals(evaluation) == {"A01": "72", "A02": "60", "A03": None}
     assert said(evaluation.findings, "note") == ["UJ702 "]
@@ -174,3 +191,129 @@ def test_a_value_outside_all_categories_is_noted() -> None:
     assert found == {"A01": "baik", "A02": None}
     sentences = [text_of(each, "en") for each in evaluation.findings if each.code == "UJ706"]
     assert sentences == ["'a' of 'A02' falls in no category: -1"]
+
+
+# --- bounds of a base on weights that arise
+
+
+BASE = """
+schema = 1
+[ruleset]
+id = "dasar/satu"
+version = "1.0"
+title = "Dasar"
+source = "assumption"
+[facts]
+kelompok = { type = "text" }
+[[stages]]
+id = "a"
+kind = "weighted-criteria"
+scale = { lower = 0, upper = 100 }
+[[stages]]
+id = "b"
+kind = "weighted-criteria"
+scale = { lower = 0, upper = 100 }
+[decision]
+weighting = "equal"
+[[open]]
+key = "decision.weighting"
+may = ["replace"]
+[[open]]
+key = "stages.a.weight"
+{bounds}
+breach = "warning"
+article = "Pasal 5"
+"""
+OVERLAY = """
+schema = 1
+[ruleset]
+id = "kota/satu"
+version = "1.0"
+title = "Kota"
+extends = "dasar/satu"
+[plugins]
+demo = "1.0"
+[decision.weighting]
+use = "demo:told"
+fact = "kelompok"
+"""
+
+
+@frozen(kw_only=True)
+class Told:
+    """The first weight is what a fact says; None where it says nothing."""
+
+    fact: Fact
+
+    def weights(
+        self, criteria: Sequence[WeightedAt], candidacy: CandidacyAt
+    ) -> Mapping[str, Figure] | None:
+        said = candidacy.fact(self.fact)
+        if said is None:
+            return None
+        if said == "kurang":
+            return {criteria[0].id: Figure(Fraction(1))}
+        first = Fraction(str(said))
+        return {criteria[0].id: Figure(first), criteria[1].id: Figure(100 - first)}
+
+
+def told() -> ModuleType:
+    made = ModuleType("demo")
+
+    @hookimpl
+    def ujikom_plugin_info() -> PluginInfo:
+        return PluginInfo(api=1, title="Demo")
+
+    @hookimpl
+    def ujikom_weightings() -> Iterable[Part[Weighting]]:
+        return [Part("told", Told)]
+
+    for hook in (ujikom_plugin_info, ujikom_weightings):
+        setattr(made, hook.__name__, hook)
+    return made
+
+
+def overlaid(folder: Path, bounds: str) -> ujikom.Plan:
+    (folder / "dasar.toml").write_text(BASE.replace("{bounds}", bounds))
+    document = ujikom.parse_ruleset(OVERLAY)
+    return ujikom.plan(document, rulesets=[folder], plugins={"demo": told()})
+
+
+@pytest.mark.parametrize(
+    "bounds, within, expected",
+    [
+        ("at-least = 30\nat-most = 35", {"30", "35"}, "30 – 35"),
+        ("at-least = 35", {"35", "36"}, "35 – …"),
+        ("at-most = 30", {"29", "30"}, "… – 30"),
+    ],
+)
+def test_a_bound_holds_for_every_weight_that_arises(
+    tmp_path: Path, bounds: str, within: set[str], expected: str
+) -> None:
+    weights = ("29", "30", "35", "36", None)
+    people = [
+        {"id": f"A{n}", "facts": {} if weight is None else {"kelompok": weight}}
+        for n, weight in enumerate(weights)
+    ]
+    marks = "".join(f"A{n} a - 1\nA{n} b - 1\n" for n in range(len(weights)))
+    evaluation = score(overlaid(tmp_path, bounds), marks, candidates=people)
+    found = [each for each in evaluation.findings if each.code == "UJ705"]
+    outside = [n for n, weight in enumerate(weights) if weight and weight not in within]
+    assert [each.path for each in found] == [f"/candidates/{n}" for n in outside]
+    assert {each.severity for each in found} == {"warning"}
+    assert {each.article for each in found} == {"Pasal 5"}
+    assert text_of(found[0], "en") == (
+        f"the weight 'stages.a.weight' of {weights[outside[0]]} for 'A{outside[0]}' "
+        f"is outside the bounds {expected}"
+    )
+
+
+@pytest.mark.parametrize("said_by_fact", ["kurang", "101", "-1"])
+def test_a_weighting_that_answers_with_no_weights_is_refused(
+    tmp_path: Path, said_by_fact: str
+) -> None:
+    made = overlaid(tmp_path, "at-least = 30")
+    people = [{"id": "A01", "facts": {"kelompok": said_by_fact}}]
+    with pytest.raises(ujikom.Refused) as refused:
+        score(made, "A01 a - 1\nA01 b - 1", candidates=people)
+    assert [(each.code, each.plugin) for each in refused.value.findings] == [("UJ521", "demo")]

@@ -296,3 +296,42 @@ def test_points_of_levels() -> None:
     rows = entered({"A": 1, "B": "2.50"}, criterion="a")
     found = event([plain(criteria=kids)], rows, facts=facts, candidates=people)
     assert totals(found) == {"A": 55, "B": 20}  # (10 + 100) / 2 and (40 + 0) / 2
+
+
+def test_normalised_sets_everybody_against_the_best_who_came() -> None:
+    gate = {"id": "g", "kind": "requirement-gate", "when-failed": "stop"}
+    gate["require"] = {"fact": "f", "is": True}
+    stage = plain(value=[{"use": "normalised"}, {"use": "reversed", "lower": 0, "upper": 1}])
+    people = [{"id": c, "facts": {"f": c != "C"}} for c in "ABCD"]
+    rows = entered({"A": 80, "B": 40, "C": 100})
+    facts = {"f": {"type": "yes-no"}}
+    found = event([gate, stage], rows, facts=facts, candidates=people)
+    assert totals(found) == {"A": 0, "B": Fraction(1, 2), "C": None, "D": None}
+    low = plain(value={"use": "normalised", "prefer": "low"})
+    assert totals(event([low], entered({"A": 80, "B": 40, "C": 0}))) == {
+        "A": 0, "B": 0, "C": None,
+    }  # fmt: skip
+
+
+def test_reversed_by_levels_scale_or_own_ends() -> None:
+    levels = {"levels": [{"value": 1, "id": "weak"}, {"value": 4}]}
+    for scale, value, total in (
+        (levels, "reversed", 4),
+        (levels, {"use": "reversed", "upper": 9}, 9),
+        ({"lower": 0, "upper": 10}, "reversed", 9),
+    ):
+        assert totals(event([plain(scale=scale, value=value)], entered({"A": 1}))) == {"A": total}
+
+
+def test_rank_order_centroid_weighs_by_the_order_of_writing() -> None:
+    stages = [plain("v"), plain("w")]
+    rows = [*entered({"A": 80}, "v"), *entered({"A": 40})]
+    found = event(stages, rows, decision={"weighting": "rank-order-centroid"})
+    assert totals(found) == {"A": 70}  # 75 and 25
+
+
+def test_the_chair_against_the_members() -> None:
+    stage = panel(pooling={"use": "chair-weighted", "chair": 40})
+    people = [{"id": "E1", "role": "chair"}, {"id": "E2"}, {"id": "E3"}]
+    rows = marks({"A": "90 70 80", "B": "void 70 80"})
+    assert totals(event([stage], rows, examiners=people)) == {"A": 81, "B": None}

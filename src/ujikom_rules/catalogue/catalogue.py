@@ -1,7 +1,7 @@
 """A catalogue: every part that the core and the named plugins offer, by its whole name."""
 
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any, get_args
 
@@ -38,7 +38,7 @@ _TAKEN: Mapping[str, int] = {  # how many arguments each role's method takes, `s
 }
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Offered:
     """A part with its owner and its fields, checked."""
 
@@ -49,7 +49,7 @@ class Offered:
     cohort: bool = False
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Catalogue:
     """What may be named in one ruleset.
 
@@ -84,21 +84,50 @@ def open_catalogue(
     findings: list[Finding] = []
     loaded: dict[str, Loaded] = {}
     there = discovery.installed() if modules is None and named else discovery.given(modules or {})
-    wanted = [(discovery.core(), NOWHERE, "")]
+    core = discovery.core()
+    wanted = [(core, NOWHERE, "")]
     for spec in named:
         found, missing = _choose(spec, there)
         findings += missing
         if found is not None:
             wanted.append((found, spec.place, spec.path))
-    offers: dict[str, dict[str, Offered]] = {role: {} for role in ROLES}
+    taken: dict[str, dict[str, Offered]] = {role: {} for role in ROLES}
     for each, place, path in wanted:
         plugin, wrong = plugins.load(manager, each, place, path)
         findings += wrong
         if plugin is None:
             continue
         loaded[each.namespace] = plugin
-        findings += _take_offers(manager, each, offers, place, path)
-    return Catalogue(manager, offers, loaded), tuple(findings)
+        if each is not core:
+            findings += _take_offers(manager, each, taken, place=place, path=path)
+    return Catalogue(manager, _Offers(manager, core, taken), loaded), tuple(findings)
+
+
+class _Offers(Mapping[str, Mapping[str, Offered]]):
+    """What the named plugins offer, and before it what the core does, asked role by role.
+
+    A ruleset needs few of the core's parts, and making them all costs more than a small event.
+    Nothing of the core can be wrong here that its own tests have not seen.
+    """
+
+    def __init__(
+        self, manager: Manager, core: Found, named: Mapping[str, Mapping[str, Offered]]
+    ) -> None:
+        self._manager, self._core, self._named = manager, core, named
+        self._whole: dict[str, Mapping[str, Offered]] = {}
+
+    def __getitem__(self, role: str) -> Mapping[str, Offered]:
+        if role not in self._whole:
+            own: dict[str, dict[str, Offered]] = {role: {}}
+            _take_offers(self._manager, self._core, own, hooks=(f"ujikom_{role}",))
+            self._whole[role] = {**own[role], **self._named[role]}
+        return self._whole[role]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._named)
+
+    def __len__(self) -> int:
+        return len(self._named)
 
 
 def _choose(spec: PluginSpec, there: Sequence[Found]) -> tuple[Found | None, list[Finding]]:
@@ -126,9 +155,12 @@ def _take_offers(
     manager: Manager,
     found: Found,
     offers: dict[str, dict[str, Offered]],
-    place: Place,
-    path: str,
+    *,
+    hooks: Sequence[str] = OFFERS,
+    place: Place = NOWHERE,
+    path: str = "",
 ) -> list[Finding]:
+    """Take in what a plugin answers these hooks with; what does not fit is a finding."""
     findings: list[Finding] = []
 
     def wrong(code: str, **args: Any) -> None:
@@ -137,7 +169,7 @@ def _take_offers(
                     distribution=found.shown, **args)
         )  # fmt: skip
 
-    for hook in OFFERS:
+    for hook in hooks:
         role = hook.removeprefix("ujikom_")
         try:
             answer = plugins.call_hook(manager, found, hook)

@@ -4,20 +4,25 @@ The name of an entry point is the plugin's namespace, known without importing an
 """
 
 from collections.abc import Mapping
-from importlib.metadata import EntryPoint, PackageNotFoundError, entry_points, version
+from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from ujikom_rules import names
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint, EntryPoints
+
+VERSION = "0.1.0"  # of this library, as pyproject.toml says it: a test holds the two together
 GROUP = "ujikom_rules"
 BUILTIN = "ujikom_rules.builtin"
 DISTRIBUTION = "ujikom-rules"
 IN_PROCESS = "in process"
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Found:
     """A plugin that could be loaded.
 
@@ -33,7 +38,7 @@ class Found:
     distribution: str
     version: str = ""
     module: ModuleType | None = None
-    entry: EntryPoint | None = None
+    entry: "EntryPoint | None" = None
 
     @property
     def shown(self) -> str:
@@ -41,19 +46,16 @@ class Found:
         return f"{self.distribution} {self.version}".strip()
 
 
-def engine_version() -> str:
-    """The version of this library's distribution; ``0`` when it runs from loose files."""
-    try:
-        return version(DISTRIBUTION)
-    except PackageNotFoundError:
-        return "0"
-
-
 def core() -> Found:
     """The core's own plugin, which enters by the same door as any other."""
-    return Found(
-        names.CORE, DISTRIBUTION, engine_version(), entry=EntryPoint(names.CORE, BUILTIN, GROUP)
-    )
+    return Found(names.CORE, DISTRIBUTION, VERSION, module=import_module(BUILTIN))
+
+
+def entry_points(*, group: str) -> "EntryPoints":
+    """The entry points of what is installed; what finds them is slow to load and seldom wanted."""
+    from importlib import metadata  # noqa: PLC0415
+
+    return metadata.entry_points(group=group)
 
 
 def installed() -> tuple[Found, ...]:

@@ -13,7 +13,7 @@ from ujikom_rules.messages import Text
 from ujikom_rules.model.ruleset import PluginSpec
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class PluginFound:
     """An installed plugin: what it is and what it offers; `problem` says why it cannot be used."""
 

@@ -17,7 +17,7 @@ from ujikom_rules.model.ruleset import PluginSpec, Ruleset
 from ujikom_rules.planned import PlannedPart
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Amended:
     """A ruleset after its plugins, and what they changed."""
 

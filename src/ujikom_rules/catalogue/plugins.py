@@ -31,7 +31,7 @@ SPECS = {
 }
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Loaded:
     """A plugin that was imported and checked."""
 
@@ -135,7 +135,7 @@ def call_hook(manager: Manager, found: Found, hook: str, **args: Any) -> Any:
     return None
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Told:
     """A function that answers a passage with one argument, which it may leave out."""
 

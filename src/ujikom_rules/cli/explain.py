@@ -29,7 +29,7 @@ def run(ctx: click.Context, *, code: str) -> None:
     if wanted not in REGISTER:
         codes = sorted(REGISTER)
         near = [each for each in codes if each.startswith(wanted)][:3]
-        near = near or get_close_matches(wanted, codes, n=3, cutoff=0.5)
+        near = near or get_close_matches(wanted, codes)
         sentences = [UNKNOWN.say(lang).format(got=code)]
         sentences += [NEAR.say(lang).format(near=", ".join(near))] if near else []
         raise click.UsageError(" ".join(sentences), ctx)

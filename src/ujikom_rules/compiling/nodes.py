@@ -169,7 +169,8 @@ def plan_leaf(
     if written is None and own == "stage":
         written = stage.value
     domain = scale if reads.source != "fact" else fact_scale(reads, workshop)
-    target = target_of(spec, workshop) or target_of(each, workshop)
+    shared = target_of(each, workshop)
+    target = target_of(spec, workshop) or shared
     pooling = None
     if examined:
         pooling = workshop.make(

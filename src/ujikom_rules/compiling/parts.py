@@ -260,7 +260,9 @@ class Workshop:
         for each in choices:
             if _fits(each, entry):
                 return self._read(each, entry)
-        return self._read(choices[0], entry) if choices else None
+        tables = [each for each in choices if each.form == "table"]
+        near = tables if isinstance(entry.data, Mapping) and tables else choices
+        return self._read(near[0], entry)  # which says what is wrong
 
     def fact(self, entry: Entry) -> FactRef | None:
         """A reference to a declared fact."""

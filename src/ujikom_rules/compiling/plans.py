@@ -6,7 +6,7 @@ from attrs import evolve
 
 from ujikom_rules import names
 from ujikom_rules.catalogue.catalogue import Catalogue
-from ujikom_rules.catalogue.discovery import engine_version
+from ujikom_rules.catalogue.discovery import VERSION
 from ujikom_rules.compiling.nodes import (
     Above,
     classifier_of,
@@ -96,7 +96,7 @@ def compile_ruleset(
         },
         amendments=amendments,
         observers=observers,
-        engine=f"ujikom-rules {engine_version()}",
+        engine=f"ujikom-rules {VERSION}",
         assumes=ruleset.assumes,
     )
     return plan, findings

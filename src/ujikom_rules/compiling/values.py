@@ -111,6 +111,8 @@ def fact_scale(reads: Reads, workshop: Workshop) -> Scale | None:
     if named:  # a value function on words sees them as levels, lowest first
         levels = tuple(Level(Fraction(number), word) for number, word in enumerate(named))
         return Scale(levels[0].value, levels[-1].value, None, levels)
+    if spec is not None and spec.derived:  # completed ones: whole, and no longer than a long life
+        return Scale(Fraction(0), Fraction(200 if spec.type == "years" else 2400), Fraction(1))
     if spec is None or spec.lower is None or spec.upper is None or spec.lower >= spec.upper:
         return None
     return Scale(spec.lower, spec.upper, spec.step)

@@ -40,7 +40,7 @@ class FieldError(TypeError):
     """A field has a type that no TOML key can have."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class FieldType:
     """What a key may hold.
 
@@ -55,7 +55,7 @@ class FieldType:
     table: Any = None
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class PartField:
     """One field of a part: the Python name, the TOML key, the type, whether it must be there."""
 
@@ -77,6 +77,8 @@ def fields_of(cls: type) -> tuple[PartField, ...]:
         raise FieldError(f"{cls.__qualname__} is not frozen; write @frozen(kw_only=True)")
     try:
         hints = get_type_hints(cls)
+    except RecursionError:
+        raise  # a table that holds itself, which whoever asked will say
     except Exception as wrong:
         raise FieldError(f"{cls.__qualname__}: {wrong}") from wrong
     found: list[PartField] = []

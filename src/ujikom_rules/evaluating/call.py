@@ -33,6 +33,10 @@ class PartFailed(PluginError):
         self.finding = finding(code, part.place, part.path, plugin=part.namespace, **args)
 
 
+class NoValue(Exception):
+    """What a stage's kind would join gives no value: nobody's failure, the stage has none."""
+
+
 def call(part: PlannedPart, method: str, *args: Any) -> Any:
     """Call the one method of a part.
 
@@ -41,7 +45,7 @@ def call(part: PlannedPart, method: str, *args: Any) -> Any:
     """
     try:
         return getattr(part.part, method)(*args)
-    except PartFailed:  # of a part inside this one: it is the one to name
+    except (PartFailed, NoValue):  # of a part inside this one: it is the one to name
         raise
     except (Exception, SystemExit) as failure:  # foreign code: anything may come
         reason = f"{type(failure).__name__}: {failure}" if str(failure) else type(failure).__name__

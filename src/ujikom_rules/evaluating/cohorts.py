@@ -52,6 +52,8 @@ class CohortView:
         how = compare or self._stage.compare
         groups: dict[tuple[str, ...], list[Runner]] = {}
         for state in self._states:
+            if state.failed or state.unknown:
+                continue  # who has not met every gate takes nobody's place
             figure = self._settled(state, by, how) if by else total_so_far(self._plan, state, how)
             if figure is not None:
                 self.compared.add(state.id)

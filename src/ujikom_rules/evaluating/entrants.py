@@ -92,11 +92,11 @@ def _facts(
                         fact=name, got=candidacy)
             )  # fmt: skip
             continue
-        value, wrong = typed(spec, said[0])
-        if wrong is not None:
-            findings.append(wrong)
-        elif value is not None:
-            found[name] = value
+        read = typed(spec, said[0])
+        if isinstance(read, Finding):
+            findings.append(read)
+        else:
+            found[name] = read
     for name, spec in plan.facts.items():
         if spec.derived:
             value = derived(spec, found, sheet.event.date)

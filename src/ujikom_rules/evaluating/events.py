@@ -1,5 +1,7 @@
 """A whole event: stage by stage over all candidacies, then totals, verdicts, standings."""
 
+from types import MappingProxyType
+
 from attrs import evolve
 
 from ujikom_rules.errors import Finding, PluginError, Refused, errors_in, said_once
@@ -164,10 +166,13 @@ def _result(
 
 def _observed(plan: Plan, evaluation: Evaluation) -> Evaluation:
     """Tell the observers; one that fails becomes a warning and changes nothing."""
+    if not plan.observers:
+        return evaluation
     said: list[Finding] = []
+    told = _frozen(evaluation)
     for observer in plan.observers:
         try:
-            call(observer, "__call__", evaluation)
+            call(observer, "__call__", told)
         except PluginError as failure:
             said.append(
                 finding("UJ523", observer.place, observer.path, plugin=failure.namespace,
@@ -178,4 +183,24 @@ def _observed(plan: Plan, evaluation: Evaluation) -> Evaluation:
         evolve(evaluation, findings=said_once((*evaluation.findings, *said)))
         if said
         else evaluation
+    )
+
+
+def _frozen(evaluation: Evaluation) -> Evaluation:
+    """The evaluation as observers are shown it: none can change what stands in its tables."""
+    results = tuple(
+        evolve(
+            each,
+            ranks=MappingProxyType(each.ranks),
+            stages=MappingProxyType(each.stages),
+            figures=MappingProxyType(each.figures),
+        )
+        for each in evaluation.results
+    )
+    made_from = evaluation.provenance
+    return evolve(
+        evaluation,
+        results=results,
+        provenance=evolve(made_from, plugins=MappingProxyType(made_from.plugins)),
+        stage_titles=MappingProxyType(evaluation.stage_titles),
     )

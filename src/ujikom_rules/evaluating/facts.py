@@ -20,7 +20,7 @@ NO = frozenset({"no", "tidak", "0", "false"})
 _LOCAL_DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", re.ASCII)
 
 
-def typed(spec: FactSpec, raw: RawFact) -> tuple[FactValue | None, Finding | None]:
+def typed(spec: FactSpec, raw: RawFact) -> FactValue | Finding:
     """A recorded fact as its declaration says, or the finding that says why it is not one."""
     match spec.type:
         case "number":
@@ -51,19 +51,19 @@ def _shown(raw: RawFact) -> str:
     return str(raw.value)
 
 
-def _number(spec: FactSpec, raw: RawFact) -> tuple[FactValue | None, Finding | None]:
+def _number(spec: FactSpec, raw: RawFact) -> FactValue | Finding:
     if isinstance(raw.value, bool):
-        return None, _wrong(spec, raw, Text("angka", "a number"))
+        return _wrong(spec, raw, Text("angka", "a number"))
     try:
         value = raw.value if isinstance(raw.value, Fraction) else parse_number(
             raw.value, comma=raw.comma
         )  # fmt: skip
     except NumberError:
-        return None, _wrong(spec, raw, Text("angka", "a number"))
+        return _wrong(spec, raw, Text("angka", "a number"))
     fault = _bounds(spec, value)
     if fault is not None:
-        return None, _wrong(spec, raw, fault)
-    return Figure(value, "fact", label=name_of(spec), place=raw.place, path=raw.pointer), None
+        return _wrong(spec, raw, fault)
+    return Figure(value, "fact", label=name_of(spec), place=raw.place, path=raw.pointer)
 
 
 def _bounds(spec: FactSpec, value: Fraction) -> str | None:
@@ -77,34 +77,34 @@ def _bounds(spec: FactSpec, value: Fraction) -> str | None:
     return None
 
 
-def _yes_no(spec: FactSpec, raw: RawFact) -> tuple[FactValue | None, Finding | None]:
+def _yes_no(spec: FactSpec, raw: RawFact) -> FactValue | Finding:
     if isinstance(raw.value, bool):
-        return raw.value, None
+        return raw.value
     word = str(raw.value).strip().casefold()
     if word in YES:
-        return True, None
+        return True
     if word in NO:
-        return False, None
-    return None, _wrong(spec, raw, Text("ya atau tidak", "yes or no"))
+        return False
+    return _wrong(spec, raw, Text("ya atau tidak", "yes or no"))
 
 
-def _date(spec: FactSpec, raw: RawFact) -> tuple[FactValue | None, Finding | None]:
+def _date(spec: FactSpec, raw: RawFact) -> FactValue | Finding:
     text = str(raw.value).strip()
     local = _LOCAL_DATE.fullmatch(text) if raw.comma else None
     if local is not None:
         text = f"{local[3]}-{local[2]:0>2}-{local[1]:0>2}"
     try:
-        return date.fromisoformat(text), None
+        return date.fromisoformat(text)
     except ValueError:
-        return None, _wrong(spec, raw, Text("tanggal 2025-03-25", "a date 2025-03-25"))
+        return _wrong(spec, raw, Text("tanggal 2025-03-25", "a date 2025-03-25"))
 
 
-def _word(spec: FactSpec, raw: RawFact) -> tuple[FactValue | None, Finding | None]:
+def _word(spec: FactSpec, raw: RawFact) -> FactValue | Finding:
     text = _shown(raw).strip()
     allowed = spec.levels or spec.one_of
     if allowed and text not in allowed:
-        return None, _wrong(spec, raw, allowed, names.nearest(text, allowed))
-    return text, None
+        return _wrong(spec, raw, allowed, names.nearest(text, allowed))
+    return text
 
 
 def completed(since: date, until: date, unit: str) -> Fraction:

@@ -233,15 +233,14 @@ def _expired(since: date, years: int, today: date) -> bool:
 
 
 def _off(check: LeafCheck, rating: Rating, got: str) -> Finding:
+    scale = check.leaf.scale
     return finding(
-        "UJ664", rating.place, rating.pointer, got=got, expected=_shown(check.leaf.scale),
-        nearest=names.nearest(got, check.levels),
+        "UJ664", rating.place, rating.pointer, got=got,
+        expected="" if scale is None else _shown(scale), nearest=names.nearest(got, check.levels),
     )  # fmt: skip
 
 
-def _shown(scale: Scale | None) -> Text:
-    if scale is None:
-        return Text("tanpa jenjang", "without levels")
+def _shown(scale: Scale) -> Text:
     if scale.levels:
         listed = ", ".join(level.id or to_text(level.value) for level in scale.levels)
         return Text.same(listed)

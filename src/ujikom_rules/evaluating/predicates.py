@@ -25,8 +25,8 @@ def holds(predicate: Predicate, look: Look) -> bool | None:
             return None if found is None else not found
         case model.All(parts):
             return _joined((holds(part, look) for part in parts), stop=False)
-        case model.Any(parts):
-            return _joined((holds(part, look) for part in parts), stop=True)
+        case _:
+            return _joined((holds(part, look) for part in predicate.parts), stop=True)
 
 
 def _joined(found: Iterable[bool | None], *, stop: bool) -> bool | None:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from ujikom_rules.errors import Severity
+from ujikom_rules.evaluating.call import NoValue
 from ujikom_rules.evaluating.state import State
 from ujikom_rules.evaluating.views import CandidacyView, Item
 from ujikom_rules.messages import Text, finding
@@ -35,18 +36,18 @@ class StageView(CandidacyView):
         """The criteria with these own keys, joined by the stage's aggregation."""
         if not self._planned.node.children:
             return self._items[0].value
-        chosen = list(self._items)
-        if keys:
-            extras = {child.id: child.extra for child in self._planned.node.children}
-            chosen = [
-                item
-                for item in chosen
-                if all(getattr(extras[item.id], key) == value for key, value in keys.items())
-            ]
+        named = {
+            child.id
+            for child in self._planned.node.children
+            if all(getattr(child.extra, key) == value for key, value in keys.items())
+        }
+        if not named:
+            raise LookupError(f"no criterion of the stage {self.stage} has {keys}")
         part = self._planned.node.aggregation
+        chosen = [item for item in self._items if item.id in named]
         figure: Figure | None = None if part is None else self._node.combine(part, chosen)
         if figure is None:
-            raise LookupError(f"no criterion of the stage {self.stage} has {keys}")
+            raise NoValue
         return figure
 
     def value(self, criterion: str) -> Figure:
@@ -54,7 +55,9 @@ class StageView(CandidacyView):
         for item in self._items:
             if item.id == criterion:
                 return item.value
-        raise LookupError(f"the stage {self.stage} has no value of {criterion}")
+        if any(child.id == criterion for child in self._planned.node.children):
+            raise NoValue  # it is left out, or counts nothing
+        raise LookupError(f"the stage {self.stage} has no criterion {criterion}")
 
     def outcome(
         self, value: Figure | Fraction | int, label: str = "", note: Text | None = None

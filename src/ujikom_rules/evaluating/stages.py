@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ujikom_rules.evaluating.call import call_outcome
+from ujikom_rules.evaluating.call import NoValue, call_outcome
 from ujikom_rules.evaluating.leaves import ZERO, leaf_figure, pool, rated, through
 from ujikom_rules.evaluating.sheets import StageView
 from ujikom_rules.evaluating.state import NOTHING, State
@@ -185,7 +185,10 @@ def _join(
     items = items_of(stage.node, values, view, weights)
     if items is None:
         return None
-    return call_outcome(stage.kind, StageView(state, stage, items, view))
+    try:
+        return call_outcome(stage.kind, StageView(state, stage, items, view))
+    except NoValue:
+        return None
 
 
 def _by_examiner(

@@ -1,41 +1,51 @@
 """How a code becomes a sentence: the register, and the one way to make a finding."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import cached_property
+from importlib import import_module
 from string import Formatter
 from typing import Any
 
 from ujikom_rules.errors import NOWHERE, Finding, Place, Severity
 from ujikom_rules.exact import to_text
-from ujikom_rules.messages import (
-    cases,
-    files,
-    fitting,
-    meaning,
-    overlays,
-    parts,
-    results,
-    sheets,
-    structure,
-    toml,
-)
 from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Lang, Text
+
+_ROOMS = (
+    "files", "toml", "structure", "meaning", "overlays", "parts", "sheets", "fitting", "results",
+    "cases",
+)  # fmt: skip
 
 
 def _register() -> Mapping[str, Message]:
     found: dict[str, Message] = {}
-    for module in (
-        files, toml, structure, meaning, overlays, parts, sheets, fitting, results, cases,
-    ):  # fmt: skip
-        for message in module.MESSAGES:
+    for room in _ROOMS:
+        for message in import_module(f"ujikom_rules.messages.{room}").MESSAGES:
             if message.code in found:
                 raise ValueError(f"{message.code} stands twice in the register")
             found[message.code] = message
     return found
 
 
-REGISTER = _register()
+class _Register(Mapping[str, Message]):
+    """Every code; their texts are loaded when the first is asked for: clean work has none."""
+
+    @cached_property
+    def _messages(self) -> Mapping[str, Message]:
+        return _register()
+
+    def __getitem__(self, code: str) -> Message:
+        return self._messages[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._messages)
+
+    def __len__(self) -> int:
+        return len(self._messages)
+
+
+REGISTER: Mapping[str, Message] = _Register()
 
 
 def finding(

@@ -37,7 +37,7 @@ Plain: TypeAlias = (
 )
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Entry:
     """One value of a document.
 

@@ -92,6 +92,10 @@ class Result:
     stages: Mapping[str, StageResult]
     figures: Mapping[str, Figure]
 
+    def __repr__(self) -> str:
+        total = "no total" if self.total is None else self.total.text
+        return f"<Result {self.candidacy}: {self.verdict}, {total}>"
+
     def working(self) -> Iterator[tuple[str, Figure]]:
         """Every figure with its address, in the order of the evaluation."""
         yield from self.figures.items()
@@ -164,6 +168,10 @@ class Evaluation:
     @by_id.default
     def _by_id(self) -> Mapping[str, Result]:
         return {result.candidacy: result for result in self.results}
+
+    def __repr__(self) -> str:
+        rules = f"{self.ruleset} {self.version}"
+        return f"<Evaluation of {self.event} by {rules}: {len(self)} candidacies>"
 
     def __getitem__(self, candidacy: str) -> Result:
         """The result of one candidacy.

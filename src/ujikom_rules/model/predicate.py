@@ -14,7 +14,7 @@ Operator = Literal["at-least", "at-most", "above", "below", "is", "one-of", "giv
 Operand: TypeAlias = Figure | str | bool | date | tuple["Figure | str | bool | date", ...]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Test:
     """One subject and operators that must all hold.
 
@@ -33,21 +33,21 @@ class Test:
     path: str = ""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class All:
     """Every part must hold."""
 
     parts: tuple["Predicate", ...]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Any:
     """At least one part must hold."""
 
     parts: tuple["Predicate", ...]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Not:
     """The part must not hold."""
 
@@ -64,6 +64,6 @@ def tests_of(predicate: Predicate) -> Iterator[Test]:
             yield predicate
         case Not(part):
             yield from tests_of(part)
-        case All(parts) | Any(parts):
-            for part in parts:
+        case _:
+            for part in predicate.parts:
                 yield from tests_of(part)

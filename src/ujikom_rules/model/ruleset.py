@@ -27,7 +27,7 @@ Among = Literal["eligible", "qualified", "all"]
 FactType = Literal["text", "number", "yes-no", "date", "level", "years", "months"]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class PartSpec:
     """A part that a ruleset names: its whole name and its own keys, still unread.
 
@@ -44,7 +44,7 @@ class PartSpec:
         return {k: v for k, v in self.table.table().items() if k not in ("use", "source")}
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class FactRef:
     """``{ fact = "…" }`` in place of a number or a yes-no: the value stands in a fact."""
 
@@ -53,7 +53,7 @@ class FactRef:
     path: str = ""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Reads:
     """Where a leaf's value comes from.
 
@@ -83,7 +83,7 @@ class Level:
     text: Text | None = None
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Scale:
     """What a mark may be: bounds and step, or a list of levels.
 
@@ -114,7 +114,7 @@ def place_of(written: Mapping[str, Entry], key: str, otherwise: Place) -> Place:
     return otherwise if entry is None else entry.place
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class FactSpec:
     """A declared fact: its name and what it may be."""
 
@@ -137,7 +137,7 @@ class FactSpec:
         return self.type in ("years", "months")
 
 
-@frozen(eq=False, kw_only=True)
+@frozen(eq=False, repr=False, kw_only=True)
 class NodeSpec:
     """A node of the tree: the decision (its root), a stage, a criterion. All take the same keys.
 
@@ -182,7 +182,7 @@ class NodeSpec:
         return place_of(self.written, key, self.place)
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class TieBreakSpec:
     """A tie-break: a part, and whether the lower value comes first."""
 
@@ -190,7 +190,7 @@ class TieBreakSpec:
     ascending: bool = False
 
 
-@frozen(eq=False, kw_only=True)
+@frozen(eq=False, repr=False, kw_only=True)
 class RankingSpec:
     """A declared standing.
 
@@ -212,7 +212,7 @@ class RankingSpec:
     path: str = ""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class PluginSpec:
     """A plugin that the ruleset names: namespace, distribution version, and whether it amends."""
 
@@ -223,7 +223,7 @@ class PluginSpec:
     path: str = ""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Bound:
     """A bound that a base lays on a number of its overlays; it holds for weights that arise.
 
@@ -240,7 +240,7 @@ class Bound:
     place: Place = NOWHERE
 
 
-@frozen(eq=False, kw_only=True)
+@frozen(eq=False, repr=False, kw_only=True)
 class Ruleset:
     """A whole ruleset, dated and cited, as it was read.
 

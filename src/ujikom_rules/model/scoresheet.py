@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, TypeAlias, get_args
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from ujikom_rules.errors import NOWHERE, Finding, Place
 
@@ -16,7 +16,7 @@ Role = Literal["chair", "member"]
 Origin = Literal["internal", "external"]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class RawFact:
     """A fact as it was recorded; the ruleset says later what type it must have.
 
@@ -36,7 +36,7 @@ class RawFact:
 Facts: TypeAlias = Mapping[str, RawFact]
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Row:
     """What every row of a scoresheet has: where it stands.
 
@@ -48,8 +48,14 @@ class Row:
     place: Place = NOWHERE
     pointer: str = ""
 
+    def __repr__(self) -> str:
+        """What was recorded, without where."""
+        told = [each.name for each in fields(type(self)) if each.name not in {"place", "pointer"}]
+        inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in told)
+        return f"{type(self).__name__}({inside})"
 
-@frozen(kw_only=True, eq=False)
+
+@frozen(kw_only=True, eq=False, repr=False)
 class Event(Row):
     """The event: its id, its date, and the published seed of a draw by lot."""
 
@@ -58,7 +64,7 @@ class Event(Row):
     lot_seed: str = ""
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Position(Row):
     """A post that candidacies aim at."""
 
@@ -68,7 +74,7 @@ class Position(Row):
     facts: Facts = field(factory=dict)
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Candidate(Row):
     """A person who is tested."""
 
@@ -78,7 +84,7 @@ class Candidate(Row):
     facts: Facts = field(factory=dict)
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Candidacy(Row):
     """A candidate for a position, or for none: what a score belongs to."""
 
@@ -89,7 +95,7 @@ class Candidacy(Row):
     facts: Facts = field(factory=dict)
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Examiner(Row):
     """A person who rates.
 
@@ -111,7 +117,7 @@ class Examiner(Row):
     stages: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Rating(Row):
     """One raw mark, or the reason why it is not there.
 
@@ -133,7 +139,7 @@ class Rating(Row):
     date: Day | None = None
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Recusal(Row):
     """An examiner does not rate a candidacy."""
 
@@ -142,7 +148,7 @@ class Recusal(Row):
     reason: str = ""
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Absence(Row):
     """A candidate did not come; `stage` None means every stage that reads examiners."""
 
@@ -151,7 +157,7 @@ class Absence(Row):
     note: str = ""
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Advice(Row):
     """Recorded input that carries no weight."""
 
@@ -161,7 +167,7 @@ class Advice(Row):
     text: str = ""
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Evidence(Row):
     """A document: given or not, and who signed it; `candidacy` None means the event's."""
 
@@ -173,7 +179,7 @@ class Evidence(Row):
     signed_by: tuple[str, ...] = ()
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Scoresheet:
     """One event as it was recorded.
 

@@ -25,13 +25,18 @@ def canonical(value: object) -> str:
     return _dumped(_plain(value))
 
 
-def digest(value: object) -> str:
+def digest(value: object, ready: Mapping[str, object] | None = None) -> str:
     """``sha256:`` and the hash of the canonical JSON of plain data.
+
+    Args:
+        value: as `canonical`.
+        ready: further members of a table that hold texts, yes-no, None, lists and dicts alone.
 
     Raises:
         TypeError: as `canonical`.
     """
-    return _hashed(_plain(value))
+    plain = _plain(value)
+    return _hashed({**plain, **ready} if ready and isinstance(plain, dict) else plain)
 
 
 def _dumped(plain: object) -> str:
@@ -43,16 +48,22 @@ def _hashed(plain: object) -> str:
 
 
 def _plain(value: object) -> object:
+    kind = type(value)
+    if value is None or kind is str or kind is bool:
+        return value  # what most of a scoresheet is
     match value:
-        case None | bool() | str():
+        case bool() | str():
             return value
         case int() | Fraction():
             return to_text(Fraction(value))
         case date():
             return value.isoformat()
         case Mapping():
-            return {str(key): _plain(item) for key, item in value.items()}
+            return {
+                str(key): item if item is None or type(item) is str else _plain(item)
+                for key, item in value.items()
+            }
         case list() | tuple():
             return [_plain(item) for item in value]
         case _:
-            raise TypeError(f"no canonical form of {type(value).__name__}")
+            raise TypeError(f"no canonical form of {kind.__name__}")

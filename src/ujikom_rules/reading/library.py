@@ -57,7 +57,7 @@ def peek(text: str) -> str:
     return ""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Edition:
     """One file of a ruleset.
 

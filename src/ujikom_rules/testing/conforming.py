@@ -210,8 +210,7 @@ def _default_faults(cls: type) -> Iterator[str]:
         if hasattr(default, "takes_self"):  # a factory: what it makes is seen beneath
             continue
         if not field.required and not _fits(field.type, default):
-            said = f"its default {default!r} is no {field.type.form}, as it is annotated"
-            yield f".{field.name}: {said}"
+            yield f".{field.name}: its default {default!r} does not fit its annotation"
             return
     if not any(field.required for field in fields):
         try:

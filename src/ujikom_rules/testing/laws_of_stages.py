@@ -31,13 +31,12 @@ def stage_laws(
     declared: Mapping[str, Table] | None = None,
     sheet: Mapping[str, Sequence[Table]] | None = None,
 ) -> None:
-    """Pure, exact, and without points where the kind promises none.
+    """Pure and exact; and advice moves nothing.
 
     * The same sheet has the same outcome and says the same; in whatever order its rows stand it
       has the same values, verdicts and figures (a note may list what it found as it stood).
     * Every figure of the working is exact and can be derived again from its inputs.
-    * Gates, documents and advice give no points; and beside a kind that gives ``advice`` total,
-      verdict and rank are what they are without it.
+    * Beside a kind that gives ``advice`` total, verdict and rank are what they are without it.
 
     Args:
         kind: the name as a ruleset writes it: ``kotaku:paparan``.
@@ -54,8 +53,7 @@ def stage_laws(
 
     Raises:
         AssertionError: names the law, and the sheet that breaks it.
-        Refused: when the ruleset that this makes is refused.
-        PluginError: when a part fails.
+        Refused: when the ruleset that this makes is refused, or a part fails.
 
     Example:
         ``stage_laws("kotaku:paparan", {"naskah": {"part": "written"}}, plugins=HERE)``
@@ -91,10 +89,7 @@ def stage_laws(
         law(_values(first) == _values(other), f"pure: {kind} minds the order of the sheet's rows")
         for figure in first[WHO].figures.values():
             exact(kind, figure)
-        settled = first[WHO].stages[STAGE]
-        if settled.gives != "value":
-            law(settled.value is None, f"{kind} gives {settled.gives}, and points all the same")
-        if settled.gives == "advice":
+        if first[WHO].stages[STAGE].gives == "advice":
             _moves_nothing(trial, rated, table)
 
     keeps()

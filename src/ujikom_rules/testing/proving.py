@@ -2,14 +2,19 @@
 
 from fractions import Fraction
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from ujikom_rules.exact import to_text
 from ujikom_rules.model.figure import derive
 from ujikom_rules.plugin import Figure
 
-# How fast a machine is says nothing about a rule.
-unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How fast a machine is says nothing about a rule. The message names the law, so that looking
+# for the lines that explain a failure, which takes long, is left out.
+unhurried = settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[phase for phase in Phase if phase is not Phase.explain],
+)
 
 
 def law(kept: object, said: str) -> None:

@@ -93,8 +93,7 @@ def score_stage(
         sheet: further tables of the scoresheet: ``advice``, ``evidence``, ``examiners``, ….
 
     Raises:
-        Refused: with every finding about ruleset and sheet.
-        PluginError: when a part fails.
+        Refused: with every finding about ruleset and sheet, or with that of a part that fails.
 
     Example:
         ``score_stage("kotaku:paparan", {"naskah": [80, 90]}, plugins=HERE).value.text``
@@ -229,7 +228,7 @@ def to_toml(tables: Table) -> str:
     lines: list[str] = []
     for key, value in tables.items():
         if key != "stages":
-            lines.append(f"{key} = {_inline(value)}")
+            lines.append(f"{_key(key)} = {_inline(value)}")
     for stage in tables.get("stages", ()):
         lines.append("[[stages]]")
         lines += [f"{_key(key)} = {_inline(value)}" for key, value in stage.items()]

@@ -62,7 +62,7 @@ def examiners(
     kinds: Sequence[str] = ("", "akademisi", "praktisi"),
     persons: Sequence[str] = ("", "P1", "P2"),
 ) -> st.SearchStrategy[list[Examiner]]:
-    """Examiners, each id once, of any role, origin and room.
+    """Examiners ``E1``, ``E2``, … of any role, origin and room.
 
     Args:
         least: how many at least.
@@ -70,19 +70,18 @@ def examiners(
         kinds: the kinds that are drawn from: those that a rule knows, and others.
         persons: the persons that are drawn from; an empty one is nobody who is known.
     """
-    return st.lists(
-        st.builds(
-            Examiner,
-            id=st.sampled_from([f"E{n}" for n in range(1, most + 1)]),
-            person=st.sampled_from(list(persons)),
-            role=st.sampled_from(["chair", "member"]),
-            kind=st.sampled_from(list(kinds)),
-            origin=st.sampled_from([None, "internal", "external"]),
-            room=st.sampled_from([None, *_ROOMS]),
-        ),
-        min_size=least,
-        max_size=most,
-        unique_by=lambda each: each.id,
+    each = st.tuples(
+        st.sampled_from(list(kinds)),
+        st.sampled_from(list(persons)),
+        st.sampled_from(["member", "chair"]),
+        st.sampled_from([None, "internal", "external"]),
+        st.sampled_from([None, *_ROOMS]),
+    )
+    return st.lists(each, min_size=least, max_size=most).map(
+        lambda rows: [
+            Examiner(id=f"E{n}", kind=kind, person=person, role=role, origin=origin, room=room)
+            for n, (kind, person, role, origin, room) in enumerate(rows, 1)
+        ]
     )
 
 
@@ -107,14 +106,26 @@ def items(
         most: how many at most.
         scale: where the values lie.
     """
+    each = st.tuples(
+        marks(scale),
+        st.sampled_from(["member", "chair"]),
+        st.sampled_from(["", "akademisi", "praktisi"]),
+        st.sampled_from([None, *_ROOMS]),
+    )
 
-    @st.composite
-    def drawn(draw: st.DrawFn) -> list[Mark]:
-        panel = draw(examiners(least, most))
-        weight = Figure(_WHOLE / max(len(panel), 1))
-        return [Mark(each.id, draw(figures(scale)), weight, examiner=each) for each in panel]
+    def laid_out(rows: Sequence[tuple[Fraction, Any, str, str | None]]) -> list[Mark]:
+        weight = Figure(_WHOLE / max(len(rows), 1))
+        return [
+            Mark(
+                f"E{n}",
+                Figure(mark, "mark"),
+                weight,
+                examiner=Examiner(id=f"E{n}", role=role, kind=kind, room=room),
+            )
+            for n, (mark, role, kind, room) in enumerate(rows, 1)
+        ]
 
-    return drawn()
+    return st.lists(each, min_size=least, max_size=most).map(laid_out)
 
 
 def weights(ids: Sequence[str]) -> st.SearchStrategy[Mapping[str, Figure]]:

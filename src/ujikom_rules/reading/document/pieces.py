@@ -34,7 +34,7 @@ _ESCAPE = re.compile(
 _SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Spot:
     """Where one key and its value begin, as offsets, and what stands inside."""
 

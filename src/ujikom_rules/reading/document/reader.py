@@ -15,7 +15,6 @@ from ujikom_rules.messages import finding
 from ujikom_rules.model.entry import Entry, Plain
 from ujikom_rules.reading.document.pieces import Lines, Scan, Spot, leaf_end, quoted
 from ujikom_rules.reading.document.positions import scan
-from ujikom_rules.reading.document.slips import explain
 
 LIMIT = 10_000_000
 _TOO_LONG = 10**MAX_DIGITS
@@ -139,6 +138,8 @@ class _Reader:
         try:
             data = tomli.loads(self.source, parse_float=_number)
         except tomli.TOMLDecodeError as error:
+            from ujikom_rules.reading.document.slips import explain  # noqa: PLC0415  seldom wanted
+
             return None, (explain(self.source, error.pos, scanned.clash, self._place),)
         self.paths = {odd.owner: "" for odd in scanned.odd}
         root = self._entry(data, scanned.root, "")

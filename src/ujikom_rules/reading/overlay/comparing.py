@@ -86,7 +86,7 @@ def meaning(entry: Entry, *, rules_only: bool = False) -> Hashable:
             return entry.kind(), entry.data
 
 
-@frozen(eq=False, kw_only=True)
+@frozen(eq=False, repr=False, kw_only=True)
 class Change:
     """One thing that an overlay changes in its base.
 

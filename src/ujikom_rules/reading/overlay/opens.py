@@ -29,7 +29,7 @@ _KIND_KEYS = _RANKING_KEYS | {
 }
 
 
-@frozen(eq=False, kw_only=True)
+@frozen(eq=False, repr=False, kw_only=True)
 class Open:
     """One open term of a base.
 

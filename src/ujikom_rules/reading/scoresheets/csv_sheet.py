@@ -219,11 +219,14 @@ class _Header:
             self._wrong("UJ615", 0, expected="value", nearest="")
         rows: list[dict[str, object]] = []
         cells: list[tuple[int, int, str]] = []
+        marks: dict[str, dict[str, object]] = {}  # by what a cell says: few say something new
         for at, line in enumerate(self.grid.rows):
             owner: dict[str, object] = {"stage": self.stage}
             owner.update((key, line[column]) for key, column in owners if line[column])
             for column, criterion, header in criteria:
-                rows.append({**owner, "criterion": criterion, **_mark(line[column])})
+                cell = line[column]
+                mark = marks.get(cell) or marks.setdefault(cell, _mark(cell))
+                rows.append({**owner, "criterion": criterion, **mark})
                 cells.append((at, column + 1, header))
         places = WidePlaces(self.file, self.base, self.grid, self.columns, cells)
         return Table(

@@ -15,7 +15,7 @@ _CELLS = Text("sel", "cells")
 _LINE = re.compile(r"[^\r\n]+")
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Grid:
     """The cells of a CSV file, without surrounding blanks and without empty rows.
 

@@ -47,8 +47,7 @@ def sheet_digest(sheet: Scoresheet) -> str:
     tables: dict[str, object] = {name: _rows(getattr(sheet, name)) for name in _LISTS}
     tables["schema"] = SCHEMA
     tables["event"] = _rows((sheet.event,))[0]
-    tables["ratings"] = _ratings(sheet.ratings)
-    return digest(tables)
+    return digest(tables, {"ratings": _ratings(sheet.ratings)})
 
 
 def _rows(rows: tuple[Row, ...]) -> list[dict[str, object]]:
@@ -64,15 +63,20 @@ def _rows(rows: tuple[Row, ...]) -> list[dict[str, object]]:
 
 
 def _ratings(ratings: Iterable[Rating]) -> list[dict[str, object]]:
+    texts: dict[int, str] = {}  # of numbers by identity: equal marks mostly are one `Fraction`
+
+    def text(value: Fraction) -> str:
+        return texts.get(id(value)) or texts.setdefault(id(value), to_text(value))
+
     return [
         {
             "candidate" if each.of_candidate else "candidacy": each.candidacy,
             "stage": each.stage,
             "criterion": each.criterion,
             "examiner": each.examiner,
-            "value": each.value,
+            "value": text(each.value) if isinstance(each.value, Fraction) else each.value,
             "no-mark": each.no_mark,
-            "date": each.date,
+            "date": None if each.date is None else each.date.isoformat(),
         }
         for each in ratings
     ]

@@ -25,7 +25,7 @@ def past(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Rows:
     """The offsets of a table in a JSON text.
 

@@ -92,7 +92,7 @@ def part_of_pointer(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1")
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class Table:
     """The rows of one table as one file has them.
 
@@ -116,7 +116,7 @@ class Table:
     stage: str = ""
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
 class RawSheet:
     """A scoresheet before it is understood.
 
