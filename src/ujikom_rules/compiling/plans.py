@@ -292,7 +292,9 @@ def _decision(
     refuse_rows(weighting, specs, workshop)
     if weighting is None and aggregation is not None and aggregation.takes == "weight":
         weighting = workshop.make("weightings", named("given", spec))
-    bounds = {bound.key: bound for bound in ruleset.bounds}
+    # A weight that is written was held to its bounds when the overlay was read.
+    arising = {f"stages.{each.id}.weight" for each in specs if each.weight is None}
+    bounds = {bound.key: bound for bound in ruleset.bounds if bound.key in arising}
     factors = {each.id: factor_of(each, aggregation) for each in specs}
     for factor in factors.values():
         if isinstance(factor, FactRef):
