@@ -237,10 +237,12 @@ class Values(Facts):
             return combine(rule, list(marks.values()))
         by = {e["id"]: e.get(rule.get("by", "room")) or "" for e in self.sheet["examiners"]}
         means: dict[str, Fraction] = {}
-        for room in {by[e]: None for e in owing}:
-            inside = {e: x for e, x in marks.items() if by[e] == room}
-            if not inside and rule.get("empty") == "leave-out":
-                continue
+        rooms = {r: {e: x for e, x in marks.items() if by[e] == r} for r in {by[e] for e in owing}}
+        if rule.get("empty") == "leave-out":
+            rooms = {r: inside for r, inside in rooms.items() if inside}
+        if not all(rooms.values()):
+            return None
+        for room, inside in rooms.items():
             x = self.pool(part(rule.get("inside", "mean")), inside, owing, keep)
             if x is None:
                 return None

@@ -16,7 +16,6 @@ from ujikom_rules.plugin import (
     Figure,
     Item,
     NodeAt,
-    Part,
     ResultAt,
     StageOutcome,
     StageSheet,
@@ -34,7 +33,7 @@ scale = { lower = 0, upper = 100 }
 MARKS = "A01 w E1 60.4\nA01 w E2 70.4"
 
 
-def made(rules: str, **parts: Part[Any]) -> ujikom.Plan:
+def made(rules: str, **parts: Any) -> ujikom.Plan:
     return plan(DEMO + rules, {"demo": plugin(**parts)})
 
 
@@ -226,11 +225,11 @@ def test_a_fact_as_a_number_that_can_be_compared(name: str, expected: str | None
     class Look:
         def classify(self, result: ResultAt) -> str | None:
             seen.append(shown(result.rank_of(name)))
-            assert result.at("a") is result.value
-            assert result.at("a", "k") is None
+            assert shown(result.at("a")) == shown(result.value) == "1"
+            assert (result.at("a", "k"), result.at("lain")) == (None, None)
             return "semua"
 
-    rules = RESULTS + filed('classifier = "demo:look"')
+    rules = RESULTS + filed("") + '[decision]\nclassifier = "demo:look"\n'
     people = [{"id": "A01", "facts": FACTS}]
     score(made(rules, classifiers=offer("look", Look)), "A01 a - 1", candidates=people)
     assert seen == [expected]

@@ -299,8 +299,8 @@ def test_points_of_levels() -> None:
 
 
 def test_normalised_sets_everybody_against_the_best_who_came() -> None:
-    gate = {"id": "g", "kind": "requirement-gate", "when-failed": "stop"}
-    gate["require"] = {"fact": "f", "is": True}
+    require = {"fact": "f", "is": True}
+    gate = {"id": "g", "kind": "requirement-gate", "when-failed": "stop", "require": require}
     stage = plain(value=[{"use": "normalised"}, {"use": "reversed", "lower": 0, "upper": 1}])
     people = [{"id": c, "facts": {"f": c != "C"}} for c in "ABCD"]
     rows = entered({"A": 80, "B": 40, "C": 100})

@@ -100,7 +100,9 @@ def test_a_ruleset_with_an_error_fails_every_case(tester: pytest.Pytester) -> No
     put(tester, GOOD, rules=RULES.replace("weighted-criteria", "weighed-criteria"))
     result = run(tester)
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines(["*kota.toml:10:8: error UJ511*", "baik: expected a result, got refused: UJ511"])
+    result.stdout.fnmatch_lines(
+        ["*kota.toml:10:8: error UJ511*", "baik: expected a result, got refused: UJ511"]
+    )
 
 
 def test_what_was_said_of_the_sheet_stands_beside_the_differences(

@@ -113,20 +113,18 @@ within = { fact = "group" }
 SMALL = ujikom.plan(ujikom.parse_ruleset(RULES), plugins={})
 
 
-@pytest.mark.parametrize(
-    "plan,panel",
-    [
-        (ujikom.plan("malang/2024", plugins=CITIES), MALANG),
-        (ujikom.plan("kendari/2025", plugins=CITIES), KENDARI),
-        (ujikom.plan("national/ujikom-mutasi", plugins={}), None),
-        (SMALL, None),
-    ],
-    ids=["malang", "kendari", "national", "small"],
-)
+EVENTS: Mapping[str, tuple[ujikom.Plan, Any]] = {
+    "malang": (ujikom.plan("malang/2024", plugins=CITIES), MALANG),
+    "kendari": (ujikom.plan("kendari/2025", plugins=CITIES), KENDARI),
+    "national": (ujikom.plan("national/ujikom-mutasi", plugins={}), MALANG),
+    "small": (SMALL, None),
+}
+
+
+@pytest.mark.parametrize("name", EVENTS)
 @given(data=st.data())
-def test_every_event_that_is_drawn_can_be_scored(
-    plan: ujikom.Plan, panel: Any, data: st.DataObject
-) -> None:
+def test_every_event_that_is_drawn_can_be_scored(name: str, data: st.DataObject) -> None:
+    plan, panel = EVENTS[name]
     drawn = data.draw(scoresheets(plan, examiners=panel))
     evaluation = ujikom.evaluate(plan, ujikom.parse_scoresheet(drawn))
     assert len(evaluation) == len(drawn["candidates"])

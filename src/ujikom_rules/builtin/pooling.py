@@ -95,17 +95,16 @@ class RoomsFirst:
         groups: dict[str, list[Item]] = {name: [] for name in at.groups_owed(self.by)}
         for item in items:
             groups.setdefault(self._group(item, at), []).append(item)
+        counted = sorted(name for name in groups if groups[name] or self.empty == "incomplete")
+        if not counted or not all(groups[name] for name in counted):
+            return None  # before any group is pooled, so that no order of groups shows
         joined: list[Item] = []
-        for name in sorted(groups):
-            if not groups[name] and self.empty == "leave-out":
-                continue
-            value = at.combine(self.inside, groups[name]) if groups[name] else None
+        for name in counted:
+            value = at.combine(self.inside, groups[name])
             weight = None if self.weights is None else self.weights.get(name)
             if value is None or (weight is None and self.weights is not None):
                 return None
             joined.append(at.item(name, value, weight))
-        if not joined:
-            return None
         usual = _FLAT if self.weights is None else WeightedMean()
         return at.combine(self.over or usual, joined)
 

@@ -17,6 +17,7 @@ from ujikom_rules.model.words import SEVERITY_WORDS, word
 
 JSON = "ujikom.json"
 RELATED = Text("lihat juga", "see also")
+ARTICLE = Text("dasar", "article")
 LOCKED = Text(
     "Tidak dapat menulis {file}: berkas sedang dibuka di program lain, atau foldernya terkunci.",
     "Cannot write {file}: the file is open in another program, or its folder is locked.",
@@ -44,6 +45,8 @@ def finding_lines(found: Finding, lang: Lang) -> list[str]:
     severity = word(SEVERITY_WORDS, found.severity, lang)
     lines = [f"{where}{severity} {found.code} {text_of(found, lang)}"]
     lines += [f"    {line}" for line in hint_of(found, lang).splitlines()]
+    if found.article:
+        lines.append(f"    {ARTICLE.say(lang)}: {found.article}")
     if found.related:
         lines.append(f"    {RELATED.say(lang)}: {', '.join(map(str, found.related))}")
     return [clean(line) for line in lines]
