@@ -1,5 +1,6 @@
 """The program `ujikom`, also `python -m ujikom_rules`."""
 
+import gc
 import sys
 
 _EXTRA = frozenset({"click", "rich"})
@@ -17,6 +18,7 @@ def main() -> None:
     Raises:
         SystemExit: with the status of the command; 2 when click or rich is missing.
     """
+    gc.disable()  # one job, then the end: what is made is kept, and looking through it takes time
     try:
         from ujikom_rules.cli import main as run
     except ModuleNotFoundError as missing:
@@ -24,7 +26,10 @@ def main() -> None:
             raise
         sys.stderr.write(f"{_ADVICE}\n")
         raise SystemExit(2) from None
-    run()
+    try:
+        run()
+    finally:
+        gc.enable()
 
 
 if __name__ == "__main__":

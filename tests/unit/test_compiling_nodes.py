@@ -347,6 +347,11 @@ def test_value_functions_know_the_bounds_of_a_fact() -> None:
     ]
     assert filed("type = 'number', lower = -1", bands % "at-least = 0,") == []
     assert filed("type = 'number', lower = 5, upper = 5", bands % "at-least = 0,") == []
+    derived = "type = 'date' }\ny = { type = 'years', since = 'x'"
+    rules = f"[facts]\nx = {{ {derived} }}\n"
+    for lower, codes in (("at-least = 0,", []), ("at-least = 1,", ["UJ513 stages.w.value.bands"])):
+        keys = ("reads = { fact = 'y' }", f"value = {{ {bands % lower} }}")
+        assert said_of(rules + stage("w", *keys, kind="weighted-criteria")) == codes
 
 
 def test_value_functions_know_the_words_of_a_fact() -> None:

@@ -1,12 +1,13 @@
 """The register: every code in the same form, in both languages, in the words of the field."""
 
+import pickle
 import re
 from fractions import Fraction
 from string import Formatter
 
 import pytest
 
-from ujikom_rules.errors import NOWHERE, Finding, Place, Refused, errors_in, said_once
+from ujikom_rules.errors import NOWHERE, Finding, Place, PluginError, Refused, errors_in, said_once
 from ujikom_rules.messages import (
     LANGS,
     REGISTER,
@@ -148,3 +149,10 @@ def test_a_refusal_says_its_findings() -> None:
     refused = Refused([Finding(code="UJ301", severity="error", path="stages.x")])
     assert str(refused) == "- UJ301 stages.x"
     assert str(Refused([])) == "refused"
+
+
+def test_what_is_raised_survives_pickling() -> None:
+    again = pickle.loads(pickle.dumps(Refused([finding("UJ216")])))  # noqa: S301  our own
+    assert [each.code for each in again.findings] == ["UJ216"]
+    failure = pickle.loads(pickle.dumps(PluginError("a", "b 1.0", "c", "d")))  # noqa: S301
+    assert str(failure) == "plugin a (b 1.0), c: d"

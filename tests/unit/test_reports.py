@@ -217,8 +217,9 @@ def working_of(shown: Evaluation, lang: str = "id", candidacy: str = "A01") -> l
 def test_the_working_goes_from_the_total_down_to_marks_and_rules() -> None:
     lines = working_of(evaluation())
     assert lines[0] == "Rincian perhitungan: A01"
-    assert lines[3].startswith("nilai akhir: setelah pembulatan = 76.32 (pembulatan 2 angka")
-    assert lines[5] == "    jumlah = 4579/60  [total:joined/1]"
+    assert lines[2] == "Asumsi: sebagian angka aturan ini tidak mempunyai sumber yang terbit."
+    assert lines[4].startswith("nilai akhir: setelah pembulatan = 76.32 (pembulatan 2 angka")
+    assert lines[6] == "    jumlah = 4579/60  [total:joined/1]"
     assert (
         "              Integritas, penguji E1: nilai yang dicatat = 85.5 (ratings.csv:2)"
         "  [wawancara.integritas@E1:raw, wawancara.integritas@E1:rating]" in lines
@@ -253,8 +254,8 @@ def test_what_was_worked_out_above_is_not_told_twice() -> None:
 
 def test_a_working_without_a_total_shows_what_there_is() -> None:
     lines = working_of(evaluation(), "en", "A02")
-    assert lines[3:5] == ["There is no total.", "What there is:"]
-    assert lines[5].startswith("Integrity, examiner E1: as recorded = 70 (mark as recorded;")
+    assert lines[4:6] == ["There is no total.", "What there is:"]
+    assert lines[6].startswith("Integrity, examiner E1: as recorded = 70 (mark as recorded;")
     assert lines[-3:] == [
         "Not entered: wawancara.integritas@E2",
         "Rank: unranked",
@@ -266,7 +267,7 @@ def test_a_working_without_any_figure_still_ends_with_the_verdict() -> None:
     shown = evaluation(result(total=None, figures={}, stages={}, verdict="absent", name="Sri"))
     lines = working_of(shown, "en")
     assert lines[0] == "Working: A01 (Sri)"
-    assert lines[3:5] == ["There is no total.", ""]
+    assert lines[4:6] == ["There is no total.", ""]
     assert lines[-1] == "Verdict: absent"
 
 

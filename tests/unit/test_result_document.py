@@ -71,7 +71,7 @@ def test_the_evaluation_has_the_keys_of_the_contract_in_their_order() -> None:
     fits("evaluation.json", said)
     assert list(said) == [
         *("schema", "ruleset", "event", "lang", "status", "results", "findings", "order"),
-        "provenance",
+        *("provenance", "assumptions", "norm-referenced"),
     ]
     results = said["results"]
     assert isinstance(results, list)
@@ -342,7 +342,7 @@ def test_a_total_that_stands_nowhere_else_is_told_too() -> None:
 def test_a_working_names_its_ruleset_and_speaks_the_language() -> None:
     said = working(evaluation(), "A01", "en")
     fits("working.json", said)
-    assert list(said) == ["schema", "ruleset", "candidacy", "figures"]
+    assert list(said) == ["schema", "ruleset", "candidacy", "figures", "assumptions"]
     assert by_address(said)["total:final"]["label"] == "total: as published"
     with pytest.raises(KeyError):
         working(evaluation(), "Z99")

@@ -18,7 +18,7 @@ from ujikom_rules.builtin.targets import Gap
 from ujikom_rules.builtin.value_functions import Bands, Levels, Linear, ValueBand
 from ujikom_rules.builtin.weightings import ByFact, Equal, Given
 from ujikom_rules.model.ruleset import Level
-from ujikom_rules.plugin import Fact, Figure, Refusal, Scale, Text, mean_of, picked
+from ujikom_rules.plugin import Fact, Figure, Item, NodeAt, Refusal, Scale, Text, mean_of, picked
 from ujikom_rules.testing import (
     Node,
     aggregator_laws,
@@ -64,36 +64,31 @@ def test_the_cores_aggregators_keep_the_laws(part: Any, is_sum: bool) -> None:
     aggregator_laws(part, is_sum=is_sum)
 
 
-def first(items: Sequence[Any], _: object) -> Figure:
+def first(items: Sequence[Item], _: object) -> Figure:
     return items[0].value
 
 
-def lowest_of_twice(items: Sequence[Any], _: object) -> Figure:
+def lowest_of_twice(items: Sequence[Item], _: object) -> Figure:
     return min((item.value for item in items), key=lambda each: each.value) * 2
 
 
-def raised_to_nothing(items: Sequence[Any], _: object) -> Figure:
+def raised_to_nothing(items: Sequence[Item], _: object) -> Figure:
     """The largest one, but the least where the two are far apart."""
     least, most = (pick(item.value.value for item in items) for pick in (min, max))
     return Figure(most if most - least < 40 else least)
 
 
-def turned(items: Sequence[Any], _: object) -> Figure:
+def turned(items: Sequence[Item], _: object) -> Figure:
     mean = mean_of([item.value for item in items])
     return 100 - mean
 
 
-def unless_high(items: Sequence[Any], _: object) -> Figure | None:
+def unless_high(items: Sequence[Item], _: object) -> Figure | None:
     mean = mean_of([item.value for item in items])
     return None if mean.value > 50 else mean
 
 
-def shifted(items: Sequence[Any], _: object) -> Figure:
-    """Between least and largest, but not what equal values say."""
-    return max((item.value for item in items), key=lambda each: each.value)
-
-
-def drained(items: list[Any], _: object) -> Figure:
+def drained(items: list[Item], _: object) -> Figure:
     found = mean_of([item.value for item in items])
     items.clear()
     return found
@@ -120,7 +115,7 @@ def test_a_bad_aggregator_is_told_which_law_it_breaks(answer: Answer, said: str)
 
 
 def test_a_figure_that_hides_a_number_is_seen() -> None:
-    def hidden(items: Sequence[Any], _: object) -> Figure:
+    def hidden(items: Sequence[Item], _: object) -> Figure:
         mean = mean_of([item.value for item in items])
         return evolve(mean, value=mean.value / 2 + mean.value / 2 + Fraction(1))
 
@@ -132,7 +127,7 @@ def test_a_figure_that_hides_a_number_is_seen() -> None:
 
 
 def test_an_aggregator_may_read_the_node() -> None:
-    def to_target(items: Sequence[Any], at: Any) -> Figure:
+    def to_target(items: Sequence[Item], at: NodeAt) -> Figure:
         assert at.target is not None
         return mean_of([item.value for item in items]) * at.target
 
@@ -219,7 +214,7 @@ def test_facts_are_typed() -> None:
         assert isinstance(head, bool)
         return {criteria[0].id: years, criteria[1].id: 100 - years}
 
-    facts = {"years": [0, Fraction(1, 2), 100], "head": [True, False]}
+    facts: dict[str, Any] = {"years": [0, Fraction(1, 2), 100], "head": [True, False]}
     weighting_laws(odd("weights", by_years), ["a", "b"], facts=facts)
 
 

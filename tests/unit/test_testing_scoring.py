@@ -33,7 +33,10 @@ def text_of(scored: StageScore) -> str | None:
 
 
 def test_a_kind_with_its_own_keys_facts_and_criteria() -> None:
-    marks = {"naskah": [80, "90"], "penyampaian": [70, Fraction(171, 2)]}
+    marks: dict[str, list[int | str | Fraction]] = {
+        "naskah": [80, "90"],
+        "penyampaian": [70, Fraction(171, 2)],
+    }
     keys = {"written-share": 30, "on-time": {"fact": "tepat"}}
     said = {True: ("79.925", ()), False: ("25.5", ("the paper was late: the oral half counts 0",))}
     for in_time, (value, notes) in said.items():

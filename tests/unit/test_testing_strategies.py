@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ujikom_rules as ujikom
@@ -122,6 +122,7 @@ EVENTS: Mapping[str, tuple[ujikom.Plan, Any]] = {
 
 
 @pytest.mark.parametrize("name", EVENTS)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_every_event_that_is_drawn_can_be_scored(name: str, data: st.DataObject) -> None:
     plan, panel = EVENTS[name]

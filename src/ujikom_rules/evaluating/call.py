@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from ujikom_rules.errors import Finding, PluginError
+from ujikom_rules.errors import PluginError
 from ujikom_rules.exact import to_text, total
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
@@ -94,12 +94,13 @@ def _sound(part: PlannedPart, outcome: Any) -> StageOutcome:
     for said in (outcome.met, outcome.kept):
         if said is not None and not isinstance(said, bool):
             raise refused(part, said, "bool")
-    for document in outcome.waiting:
-        if not isinstance(document, str):
-            raise refused(part, document, "str")
-    for note in outcome.notes:
-        if not isinstance(note, Text):
-            raise refused(part, note, "Text")
+    held: tuple[tuple[Any, type], ...] = ((outcome.waiting, str), (outcome.notes, Text))
+    for items, kind in held:
+        if not isinstance(items, tuple):
+            raise refused(part, items, f"tuple[{kind.__name__}, ...]")
+        for each in items:
+            if not isinstance(each, kind):
+                raise refused(part, each, kind.__name__)
     return outcome
 
 
@@ -142,11 +143,3 @@ def refused_weights(part: PlannedPart, weights: Mapping[str, Figure]) -> PartFai
     listed = " + ".join(figure.text for figure in weights.values())
     got = f"{to_text(whole)} ({listed})"
     return PartFailed(part, "UJ522", f"weights that sum to {got}", got=got)
-
-
-def as_finding(failure: PluginError) -> Finding:
-    """The finding that tells of a failed part."""
-    if isinstance(failure, PartFailed):
-        return failure.finding
-    args: dict[str, Any] = {"part": failure.where, "distribution": failure.distribution}
-    return finding("UJ520", plugin=failure.namespace, reason=failure.reason, **args)

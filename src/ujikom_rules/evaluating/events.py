@@ -5,7 +5,7 @@ from types import MappingProxyType
 from attrs import evolve
 
 from ujikom_rules.errors import Finding, PluginError, Refused, errors_in, said_once
-from ujikom_rules.evaluating.call import as_finding, call
+from ujikom_rules.evaluating.call import PartFailed, call
 from ujikom_rules.evaluating.cohorts import run_cohort
 from ujikom_rules.evaluating.compared import compare, norm_referenced
 from ujikom_rules.evaluating.fitting import fit
@@ -38,8 +38,8 @@ def evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
     """
     try:
         return _evaluate(plan, sheet)
-    except PluginError as failure:
-        raise Refused([as_finding(failure)]) from failure
+    except PartFailed as failure:
+        raise Refused([failure.finding]) from failure
 
 
 def _evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:

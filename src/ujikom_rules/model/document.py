@@ -48,11 +48,12 @@ def document(
             "state": "provisional" if evaluation.provisional else "final",
             "waiting-for": list(evaluation.waiting_for),
         },
-        "assumptions": assumptions(evaluation, lang),
         "results": [_result(result, lang, figures=figures) for result in evaluation.results],
         "findings": [finding_document(finding, lang) for finding in evaluation.findings],
         "order": list(evaluation.order),
         "provenance": _provenance(evaluation.provenance),
+        "assumptions": assumptions(evaluation, lang),
+        "norm-referenced": list(evaluation.norm_referenced),
     }
 
 

@@ -72,8 +72,8 @@ def working(evaluation: Evaluation, candidacy: str, lang: Lang = "id") -> dict[s
         "schema": "ujikom/working@1",
         "ruleset": ruleset_document(evaluation),
         "candidacy": result.candidacy,
-        "assumptions": assumptions(evaluation, lang),
         "figures": [_entry(told, titles, lang) for told in _Telling(result).all()],
+        "assumptions": assumptions(evaluation, lang),
     }
 
 

@@ -70,7 +70,7 @@ def examiners(
         kinds: the kinds that are drawn from: those that a rule knows, and others.
         persons: the persons that are drawn from; an empty one is nobody who is known.
     """
-    each = st.tuples(
+    each: st.SearchStrategy[Any] = st.tuples(
         st.sampled_from(list(kinds)),
         st.sampled_from(list(persons)),
         st.sampled_from(["member", "chair"]),
