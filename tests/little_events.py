@@ -29,10 +29,10 @@ def plan(rules: str, plugins: dict[str, ModuleType] | None = None) -> ujikom.Pla
     return ujikom.plan(ujikom.parse_ruleset(HEAD + rules), plugins=plugins or {})
 
 
-def filed(*stages: str) -> str:
+def filed(*stages: str, first: str = "a") -> str:
     """Stages ``a``, ``b``, … that the secretariat fills, each with its own further keys."""
     return "".join(
-        f'[[stages]]\nid = "{chr(97 + n)}"\nkind = "weighted-criteria"\n'
+        f'[[stages]]\nid = "{chr(ord(first) + n)}"\nkind = "weighted-criteria"\n'
         f"scale = {{ lower = -100, upper = 100 }}\n{keys}\n"
         for n, keys in enumerate(stages)
     )

@@ -1,5 +1,7 @@
 """The page of commands, from the program itself."""
 
+from collections.abc import Mapping
+
 import click
 from docs.generating.markdown import NOTE, fenced, plain, table
 
@@ -33,7 +35,22 @@ def page() -> str:
 
 def _section(name: str) -> str:
     built = {lang: _built(name, lang) for lang in ("en", "id")}
-    context = click.Context(built["en"], info_name=f"ujikom {name}")
+    text = _described(f"## `ujikom {name}`", f"ujikom {name}", built)
+    first = built["en"]
+    for beneath in first.commands if isinstance(first, click.Group) else ():
+        below = {
+            lang: each.commands[beneath]
+            for lang, each in built.items()
+            if isinstance(each, click.Group)
+        }
+        whole = f"ujikom {name} {beneath}"
+        text += _described(f"### `{whole}`", whole, below)
+    return text
+
+
+def _described(heading: str, name: str, built: Mapping[str, click.Command]) -> str:
+    """One command: its heading, what it does, how it is called, its options."""
+    context = click.Context(built["en"], info_name=name)
     usage = " ".join([context.command_path, *built["en"].collect_usage_pieces(context)])
     rows = [
         (
@@ -45,7 +62,7 @@ def _section(name: str) -> str:
         if isinstance(option, click.Option)
     ]
     said = f"{plain(built['en'].help or '')} *{plain(built['id'].help or '')}*\n\n"
-    return f"## `ujikom {name}`\n\n{said}{fenced(usage)}{table(('option', 'value', 'does'), rows)}"
+    return f"{heading}\n\n{said}{fenced(usage)}{table(('option', 'value', 'does'), rows)}"
 
 
 def _value(option: click.Option) -> str:

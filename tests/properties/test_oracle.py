@@ -2,7 +2,6 @@
 
 from copy import deepcopy
 from typing import Any
-from random import Random  # noqa: TID251  Hypothesis hands it over, and shrinks it
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

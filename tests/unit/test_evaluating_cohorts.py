@@ -23,8 +23,7 @@ SHORT = '[[stages]]\nid = "short"\nkind = "shortlist"\n'
 
 def listed(keys: str, before: str = "weight = 50", after: str = "weight = 50") -> str:
     """One scored stage, a shortlist, and, unless it is empty, another scored stage."""
-    first, *rest = filed(before, after).split("[[stages]]")[1:]
-    return f"[[stages]]{first}{SHORT}{keys}\n" + ("[[stages]]" + rest[0] if after else "")
+    return f"{filed(before)}{SHORT}{keys}\n" + (filed(after, first="b") if after else "")
 
 
 def marks(**values: int) -> str:
@@ -167,14 +166,9 @@ def test_who_has_no_value_to_compare_is_stopped_and_incomplete() -> None:
 
 
 def test_where_weights_are_not_known_nobody_is_compared() -> None:
-    rules = '[facts]\nk = { type = "text" }\n' + listed("keep = 1", "", "")
-    first, *rest = filed("", "").split("[[stages]]")[1:]
-    rules = (
-        f'[facts]\nk = {{ type = "text" }}\n[[stages]]{first}{SHORT}keep = 1\n[[stages]]{rest[0]}'
-    )
-    rules += (
-        '[decision.weighting]\nuse = "by-fact"\nfact = "k"\ntable = { x = { a = 50, b = 50 } }\n'
-    )
+    rules = '[facts]\nk = { type = "text" }\n' + listed("keep = 1", before="", after="# nothing")
+    weights = 'use = "by-fact"\nfact = "k"\ntable = { x = { a = 50, b = 50 } }\n'
+    rules += f"[decision.weighting]\n{weights}"
     evaluation = score(rules, FOUR.replace("C ", "X ").replace("D ", "Y "))
     assert kept(evaluation) == ""
     assert set(verdicts(evaluation).values()) == {"incomplete"}
@@ -183,11 +177,7 @@ def test_where_weights_are_not_known_nobody_is_compared() -> None:
 def test_who_was_absent_takes_no_place() -> None:
     for absence in ("no-score", "disqualify"):
         rules = filed("weight = 50", f'weight = 50\nabsence = "{absence}"\nmissing = "leave-out"')
-        rules += (
-            SHORT
-            + "keep = 1\n"
-            + filed("").replace('"a"', '"c"').replace("scale", "weight = 0\nscale")
-        )
+        rules += f"{SHORT}keep = 1\n{filed('weight = 0', first='c')}"
         lines = "A a - 90\nB a - 80\nB b - 80\nA c - 1\nB c - 1"
         evaluation = score(rules, lines, absences=[{"candidacy": "A", "stage": "b"}])
         assert kept(evaluation) == "B"

@@ -125,11 +125,9 @@ def test_a_mark_whose_value_cannot_be_known_leaves_no_value() -> None:
 
 
 def test_where_one_value_function_gives_nothing_the_next_is_not_asked() -> None:
-    rules = (
-        UNKNOWN.format(stage=filed(""))
-        .replace("value = {", 'value = [{ use = "linear", from = [0, 1], to = [0, 2] }, {')
-        .replace('"unchanged" }', '"unchanged" }, { use = "linear", from = [0, 1], to = [0, 2] }]')
-    )
+    linear = '{ use = "linear", from = [0, 1], to = [0, 2] }'
+    rules = UNKNOWN.format(stage=filed("")).replace("value = {", f"value = [{linear}, {{")
+    rules = rules.replace('"unchanged" }', f'"unchanged" }}, {linear}]')
     evaluation = score(rules, "A01 a - 50")
     assert figures(evaluation, "A01") == {"a:raw": "50"}
     assert totals(evaluation) == {"A01": None}

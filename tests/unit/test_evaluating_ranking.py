@@ -210,9 +210,6 @@ def test_tie_breaks_follow_each_other() -> None:
     assert found == {"A": "3", "B": "2", "C": "4", "D": "1"}
 
 
-STAGES = filed("weight = 50\n{keys}", "weight = 50").replace("{ lower = -100, upper = 100 }", "@")
-
-
 @pytest.mark.parametrize(
     "compare, expected", [("unrounded", {"A": "1", "B": "2"}), ("rounded", {"A": "1=", "B": "1="})]
 )
@@ -220,7 +217,7 @@ def test_totals_and_tie_breaks_are_compared_before_or_after_rounding(
     compare: str, expected: dict[str, str]
 ) -> None:
     rounding = 'rounding = { stage = { places = 0, mode = "half-up" } }'
-    rules = STAGES.replace("{keys}", rounding).replace("@", "{ lower = 0, upper = 100 }")
+    rules = filed(f"weight = 50\n{rounding}", "weight = 50")
     # rounded at the stage both have 80 and a total of 70; unrounded the first stage parts them
     rules += (
         f'[ranking]\ncompare = "{compare}"\ntie-breaks = [{{ use = "stage-score", stage = "a" }}]\n'

@@ -40,6 +40,7 @@ rounding = {{ {place} = {{ places = 0, mode = "half-up" }} }}
 each = {{ scale = {{ lower = 0, upper = 100 }} }}
 criteria = [{{ id = "a", weight = 30 }}, {{ id = "b", weight = 70 }}]
 """
+UNROUNDED = EVERY.replace("rounding", "#").format(place="none")
 # a: 60.5 and 61.25, mean 60.875; b: 70.25 and 70.75, mean 70.5
 # and joined 18.2625 and 49.35, that is 67.6125
 MARKS = "A01 w.a E1 60.5\nA01 w.a E2 61.25\nA01 w.b E1 70.25\nA01 w.b E2 70.75"
@@ -66,7 +67,7 @@ def test_each_place_rounds_its_own_value_and_the_rounded_flows_on(
 
 
 def test_unrounded_every_place_is_a_figure_all_the_same() -> None:
-    evaluation = score(EVERY.replace("rounding", "#").format(place="x"), MARKS)
+    evaluation = score(UNROUNDED, MARKS)
     assert figures(evaluation, "A01") == {
         "w.a@E1:raw": "60.5", "w.a@E1:rating": "60.5",
         "w.a@E2:raw": "61.25", "w.a@E2:rating": "61.25",
@@ -81,7 +82,7 @@ def test_unrounded_every_place_is_a_figure_all_the_same() -> None:
 
 
 def test_what_the_decision_rounds_holds_for_the_root_alone() -> None:
-    rules = EVERY.replace("rounding", "#").format(place="x") + (
+    rules = UNROUNDED + (
         "[decision.rounding]\n"
         'term = { places = 1, mode = "half-up" }\nfinal = { places = 0, mode = "half-up" }\n'
     )

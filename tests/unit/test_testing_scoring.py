@@ -161,21 +161,6 @@ def test_tables_as_toml() -> None:
 # --- stage_laws
 
 
-def test_the_shipped_kinds_keep_the_laws() -> None:
-    stage_laws(
-        KIND,
-        HALVES,
-        plugins=KENDARI,
-        keys={"on-time": {"fact": "tepat"}},
-        facts={"tepat": [True, False]},
-    )
-    rows = [
-        {"candidacy": "A01", "stage": "stage", "from": giver, "text": "…"}
-        for giver in ("mayor", "journalists", "")
-    ]
-    stage_laws("malang:masukan", plugins=MALANG, keys={"from": ["mayor"]}, sheet={"advice": rows})
-
-
 def test_the_cores_kinds_keep_the_laws() -> None:
     stage_laws("panel", ["a", "b"], weights={"a": 30, "b": 70})
     stage_laws("imported", [""], examiners=0, marks=["70.25", 100])

@@ -16,6 +16,7 @@ from ujikom_rules.exact import to_text
 from ujikom_rules.plugin import (
     Aggregator,
     Classifier,
+    Examiner,
     FactValue,
     Figure,
     PanelRule,
@@ -29,13 +30,15 @@ from ujikom_rules.testing.strategies import Choice, chosen
 from ujikom_rules.testing.views import Mark, Node, PanelTable, Settled, Sibling, Standing
 
 _WHOLE = Fraction(100)
+_NINTH = Figure(_WHOLE / 9)
 
 
 def aggregator_laws(part: Aggregator, *, is_sum: bool = False, at: Node | None = None) -> None:
     """Idempotent, internal, monotone, and whatever the order of its items the same.
 
-    The items are marks of examiners in rooms, all of one weight. A part may give no value for
-    too few of them; that must not depend on what the marks are, and of nine it gives one.
+    The items are marks of examiners of any kind and room, all of one weight. A part may give no
+    value for too few of them; that must not depend on what the marks are, and of nine examiners
+    who are all alike it gives one.
 
     Args:
         part: the aggregator.
@@ -57,13 +60,17 @@ def aggregator_laws(part: Aggregator, *, is_sum: bool = False, at: Node | None =
         law(handed == list(items), f"{name}.combine changed the list of items that it was given")
         return found
 
+    alike = [
+        Mark(f"E{n}", Figure(Fraction(n)), _NINTH, examiner=Examiner(id=f"E{n}")) for n in range(9)
+    ]
+    law(of(alike) is not None, f"{name}.combine gives no value of nine marks")
+
     @unhurried
     @given(strategies.items(), st.integers(0, 8), strategies.marks())
     def keeps(items: list[Mark], place: int, more: Fraction) -> None:
         numbers = [item.value.value for item in items]
         listed = ", ".join(map(to_text, numbers))
         found = of(items)
-        law(found is not None or len(items) < 9, f"{name}.combine gives no value of nine marks")
         for other in (items[::-1], sorted(items, key=lambda item: item.value.value)):
             law(of(other) == found, f"symmetric: {name} minds the order of {listed}")
         raised = list(items)
