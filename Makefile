@@ -13,6 +13,7 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input
 PYTEST = $(BIN)/python -m pytest
 UJIKOM = $(BIN)/ujikom
+BENCH = $(VENV)/bench
 
 PROJECTS = pyproject.toml plugins/malang/pyproject.toml plugins/kendari/pyproject.toml \
 	plugins/_template/pyproject.toml
@@ -50,6 +51,13 @@ $(VENV)/.dev: $(VENV)/.made $(PROJECTS)
 	$(PIP) install --quiet --upgrade 'pip>=25.1'
 	$(PIP) install --quiet -e '.[standard,testing]' $(CITIES) -e ./plugins/_template --group dev
 	@touch $@ $(VENV)/.demo
+
+# What the rivals need is no business of the tools above.
+$(BENCH)/.made: $(VENV)/.made $(PROJECTS)
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip --disable-pip-version-check install --quiet --upgrade 'pip>=25.1'
+	$(BENCH)/bin/python -m pip --no-input install --quiet -e '.[standard]' --group bench
+	@touch $@
 
 $(VENV)/.docs: $(VENV)/.dev
 	$(PIP) install --quiet --group docs
@@ -94,11 +102,13 @@ suite: $(VENV)/.dev
 long: $(VENV)/.dev ## the search for counterexamples, against the independent oracle
 	HYPOTHESIS_PROFILE=long $(PYTEST) -q tests/properties tests/long
 
-bench: $(VENV)/.dev ## the measurements of benchmarks/
+bench: $(BENCH)/.made ## the measurements of benchmarks/, against rivals; writes RESULTS.md
+	@mkdir -p build/bench
 	@for file in benchmarks/bench_*.py; do \
-		test -e "$$file" || { echo "benchmarks/ holds no bench_*.py yet" >&2; exit 1; }; \
-		echo "$$file"; $(BIN)/python "$$file" || exit 1; \
+		name=build/bench/$$(basename "$$file" .py); echo "$$file"; \
+		$(BENCH)/bin/python "$$file" "$$name.json" > "$$name.txt" || exit 1; cat "$$name.txt"; \
 	done
+	$(BENCH)/bin/python benchmarks/write_results.py build/bench
 
 docs: $(VENV)/.docs ## the pages, in build/docs
 	$(BIN)/python -m docs.generate

@@ -7,12 +7,14 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from attrs import frozen
 
 import ujikom_rules_kendari
 import ujikom_rules_malang
 import ujikom_rules_template
-from tests.plugins.making import plugin
+from tests.plugins.making import hook, offer, plugin
 from ujikom_rules import builtin
+from ujikom_rules.plugin import PluginInfo
 from ujikom_rules.testing import assert_plugin_conforms
 
 GOOD = '''"""An example."""
@@ -265,3 +267,20 @@ def test_a_module_without_a_file_is_looked_at_all_the_same() -> None:
     assert faults(empty) == ["-:1: UJ505 the plugin 'demo' (in process) does not say who it is"]
     with pytest.raises(AssertionError, match="write -> PluginInfo"):
         assert_plugin_conforms(plugin(), namespace="demo")
+
+
+def test_what_cannot_be_seen_is_said_where_it_can() -> None:
+    def fail() -> PluginInfo:
+        raise RuntimeError("out of order")
+
+    said = faults(plugin(hook("ujikom_plugin_info", fail)))
+    assert any("UJ514" in each and "RuntimeError: out of order" in each for each in said)
+    nameless = type("Odd", (), {"combine": lambda self, items, at: None})  # noqa: ARG005
+    said = faults(plugin(aggregators=offer("odd", frozen(nameless))))
+    assert any("Odd: write a docstring" in each for each in said)
+
+
+def test_what_is_no_part_is_refused(written: Written) -> None:
+    (said,) = faults(written(GOOD.replace("return [Part(", "return [Best, Part(")))
+    assert said.startswith("demo_conforming.py:36: UJ515 the plugin 'demo' (in process):")
+    assert said.endswith("ujikom_aggregators must answer Part, not type")

@@ -1,0 +1,147 @@
+"""Write RESULTS.md and results.svg from what the benchmarks measured.
+
+    python write_results.py FOLDER
+
+FOLDER holds what `make bench` left there: ``bench_*.json`` of the comparisons, ``bench_*.txt`` of
+everything that was printed.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from measuring import machine, version_of
+from plot import plot
+
+HERE = Path(__file__).parent
+OURS = "ujikom_rules, with full working"
+PROCESS = "ujikom score"
+BATCH = "ZEN, evaluate_batch"
+Rows = list[dict[str, Any]]
+
+INTRODUCTION = """# What was measured
+
+Written by `make bench`; nothing here is edited by hand. Times differ from machine to machine and
+from hour to hour, ratios much less: read the ratios. **Ours / it** is the median, over rounds in
+which all ran in turn, of our time over the other's: above 1, ours takes longer.
+
+"""
+SAME = """The event: two panels of five examiners, five criteria each, marks in halves; criteria joined
+and rounded to two places, stages joined and rounded to two places, half up. Rivals get the same
+marks and rules and are compared with the exact sum before any clock starts. *Other scores* counts
+published scores (two places) that are not the exact ones, *other ranks* ranks that equal totals
+would share and floats part.
+
+"""
+IN_PROCESS = """Marks are in memory and rules compiled on every side. Ours gives every figure of the working; the
+others give numbers, except where *traced* is said. ZEN's batch spreads its work on all cores.
+
+"""
+WHOLE = """From TOML and CSV to the printed standing, processes in turn. Ours checks all that `ujikom check`
+checks; the scripts (`jobs/`) refuse only the grossest mistakes and explain nothing.
+
+"""
+
+
+def find(rows: Rows, people: int, name: str) -> dict[str, Any]:
+    """The row of one measurement."""
+    return next(row for row in rows if (row["people"], row["name"]) == (people, name))
+
+
+def table(rows: Rows, people: int, *, each: bool) -> str:
+    """One event's measurements as a table."""
+    unit = "µs a candidacy" if each else "ms"
+    lines = [
+        f"### {people:,} people",
+        "",
+        f"| what | median, {unit} | fastest – slowest | ours / it | other scores | other ranks |",
+        "|---|--:|--:|--:|--:|--:|",
+    ]
+    for row in (row for row in rows if row["people"] == people):
+        scale = 1000 / people if each else 1
+        least, most = (f"{edge * scale:,.1f}" for edge in row["spread"])
+        cells = [
+            row["name"],
+            f"{row['ms'] * scale:,.1f}",
+            f"{least} – {most}",
+            f"{row['ratio']:.2f}",
+            str(row["scores"]),
+            str(row["ranks"]),
+        ]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def aims(rivals: Rows, process: Rows, reuse: dict[str, Any]) -> str:
+    """What was aimed at, and whether it was reached in this run."""
+    small = {row["name"]: row["ratio"] for row in process if row["people"] == 29}
+    batch = find(rivals, 10_000, BATCH)["ratio"]
+    traced = find(rivals, 10_000, f"{BATCH}, traced")["ratio"]
+    rows = [
+        ("whole process, 29 people / the same with pandas", 0.8, small["script with pandas"]),
+        ("whole process, 29 people / the same with ZEN", 2.5, small["script with ZEN"]),
+        (
+            "whole process, 29 people / the same with ZEN's batch",
+            2.5,
+            small["script with ZEN, evaluate_batch"],
+        ),
+        ("10,000 people, with full working / ZEN's batch", 1.0, batch),
+        ("10,000 people, with full working / ZEN's batch with its trace", 1.0, traced),
+    ]
+    lines = ["| what | aim, at most | measured | |", "|---|--:|--:|---|"]
+    lines += [
+        f"| {what} | {aim} | {got:.2f} | {'reached' if got <= aim else '**missed**'} |"
+        for what, aim, got in rows
+    ]
+    compiled = sum(reuse["calls"].values()) + reuse["loaded"]
+    word = "reached" if not compiled else "**missed**"
+    lines.append(
+        f"| calls that read rules, open the catalogue or compile at a second event | 0 "
+        f"| {compiled} | {word} |"
+    )
+    return "\n".join(lines) + "\n"
+
+
+def versions(*groups: Rows) -> str:
+    """Every version that took part, once."""
+    named = dict.fromkeys(row["version"] for rows in groups for row in rows)
+    return f"{machine()}; Python {version_of('')}; " + ", ".join(
+        name for name in named if not name.startswith("Python")
+    )
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    rivals, process, reuse = (
+        json.loads((folder / f"bench_{name}.json").read_text(encoding="utf-8"))
+        for name in ("rivals", "process", "reuse")
+    )
+    parts = [INTRODUCTION, f"{versions(rivals, process)}.\n\n"]
+    parts += ["## Aims\n\n", aims(rivals, process, reuse), "\n![Ratios](results.svg)\n\n"]
+    parts += ["## The same answers first\n\n", SAME, "## In process\n\n", IN_PROCESS]
+    parts.append("\n".join(table(rivals, people, each=True) for people in (29, 10_000)))
+    parts += ["\n## Whole processes\n\n", WHOLE]
+    parts.append("\n".join(table(process, people, each=False) for people in (29, 10_000)))
+    parts.append("\n## What each program printed\n\n")
+    for text in sorted(folder.glob("bench_*.txt")):
+        said = text.read_text(encoding="utf-8").rstrip()
+        parts.append(f"`{text.stem}.py`\n\n```text\n{said}\n```\n\n")
+    (HERE / "RESULTS.md").write_text("".join(parts).rstrip() + "\n", encoding="utf-8")
+    svg = plot(
+        [
+            ("In process, 29 people", OURS, [r for r in rivals if r["people"] == 29]),
+            ("In process, 10,000 people", OURS, [r for r in rivals if r["people"] == 10_000]),
+            ("Whole process, 29 people", PROCESS, [r for r in process if r["people"] == 29]),
+            (
+                "Whole process, 10,000 people",
+                PROCESS,
+                [r for r in process if r["people"] == 10_000],
+            ),
+        ]
+    )
+    (HERE / "results.svg").write_text(svg, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
