@@ -41,7 +41,7 @@ def run(command: list[str], where: Path) -> str:
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(  # noqa: S603  our own commands
         [sys.executable, *command], cwd=where, env=kept, check=True, text=True,
-        stdout=subprocess.PIPE, encoding="utf-8",
+        capture_output=True, encoding="utf-8",
     )  # fmt: skip
     return done.stdout
 

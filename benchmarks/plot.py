@@ -7,7 +7,7 @@ from typing import Any
 
 WIDTH, LEFT, RIGHT = 860, 290, 90
 LINE, HEAD = 24, 44
-LEAST, MOST = 0.01, 1000.0
+LEAST, MOST = 0.0005, 20.0
 INK, FAINT, DOT = "#222222", "#cccccc", "#0b6e99"
 ABOUT = "How long each takes, ours = 1 (logarithmic); a cross: it publishes other scores"
 
@@ -62,7 +62,7 @@ def plot(panels: Sequence[Panel]) -> str:
             y += LINE
             times = 1.0 if each["name"] == ours else 1 / each["ratio"]
             drawn += row(y, each["name"], times, wrong=each["scores"] > 0)
-        for power in range(-2, 4):
+        for power in range(-3, 2):
             x = across(10.0**power)
             colour = INK if power == 0 else FAINT
             drawn.insert(

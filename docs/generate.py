@@ -6,7 +6,7 @@ A generated page is committed; a test makes every page anew and compares, so non
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from docs.generating import codes, commands, hooks, keys, parts, words
+from docs.generating import codes, commands, hooks, keys, kit, parts, words
 
 REFERENCE = Path(__file__).parent / "reference"
 PAGES: Mapping[str, Callable[[], str]] = {
@@ -14,6 +14,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "commands.md": commands.page,
     "hooks.md": hooks.page,
     "keys.md": keys.page,
+    "kit.md": kit.page,
     "parts.md": parts.page,
     "words.md": words.page,
 }

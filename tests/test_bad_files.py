@@ -32,7 +32,11 @@ EXPECTED: Mapping[str, tuple[str, str]] = {
 }
 FEW_BYTES = {"UJ002": 100, "UJ604": 100}  # the bound, for these alone
 AS_OF = {"UJ806": date(2025, 3, 25)}
-ALSO = {"UJ613": "UJ611", "UJ615": "UJ616"}  # a misspelt key or column is told as well
+ALSO = {
+    "UJ613": "UJ611",
+    "UJ615": "UJ616",
+    "UJ707": "UJ704",
+}  # a misspelt key or column is told as well
 SAID_AS = {"UJ616": "error", "UJ561": "warning"}  # nearly a known column; as the clause says
 NO_FOLDER = {"UJ807": [BAD / "tidak-ada"]}
 

@@ -86,6 +86,7 @@ def parse_ruleset(text: str | bytes, *, file: str = "", limits: int = LIMIT) -> 
         >>> parse_ruleset('schema = 1').root.get("schema").data
         1
     """
+    _refuse_other(text, (str, bytes), file)
     root, findings = read_document(text, file, limit=limits)
     if root is None or errors_in(findings):
         raise Refused(findings)
@@ -122,7 +123,7 @@ def find(
     Raises:
         Refused: when there is none, or more than one.
     """
-    edition, findings = _library(rulesets).edition(id, version, as_of)
+    edition, findings = _library(rulesets).edition(str(id), version, as_of)
     if edition is None or edition.root is None or errors_in(findings):
         raise Refused(findings)
     return Document(edition.root, str(edition.path))
@@ -235,7 +236,16 @@ def parse_scoresheet(
     Raises:
         Refused: with every finding, where one of them is an error.
     """
+    _refuse_other(data, (str, bytes, Mapping), file)
     return _sheet(*scoresheets.parse_scoresheet(data, file, limit=limits))
+
+
+def _refuse_other(data: object, kinds: tuple[type, ...], file: str) -> None:
+    """Refuse what a caller hands over in place of a text, such as a JSON list."""
+    if not isinstance(data, kinds):
+        expected = Text("sebuah teks", "a text")
+        got = type(data).__name__
+        raise Refused([finding("UJ631", Place(file), expected=expected, got=got)])
 
 
 def _sheet(sheet: Scoresheet | None, findings: tuple[Finding, ...]) -> Scoresheet:

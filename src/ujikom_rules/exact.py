@@ -18,6 +18,7 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 MAX_DIGITS = 60
 MAX_EXPONENT = 60
 MAX_PLACES = 30
+_LONG = 10**4000
 
 _DECIMAL = re.compile(r"([+-]?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]{1,4}))?", re.ASCII)
 _RATIO = re.compile(r"([+-]?[0-9]+)/([0-9]+)", re.ASCII)
@@ -207,13 +208,18 @@ def to_text(value: Fraction, places: int | None = None) -> str:
     """
     needed = _places_needed(value)
     if needed is None:
-        return f"{value.numerator}/{value.denominator}"
+        return f"{_digits(value.numerator)}/{_digits(value.denominator)}"
     shown = max(needed, places or 0)
     digits = abs(value.numerator) * 10**shown // value.denominator
-    text = str(digits).rjust(shown + 1, "0")
+    text = _digits(digits).rjust(shown + 1, "0")
     if shown:
         text = f"{text[:-shown]}.{text[-shown:]}"
     return f"-{text}" if value < 0 else text
+
+
+def _digits(number: int) -> str:
+    """The digits of a whole number of any length; `str` alone refuses very long ones."""
+    return str(number) if abs(number) < _LONG else format(Decimal(number), "f")
 
 
 def to_decimal(value: Fraction, places: int | None = None) -> Decimal:

@@ -239,3 +239,12 @@ def test_all_that_is_public_is_there() -> None:
     assert [name for name in ujikom.__all__ if not hasattr(ujikom, name)] == []
     with pytest.raises(AttributeError):
         ujikom.nothing  # noqa: B018
+
+
+@pytest.mark.parametrize("given", [None, 5, [], ["{}"]])
+def test_what_is_no_text_is_refused_not_raised(given: Any) -> None:
+    """A web handler passes on whatever a request held: a list, a number, nothing."""
+    for verb in (ujikom.parse_scoresheet, ujikom.parse_ruleset):
+        with pytest.raises(ujikom.Refused) as refused:
+            verb(given)
+        assert [found.code for found in refused.value.findings] == ["UJ631"]

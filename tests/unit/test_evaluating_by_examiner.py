@@ -238,7 +238,8 @@ def test_a_kind_joins_for_each_examiner_or_once(
     evaluation = score(made, marks, candidates=PEOPLE)
     assert totals(evaluation) == {"A01": total, "A02": None}
     assert [note.en for note in evaluation["A01"].stages["w"].notes] == notes
-    assert evaluation["A02"].stages["w"].notes == ()
+    missing = [note.en for note in evaluation["A02"].stages["w"].notes]
+    assert missing == ["w: the fact 'lebih' is missing"]
 
 
 @pytest.mark.parametrize("line, total, notes", [(0, "71", ["added"]), (90, None, ["below"])])

@@ -119,7 +119,7 @@ def test_weights_by_a_fact_and_none_where_the_fact_is_missing() -> None:
     marks = "".join(f"{who} a - 80\n{who} b - 60\n" for who in ("A01", "A02", "A03"))
     evaluation = score(BY_FACT, marks, candidates=people)
     assert totals(evaluation) == {"A01": "72", "A02": "60", "A03": None}
-    assert said(evaluation.findings, "note") == ["UJ702 "]
+    assert said(evaluation.findings, "note") == ["UJ562 /candidates/2", "UJ702 "]
 
 
 def test_equal_weights_and_the_rest() -> None:

@@ -56,6 +56,11 @@ class CriterionScore:
         """The stage that it names."""
         return (self.stage,)
 
+    @property
+    def nodes_read(self) -> tuple[str, ...]:
+        """The address of the criterion."""
+        return (f"{self.stage}.{self.criterion}",)
+
     def key(self, result: ResultAt) -> Figure | None:
         """The value of the criterion."""
         return result.at(self.stage, self.criterion)

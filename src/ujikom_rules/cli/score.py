@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from ujikom_rules.cli import options, output
 from ujikom_rules.cli.language import lang_of
@@ -13,6 +14,7 @@ from ujikom_rules.model.words import ASSUMES
 
 # The forms of the core; a plugin's report is asked for by its whole name (`kota:rekap`).
 REPORTS = {"table": "text", "markdown": "markdown", "json": "json", "csv": "csv"}
+ENDINGS = {".json": "json", ".csv": "csv", ".md": "markdown", ".xlsx": "xlsx"}
 HELP = Text(
     "Menilai satu kegiatan (SCORESHEET) menurut satu berkas aturan (RULESET).",
     "Score one event (SCORESHEET) by one ruleset (RULESET).",
@@ -55,6 +57,8 @@ def run(
     rulesets: tuple[Path, ...],
 ) -> None:
     """Score, print or write the result, and say what was found."""
+    if to is not None and ctx.get_parameter_source("format_") is not ParameterSource.COMMANDLINE:
+        format_ = ENDINGS.get(to.suffix.lower(), format_)  # the file's name says the form
     _check_form(ctx, format_)
     from ujikom_rules import api
 

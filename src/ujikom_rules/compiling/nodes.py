@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 from ujikom_rules import names
 from ujikom_rules.catalogue.catalogue import Offered
 from ujikom_rules.compiling.parts import Target, Workshop
+from ujikom_rules.compiling.rows import refuse_rows
 from ujikom_rules.compiling.values import (
     fact_scale,
     hull,
@@ -77,7 +78,7 @@ def plan_children(
     weighting = None if parent.weighting is None else workshop.make("weightings", parent.weighting)
     unmade = weighting is None and parent.weighting is not None
     weights = {} if unmade else weights_of(parent.criteria, aggregation, weighting, workshop.log)
-    refuse_rows(weighting, parent.criteria, workshop)
+    refuse_rows(parent.weighting, weighting, parent.criteria, workshop)
     if weighting is None and aggregation is not None and aggregation.takes == "weight":
         weighting = workshop.make("weightings", named("given", parent))
     children = []
@@ -88,32 +89,6 @@ def plan_children(
             workshop.declared(factor)
         children.append(evolve(node, weight=weights.get(spec.id), factor=factor))
     return tuple(children), weighting
-
-
-def refuse_rows(
-    weighting: PlannedPart | None,
-    siblings: tuple[NodeSpec, ...],
-    workshop: Workshop,
-) -> None:
-    """Note rows of a weighting that do not name just the siblings."""
-    if weighting is None:
-        return
-    rows: Mapping[str, Mapping[str, Figure]] = getattr(weighting.part, "table", {})
-    wanted = {each.id for each in siblings}
-    for row, weights in rows.items():
-        path = f"{weighting.path}.table.{row}"
-        for id_, figure in weights.items():
-            if id_ not in wanted:
-                nearest = names.nearest(id_, wanted)
-                workshop.log.findings.append(
-                    finding("UJ312", figure.place, path, got=id_, nearest=nearest)
-                )
-        missing = sorted(wanted - set(weights))
-        if missing:
-            place = next((f.place for f in weights.values()), weighting.place)
-            workshop.log.findings.append(
-                finding("UJ309", place, path, got=row, expected=tuple(missing))
-            )
 
 
 def plan_node(spec: NodeSpec, address: str, above: Above, workshop: Workshop) -> PlannedNode:

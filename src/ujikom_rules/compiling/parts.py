@@ -15,7 +15,7 @@ from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.predicate import Test, tests_of
 from ujikom_rules.model.ruleset import FactRef, PartSpec, Ruleset, Scale
-from ujikom_rules.planned import PlannedPart, PlannedTieBreak
+from ujikom_rules.planned import PlannedNode, PlannedPart, PlannedStage, PlannedTieBreak
 from ujikom_rules.reading import structure as read
 from ujikom_rules.reading.nodes import STAGE_KEYS
 from ujikom_rules.reading.ruleset import tie_break as read_tie_break
@@ -55,19 +55,38 @@ class Workshop:
 
     Attributes:
         stages: ids of the stages that may be read here: the earlier ones.
-        nodes: addresses that may be read here.
+        planned: those of them that could be planned.
     """
 
     ruleset: Ruleset
     catalogue: Catalogue
     log: Log
     stages: tuple[str, ...] = ()
-    nodes: tuple[str, ...] = ()
+    planned: tuple[PlannedStage, ...] = ()
     facts_seen: list[FactRef] = field(factory=list)
 
-    def looking_back_at(self, stages: tuple[str, ...], nodes: tuple[str, ...]) -> "Workshop":
+    def looking_back_at(
+        self, stages: tuple[str, ...], planned: tuple[PlannedStage, ...]
+    ) -> "Workshop":
         """The same workshop at a later stage."""
-        return evolve(self, stages=stages, nodes=nodes)
+        return evolve(self, stages=stages, planned=planned)
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """Addresses that may be read here."""
+        return tuple(address for stage in self.planned for address in addresses(stage.node))
+
+    def categories(self) -> Mapping[str, tuple[str, ...]]:
+        """By stage, the categories that it gives; without those stages that do not tell."""
+        found: dict[str, tuple[str, ...]] = {}
+        for stage in self.planned:
+            spec = self.ruleset.stage(stage.id)
+            made = stage.node.classifier
+            if made is not None and hasattr(made.part, "categories"):
+                found[stage.id] = tuple(made.part.categories)
+            elif spec is not None and spec.classifier is None:
+                found[stage.id] = ()
+        return found
 
     def offered(self, role: str, spec: PartSpec) -> Offered | None:
         """The part that a name means; unknown ones are noted."""
@@ -117,14 +136,17 @@ class Workshop:
         if part is None:
             return None
         try:
-            refusals, stages = _asked(role, part, scale, target)
+            refusals, stages, nodes = _asked(role, part, scale, target)
         except Exception as failure:  # noqa: BLE001  foreign code: anything may come
             self._failed(offered.part.make, failure, spec.table, offered.owner.shown)
             return None
         for refusal in refusals:
             self._refused(refusal, spec.table, own)
         for stage in stages:
-            self.stage_id(stage, spec.table)
+            if self.stage_id(stage, spec.table):
+                self.valued(stage, spec.table)
+        for node in nodes:
+            self.node(node, spec.table)
         return PlannedPart(
             name=spec.use,
             part=part,
@@ -167,7 +189,11 @@ class Workshop:
             if entry is None:
                 if each.required:
                     path = f"{table.path}.{each.key}"
-                    self.log.findings.append(finding("UJ202", table.place, path, expected=each.key))
+                    unknown = set(own) - {one.key for one in fields}
+                    nearest = names.nearest(each.key, unknown)
+                    self.log.findings.append(
+                        finding("UJ202", table.place, path, expected=each.key, nearest=nearest)
+                    )
                     whole = False
                 continue
             value = self.value(each.type, entry)
@@ -287,7 +313,7 @@ class Workshop:
 
     def predicate(self, entry: Entry) -> Any:
         """A predicate whose subjects are all known here."""
-        found = predicates.predicate(entry, self.log, self.ruleset.facts)
+        found = predicates.predicate(entry, self.log, self.ruleset.facts, self.categories())
         if found is None:
             return None
         for test in tests_of(found):
@@ -323,6 +349,23 @@ class Workshop:
         self.log.add("UJ313" if later else "UJ312", at, got=name, nearest=nearest)
         return False
 
+    def valued(self, name: str, at: Entry) -> None:
+        """Note a stage whose value is asked for and that gives none."""
+        if any(stage.id == name and stage.gives != "value" for stage in self.planned):
+            self.log.add("UJ332", at, got=name)
+
+    def node(self, name: str, at: Entry) -> None:
+        """Note an address that is not there, in a stage that could be planned."""
+        stage = name.partition(".")[0]
+        scored = {each.id for each in self.planned if each.gives == "value"}
+        if stage in scored and name not in self.nodes:
+            self.log.add("UJ312", at, got=name, nearest=names.nearest(name, self.nodes))
+
+
+def addresses(node: PlannedNode) -> list[str]:
+    """The address of a node and of all beneath it."""
+    return [node.address, *(a for child in node.children for a in addresses(child))]
+
 
 def _internal(offered: Offered, part: Any) -> bool:
     """Whether an aggregator, with all that it holds, stays between what it joins."""
@@ -336,15 +379,16 @@ def _internal(offered: Offered, part: Any) -> bool:
 
 def _asked(
     role: str, part: Any, scale: Scale | None, target: Target
-) -> tuple[list[Refusal], list[str]]:
-    """What a part says of its own keys and what comes in, and which stages it reads."""
+) -> tuple[list[Refusal], list[str], list[str]]:
+    """What a part says of its own keys and what comes in, and which stages and nodes it reads."""
     check = getattr(part, "check", None) if role in ("value_functions", "classifiers") else None
     refusals = [] if check is None else list(check(scale))
     check = getattr(part, "check_target", None) if role == "value_functions" else None
     refusals += [] if check is None else check(scale, target)
     if not all(isinstance(each, Refusal) for each in refusals):
         raise TypeError("check must answer with refusals")
-    return refusals, list(getattr(part, "stages_read", ()))
+    stages = list(getattr(part, "stages_read", ()))
+    return refusals, stages, list(getattr(part, "nodes_read", ()))
 
 
 def _fits(type_: FieldType, entry: Entry) -> bool:

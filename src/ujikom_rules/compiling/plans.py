@@ -13,10 +13,10 @@ from ujikom_rules.compiling.nodes import (
     named,
     plan_children,
     plan_leaf,
-    refuse_rows,
     target_of,
 )
 from ujikom_rules.compiling.parts import Workshop
+from ujikom_rules.compiling.rows import refuse_rows
 from ujikom_rules.compiling.values import hull, joined_values
 from ujikom_rules.compiling.weights import factor_of, weights_of
 from ujikom_rules.errors import Finding, errors_in
@@ -42,9 +42,17 @@ from ujikom_rules.planned import (
     PlannedStage,
     PlannedTieBreak,
 )
+from ujikom_rules.reading.nodes import STAGE_KEYS
 from ujikom_rules.reading.structure import Log
 
 _EACH = NodeSpec(id="")
+# What still means something on a stage that gives no value; `weight` has a finding of its own.
+_WITHOUT_VALUE = frozenset(
+    {
+        "id", "title", "kind", "absence", "panel", "compare", "needs", "when-failed", "source",
+        "weight", "factor",
+    }
+)  # fmt: skip
 
 
 def compile_ruleset(
@@ -64,15 +72,11 @@ def compile_ruleset(
     panels = [_panel(ruleset.panels, workshop)]
     stages: list[PlannedStage] = []
     for number, spec in enumerate(ruleset.stages):
-        at = workshop.looking_back_at(
-            tuple(s.id for s in stages), tuple(a for s in stages for a in _addresses(s.node))
-        )
+        at = workshop.looking_back_at(tuple(s.id for s in stages), tuple(stages))
         stage = _stage(spec, number, panels, at)
         if stage is not None:
             stages.append(stage)
-    everything = workshop.looking_back_at(
-        tuple(s.id for s in ruleset.stages), tuple(a for s in stages for a in _addresses(s.node))
-    )
+    everything = workshop.looking_back_at(tuple(s.id for s in ruleset.stages), tuple(stages))
     decision, weighed = _decision(ruleset, stages, everything)
     rankings = tuple(_ranking(spec, everything) for spec in ruleset.rankings)
     findings = tuple(log.findings)
@@ -100,10 +104,6 @@ def compile_ruleset(
         assumes=ruleset.assumes,
     )
     return plan, findings
-
-
-def _addresses(node: PlannedNode) -> list[str]:
-    return [node.address, *(a for child in node.children for a in _addresses(child))]
 
 
 def _refuse_facts(ruleset: Ruleset, log: Log) -> None:
@@ -244,7 +244,7 @@ def _refuse_on_gates(spec: NodeSpec, workshop: Workshop) -> None:
             workshop.log.findings.append(
                 finding("UJ308", spec.place_of(key), f"{spec.path}.{key}", got=spec.id, key=key)
             )
-    for key in ("criteria", "each", "scale", "reads", "value", "pooling", "aggregation"):
+    for key in sorted(STAGE_KEYS - _WITHOUT_VALUE):
         if key in spec.written:
             entry = spec.written[key]
             workshop.log.findings.append(
@@ -259,6 +259,11 @@ def _refuse_pooling(spec: NodeSpec, node: PlannedNode, by: str | None, workshop:
         if key in spec.written and not examined and node.reads is None and node.children:
             workshop.log.findings.append(
                 finding("UJ322", spec.place_of(key), f"{spec.path}.{key}", got=spec.id)
+            )
+        each = spec.each or _EACH
+        if key in each.written and not examined and node.children:
+            workshop.log.findings.append(
+                finding("UJ322", each.place_of(key), f"{each.path}.{key}", got=spec.id)
             )
     if by != "examiner":
         for each in _nested(spec):
@@ -289,7 +294,7 @@ def _decision(
     )
     unmade = weighting is None and spec.weighting is not None
     weights = {} if unmade else weights_of(specs, aggregation, weighting, workshop.log)
-    refuse_rows(weighting, specs, workshop)
+    refuse_rows(spec.weighting, weighting, specs, workshop)
     if weighting is None and aggregation is not None and aggregation.takes == "weight":
         weighting = workshop.make("weightings", named("given", spec))
     # A weight that is written was held to its bounds when the overlay was read.
@@ -347,13 +352,12 @@ def _ranking(spec: RankingSpec, workshop: Workshop) -> PlannedRanking:
             workshop.declared(each)
     if spec.by:
         stage = workshop.ruleset.stage(spec.by)
+        place = place_of(spec.written, "by", spec.place)
+        at = Entry(spec.by, place, place, f"{spec.path}.by")
         if stage is None:
-            known = workshop.stages
-            place = place_of(spec.written, "by", spec.place)
-            nearest = names.nearest(spec.by, known)
-            workshop.log.findings.append(
-                finding("UJ312", place, f"{spec.path}.by", got=spec.by, nearest=nearest)
-            )
+            nearest = names.nearest(spec.by, workshop.stages)
+            workshop.log.add("UJ312", at, got=spec.by, nearest=nearest)
+        workshop.valued(spec.by, at)
     breaks = []
     for wanted in spec.tie_breaks:
         part = workshop.make("tie_breakers", wanted.part)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, get_args
+from typing import Any, TypeAlias, get_args
 
 from ujikom_rules import names
 from ujikom_rules.messages import Text, finding
@@ -21,26 +21,43 @@ MARKS = frozenset((*SUBJECTS, *JOINED))
 _ORDERED = ("at-least", "at-most", "above", "below")
 
 
-def predicate(entry: Entry, log: Log, facts: Mapping[str, FactSpec]) -> Predicate | None:
-    """Read a predicate; None where anything in it is wrong, which is noted."""
+Categories: TypeAlias = Mapping[str, tuple[str, ...]]
+
+
+def predicate(
+    entry: Entry, log: Log, facts: Mapping[str, FactSpec], categories: Categories
+) -> Predicate | None:
+    """Read a predicate; None where anything in it is wrong, which is noted.
+
+    Args:
+        entry: where it stands.
+        log: where findings go.
+        facts: the declared facts.
+        categories: by stage, the categories that it gives, where they are known.
+    """
     if not isinstance(entry.data, Mapping):
         log.wrong_kind(entry, "table")
         return None
     for join in JOINED:
         inner = entry.data.get(join)
         if inner is not None:
-            return _joined(join, inner, entry, log, facts)
-    return _test(entry, log, facts)
+            return _joined(join, inner, entry, log, facts, categories)
+    return _test(entry, log, facts, categories)
 
 
 def _joined(
-    join: str, inner: Entry, entry: Entry, log: Log, facts: Mapping[str, FactSpec]
+    join: str,
+    inner: Entry,
+    entry: Entry,
+    log: Log,
+    facts: Mapping[str, FactSpec],
+    categories: Categories,
 ) -> Predicate | None:
     for key, each in entry.table().items():
         if key not in (join, "source"):
             log.add("UJ215", each, at_key=True, got=key, expected=join)
     if join == "not":
-        part = predicate(inner, log, facts)
+        part = predicate(inner, log, facts, categories)
         return None if part is None else model.Not(part)
     if not isinstance(inner.data, tuple):
         log.wrong_kind(inner, "list")
@@ -48,14 +65,16 @@ def _joined(
     if not inner.data:
         log.add("UJ216", inner)
         return None
-    parts = [predicate(each, log, facts) for each in inner.data]
+    parts = [predicate(each, log, facts, categories) for each in inner.data]
     found = tuple(each for each in parts if each is not None)
     if len(found) < len(parts):
         return None
     return model.All(found) if join == "all" else model.Any(found)
 
 
-def _test(entry: Entry, log: Log, facts: Mapping[str, FactSpec]) -> Test | None:
+def _test(
+    entry: Entry, log: Log, facts: Mapping[str, FactSpec], categories: Categories
+) -> Test | None:
     table = {key: each for key, each in entry.table().items() if key != "source"}
     before = len(log.findings)
     found = _subject(table, entry, log)
@@ -68,6 +87,8 @@ def _test(entry: Entry, log: Log, facts: Mapping[str, FactSpec]) -> Test | None:
             log.add("UJ201", each, at_key=True, got=key, nearest=nearest)
     spec = facts.get(name) if subject == "fact" else None
     operators = _operators(table, subject, spec, log)
+    if subject == "category" and name in categories:
+        _refuse_categories(table, name, categories[name], log)
     if len(log.findings) > before:
         return None
     if not operators and subject != "evidence":
@@ -90,6 +111,22 @@ def _subject(table: Mapping[str, Entry], entry: Entry, log: Log) -> tuple[Subjec
     if name is not None and subjects[0] == "criterion" and "stage" in table:
         name = f"{table['stage'].data}.{name}"
     return None if name is None else (subjects[0], name)
+
+
+def _refuse_categories(
+    table: Mapping[str, Entry], stage: str, known: tuple[str, ...], log: Log
+) -> None:
+    """Note categories that the stage never gives, or that it gives none at all."""
+    if not known:
+        log.add("UJ319", table["category"], stage=stage, got=Text("kategori", "categories"))
+        return
+    asked = [table[key] for key in ("is", "one-of") if key in table]
+    for each in asked:
+        for word in each.data if isinstance(each.data, tuple) else (each,):
+            if isinstance(word.data, str) and word.data not in known:
+                got = Text(f"kategori '{word.data}'", f"category '{word.data}'")
+                nearest = names.nearest(word.data, known)
+                log.add("UJ319", word, stage=stage, got=got, nearest=nearest)
 
 
 def _operators(

@@ -108,6 +108,8 @@ def fact_scale(reads: Reads, workshop: Workshop) -> Scale | None:
     """The scale of the fact that a leaf reads, where its declaration says it."""
     spec = workshop.ruleset.facts.get(reads.fact)
     named = () if spec is None else (spec.levels or spec.one_of)
+    if spec is not None and spec.type == "yes-no":
+        named = ("no", "yes")
     if named:  # a value function on words sees them as levels, lowest first
         levels = tuple(Level(Fraction(number), word) for number, word in enumerate(named))
         return Scale(levels[0].value, levels[-1].value, None, levels)

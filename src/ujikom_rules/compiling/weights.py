@@ -8,7 +8,7 @@ from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.ruleset import FactRef, NodeSpec
 from ujikom_rules.planned import PlannedPart
-from ujikom_rules.reading.structure import Log
+from ujikom_rules.reading.structure import Log, figure
 
 HUNDRED = Fraction(100)
 
@@ -27,7 +27,7 @@ def weights_of(
     if aggregation is None:  # it could not be made, which is said already
         return {}
     takes = aggregation.takes
-    written = [each for each in siblings if each.weight is not None or each.rest]
+    written = [each for each in siblings if each.weight is not None or each.rest or _unread(each)]
     factored = [each for each in siblings if each.factor is not None]
     if weighting is not None and takes != "weight":
         log.findings.append(
@@ -56,6 +56,14 @@ def weights_of(
     return _given(siblings, log)
 
 
+def _unread(node: NodeSpec) -> bool:
+    """Whether a weight was written that could not be read, which is noted there."""
+    entry = node.written.get("weight")
+    if node.weight is not None or node.rest or entry is None or entry.data == "rest":
+        return False
+    return figure(entry, Log()) is None
+
+
 def _shown(part: PlannedPart) -> str:
     return part.name.removeprefix("core:")
 
@@ -73,12 +81,17 @@ def _given(siblings: Sequence[NodeSpec], log: Log) -> dict[str, Figure]:
     if len(siblings) == 1 and not found:
         only = siblings[0]
         return {only.id: Figure(HUNDRED, "given", place=only.place, path=f"{only.path}.weight")}
-    missing = [each for each in siblings if each.weight is None and not each.rest]
+    unread = [each for each in siblings if _unread(each)]
+    missing = [
+        each for each in siblings if each.weight is None and not each.rest and each not in unread
+    ]
     if missing:
         for each in missing:
             log.findings.append(
                 finding("UJ302", each.place_of("id"), f"{each.path}.weight", got=each.id)
             )
+        return found
+    if unread:  # what they sum to is not known
         return found
     said = total(each.weight.value for each in siblings if each.weight is not None)
     if rests:

@@ -10,6 +10,8 @@ from ujikom_rules.evaluating.views import Item, NodeView
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.ruleset import Reads
 from ujikom_rules.model.scoresheet import Examiner
+from ujikom_rules.model.words import NO_MARK_WORDS
+from ujikom_rules.names import shown
 from ujikom_rules.planned import PlannedNode, PlannedPart
 
 ZERO = Fraction(0)
@@ -53,7 +55,11 @@ def through(parts: Sequence[PlannedPart], figure: Figure | None, view: NodeView)
     for number, part in enumerate(parts):
         if figure is None and number:
             return None
-        figure = call_figure(part, "value", figure, view)
+        given, figure = figure, call_figure(part, "value", figure, view)
+        if figure is None:
+            said = "" if given is None else f" ({given.text})"
+            name = shown(part.name)
+            view.because(f"'{name}' tidak memberi nilai{said}", f"'{name}' gives no value{said}")
     return figure
 
 
@@ -72,7 +78,7 @@ def _source(node: PlannedNode, state: State) -> tuple[Figure | None, str, bool]:
         case "facts":
             return None, "", True
         case "fact":
-            return _fact(reads.fact, state)
+            return _fact(reads.fact, node.address, state)
         case "stage":
             address = f"{reads.stage}.{reads.criterion}" if reads.criterion else reads.stage
             figure = _raw_at(address, state) if reads.at == "raw" else _value_at(address, state)
@@ -100,9 +106,10 @@ def _raw_at(address: str, state: State) -> Figure | None:
     return next((figure for figure in found if figure is not None), None)
 
 
-def _fact(name: str, state: State) -> tuple[Figure | None, str, bool]:
+def _fact(name: str, address: str, state: State) -> tuple[Figure | None, str, bool]:
     found = state.entrant.facts.get(name)
     if found is None:
+        state.because(address, f"fakta '{name}' belum ada", f"the fact '{name}' is missing")
         return None, "", False
     if isinstance(found, Figure):
         return found, "", True
@@ -132,13 +139,26 @@ def _pooled(
         if found == "zero":
             zero = Figure(ZERO, "zero").round_to(node.roundings.get("rating"))
             found = state.put(f"{address}@{examiner.id}:rating", zero, node.title)
+            state.because(f"{address}@{examiner.id}", "dihitung 0", "counts 0")
         if found == "incomplete":
             whole = False
         elif isinstance(found, Figure):
             items.append(Item(view, examiner.id, found, examiner=examiner))
-    if not whole or not items or (node.quorum is not None and len(items) < node.quorum):
+    if not whole or not enough(node, len(items), state):
         return None
     return pool(node, pooling, items, view, state)
+
+
+def enough(node: PlannedNode, marks: int, state: State) -> bool:
+    """Whether as many marks are there as the quorum asks, and at least one."""
+    quorum = max(node.quorum or 1, 1)
+    if marks < quorum:
+        state.because(
+            node.address,
+            f"{marks} nilai penguji, kuorum {quorum}",
+            f"{marks} marks, quorum {quorum}",
+        )
+    return marks >= quorum
 
 
 def pool(
@@ -151,6 +171,12 @@ def pool(
     """Marks to one value, rounded."""
     figure = call_figure(pooling, "combine", items, view)
     if figure is None:
+        name, count = shown(pooling.name), len(items)
+        state.because(
+            node.address,
+            f"'{name}' tidak memberi nilai dari {count} nilai penguji",
+            f"'{name}' gives no value of {count} marks",
+        )
         return None
     figure = figure.round_to(node.roundings.get("pooled"))
     return state.put(f"{node.address}:pooled", figure, node.title)
@@ -173,9 +199,13 @@ def rated(
     if (examiner.id, state.id) in fitted.recused:
         mark = "recused"
     mark = mark or "not-entered"
+    policy = node.no_marks[mark]
     if mark == "not-entered":
         state.owed.append(address)
-    return node.no_marks[mark]
+    elif policy == "incomplete":
+        word = NO_MARK_WORDS[mark]
+        state.because(address, word.id, word.en)
+    return policy
 
 
 def _valued(

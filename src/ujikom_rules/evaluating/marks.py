@@ -122,6 +122,8 @@ class Ledger:
             value, level, wrong = _value(check, rating, self.today)
             if wrong is not None:
                 self.findings.append(wrong)
+                if wrong.severity != "error":
+                    desk.row[examiner] = "void"  # entered, and past its validity: it is not owed
                 return
         if examiner in desk.row:
             self._note("UJ668", rating, got=check.leaf.address, candidacy=candidacy)

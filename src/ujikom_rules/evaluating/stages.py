@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ujikom_rules.evaluating.call import NoValue, call_outcome
-from ujikom_rules.evaluating.leaves import ZERO, leaf_figure, pool, rated, through
+from ujikom_rules.evaluating.leaves import ZERO, enough, leaf_figure, pool, rated, through
 from ujikom_rules.evaluating.sheets import StageView
 from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.tree import (
@@ -55,11 +55,14 @@ def run_stage(stage: PlannedStage, state: State) -> None:
         figure, notes = _points(stage, state)
         settled = settle(stage.node, figure, state)
         state.stages[stage.id] = StageResult(
-            gives="value", value=settled.after, category=settled.category, notes=notes
+            gives="value",
+            value=settled.after,
+            category=settled.category,
+            notes=(*notes, *state.reasons_at(stage.id)),
         )
         return
     if not _facts_there(stage, state):
-        take_outcome(stage, state, StageOutcome())
+        take_outcome(stage, state, StageOutcome(notes=state.reasons_at(stage.id)))
         return
     take_outcome(stage, state, call_outcome(stage.kind, StageView(state, stage)))
 
@@ -105,6 +108,10 @@ def absence_taken(stage: PlannedStage, state: State) -> bool:
         finding("UJ704", found.place, found.pointer, got=state.id, stage=stage.node.title,
                 effect=_EFFECTS[stage.absence])
     )  # fmt: skip
+    if _marked(stage, state):
+        state.findings.append(
+            finding("UJ707", found.place, found.pointer, got=state.id, stage=stage.node.title)
+        )
     said = Text(f"{_ABSENT.id} ({found.note})", f"{_ABSENT.en} ({found.note})")
     note = said if found.note else _ABSENT
     state.settled[stage.node.address] = NOTHING
@@ -119,6 +126,14 @@ def absence_taken(stage: PlannedStage, state: State) -> bool:
             gives="value", value=settled.after, category=settled.category, notes=(note,)
         )
     return True
+
+
+def _marked(stage: PlannedStage, state: State) -> bool:
+    """Whether somebody marked the candidacy at a stage that it was absent from."""
+    if stage.gives != "value":
+        return False
+    marks = (state.fitted.marks[leaf.address].get(state.id, {}) for leaf in stage.node.leaves())
+    return any(isinstance(mark, Figure) for row in marks for mark in row.values())
 
 
 def lacking_need(stage: PlannedStage, state: State) -> str:
@@ -151,7 +166,11 @@ def _decides(stage: PlannedStage) -> bool:
 
 
 def _facts_there(stage: PlannedStage, state: State) -> bool:
-    return all(ref.name in state.entrant.facts for ref in stage.kind.facts)
+    """Whether every fact that the kind's keys name is recorded; those that are not are noted."""
+    missing = {ref.name for ref in stage.kind.facts} - set(state.entrant.facts)
+    for name in sorted(missing):
+        state.because(stage.id, f"fakta '{name}' belum ada", f"the fact '{name}' is missing")
+    return not missing
 
 
 def _points(stage: PlannedStage, state: State) -> tuple[Figure | None, tuple[Text, ...]]:
@@ -188,6 +207,8 @@ def _join(
     try:
         return call_outcome(stage.kind, StageView(state, stage, items, view))
     except NoValue:
+        count = len(items)
+        view.because(f"tidak ada nilai dari {count} kriteria", f"no value of {count} criteria")
         return None
 
 
@@ -212,6 +233,7 @@ def _by_examiner(
             continue
         if policy == "zero":
             figure: Figure | None = Figure(ZERO, "zero")
+            state.because(f"{node.address}@{examiner.id}", "dihitung 0", "counts 0")
         else:
             figure, said = _joined_by(examiner, stage, state)
             notes.update(dict.fromkeys(said))
@@ -221,7 +243,7 @@ def _by_examiner(
         figure = figure.round_to(node.roundings.get("rating"))
         figure = state.put(f"{node.address}@{examiner.id}:rating", figure, node.title)
         items.append(Item(view, examiner.id, figure, examiner=examiner))
-    if not whole or not items or (node.quorum is not None and len(items) < node.quorum):
+    if not whole or not enough(node, len(items), state):
         return None, tuple(notes)
     return pool(node, pooling, items, view, state), tuple(notes)
 

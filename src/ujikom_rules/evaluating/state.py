@@ -7,7 +7,7 @@ from ujikom_rules.evaluating.entrants import Entrant
 from ujikom_rules.evaluating.fitting import Fitted
 from ujikom_rules.messages import Text
 from ujikom_rules.model.figure import Figure
-from ujikom_rules.model.outcome import StageOutcome, StageResult
+from ujikom_rules.model.outcome import StageResult
 
 
 @frozen(eq=False, slots=True)
@@ -33,6 +33,7 @@ class State:
         compared: figures of norm-referenced leaves, found for all candidacies together.
         stages: the results of stages, by id.
         owed: marks that are owed and not entered.
+        reasons: why a node has no value, or counts 0, by its address.
         failed: a gate was not met.
         unknown: a gate could not be decided.
         stopped: nothing later counts.
@@ -48,10 +49,9 @@ class State:
     settled: dict[str, Settled] = Factory(dict)
     compared: dict[str, Figure | None] = Factory(dict)
     stages: dict[str, StageResult] = Factory(dict)
-    outcomes: dict[str, StageOutcome] = Factory(dict)
     owed: list[str] = Factory(list)
     findings: list[Finding] = Factory(list)
-    notes: list[Text] = Factory(list)
+    reasons: list[tuple[str, Text]] = Factory(list)
     waiting: list[str] = Factory(list)
     weights: tuple[tuple[str, str], ...] = ()
     failed: bool = False
@@ -60,6 +60,19 @@ class State:
     not_kept: bool = False
     absent: bool = False
     disqualified: bool = False
+
+    def because(self, address: str, id_: str, en: str) -> None:
+        """Note why a node has no value, or counts 0: nothing is ever silent."""
+        self.reasons.append((address, Text(id_, en)))
+
+    def reasons_at(self, node: str) -> tuple[Text, ...]:
+        """What was noted of a node and of all beneath it, each said once."""
+        found = {
+            Text(f"{address}: {text.id}", f"{address}: {text.en}"): None
+            for address, text in self.reasons
+            if address == node or address.startswith((f"{node}.", f"{node}@"))
+        }
+        return tuple(found)
 
     def put(self, address: str, figure: Figure, label: Text | None = None) -> Figure:
         """Stand a figure at an address; a place that changed nothing keeps the figure."""

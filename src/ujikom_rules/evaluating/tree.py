@@ -18,6 +18,7 @@ from ujikom_rules.exact import to_text
 from ujikom_rules.messages import finding
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.ruleset import Bound
+from ujikom_rules.names import shown
 from ujikom_rules.planned import PlannedNode, PlannedPart
 
 _NONE: Mapping[str, Figure] = {}
@@ -64,6 +65,10 @@ def weights_for(node: PlannedNode, state: State) -> Mapping[str, Figure] | None:
     siblings = [WeightedView(child) for child in node.children]
     found = call(part, "weights", siblings, CandidacyView(state))
     if found is None:
+        name = shown(part.name)
+        state.because(
+            node.address, f"bobot menurut '{name}' belum diketahui", f"'{name}' knows no weights"
+        )
         return None
     if not isinstance(found, Mapping) or not all(
         isinstance(found.get(child.id), Figure) for child in node.children
@@ -102,10 +107,14 @@ def items_of(
             continue
         else:
             figure = Figure(ZERO, "zero", label=child.title)
+            view.because(f"'{child.id}' dihitung 0", f"'{child.id}' counts 0")
         factor = None
         if child.factor is not None:
             factor = view.number(child.factor)
             if factor is None:
+                view.because(
+                    f"faktor '{child.id}' belum ada", f"the factor of '{child.id}' is missing"
+                )
                 return None
         items.append(Item(view, child.id, figure, weight, factor, node=child))
     return items if real else None

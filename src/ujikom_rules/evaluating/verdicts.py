@@ -5,6 +5,7 @@ from ujikom_rules.evaluating.leaves import through
 from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.tree import items_of, settle, weights_for
 from ujikom_rules.evaluating.views import NodeView
+from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Verdict
 from ujikom_rules.planned import Plan
@@ -16,12 +17,12 @@ def settle_total(plan: Plan, state: State) -> None:
     weights = weights_for(root, state)
     if weights:
         state.weights = tuple((name, weights[name].text) for name in sorted(weights))
-    if state.stopped or state.absent or state.disqualified or weights is None:
+    if state.stopped or state.absent or state.disqualified:
         state.settled["total"] = NOTHING
         return
     view = NodeView(state, root)
     values = {child.id: state.settled.get(child.address, NOTHING).after for child in root.children}
-    items = items_of(root, values, view, weights)
+    items = None if weights is None else items_of(root, values, view, weights)
     figure: Figure | None = None
     if items and root.aggregation is not None:
         figure = call_figure(root.aggregation, "combine", items, view)
@@ -29,6 +30,15 @@ def settle_total(plan: Plan, state: State) -> None:
         figure = state.put("total:joined", figure, root.title)
         figure = through(root.values, figure, view) if root.values else figure
     settle(root, figure, state)
+    row = state.entrant.candidacy
+    for reason in state.reasons_at("total"):
+        state.findings.append(
+            finding("UJ562", row.place, row.pointer, severity="note", said=_of(state.id, reason))
+        )
+
+
+def _of(candidacy: str, reason: Text) -> Text:
+    return Text(f"{candidacy}: {reason.id}", f"{candidacy}: {reason.en}")
 
 
 def verdict_of(plan: Plan, state: State) -> Verdict:

@@ -156,6 +156,10 @@ class NodeView(CandidacyView):
         """The id of the level that was marked, or the text of the fact that is read."""
         return self._level or None
 
+    def because(self, id_: str, en: str) -> None:
+        """Note why the node has no value."""
+        self._state.because(f"{self._node.address}{self._suffix}", id_, en)
+
     def term(self, item: Item) -> Figure:
         """An item's term at its own address."""
         if item.weight is not None:

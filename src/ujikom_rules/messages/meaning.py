@@ -190,6 +190,29 @@ MESSAGES: tuple[Message, ...] = (
         ),
     ),
     Message(
+        code="UJ319",
+        severity="error",
+        text=Text("tahapan '{stage}' tidak memberi {got}", "the stage '{stage}' gives no {got}"),
+        hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+        why=Text(
+            "Syarat tentang kategori yang tidak pernah diberikan tidak dapat terpenuhi.",
+            "A condition on a category that is never given could not be met.",
+        ),
+    ),
+    Message(
+        code="UJ320",
+        severity="warning",
+        text=Text(
+            "tidak ada baris bobot untuk '{fact}' yang berisi: {got}",
+            "there is no row of weights where '{fact}' says: {got}",
+        ),
+        hint=Text("tambahkan barisnya", "add the row"),
+        why=Text(
+            "Tanpa baris itu, hasil peserta yang bersangkutan tidak akan lengkap.",
+            "Without the row the results of such candidacies would stay incomplete.",
+        ),
+    ),
+    Message(
         code="UJ321",
         severity="error",
         text=Text("'{got}' belum mempunyai skala nilai", "'{got}' has no scale"),
@@ -323,6 +346,19 @@ MESSAGES: tuple[Message, ...] = (
         why=Text(
             "Tanpa penentu, yang sama akan diurutkan menurut kebetulan.",
             "Without one, equals would be put in order by accident.",
+        ),
+    ),
+    Message(
+        code="UJ332",
+        severity="error",
+        text=Text(
+            "tahapan '{got}' tidak memberi angka, jadi tidak dapat diurutkan menurutnya",
+            "the stage '{got}' gives no value, so nothing can be put in order by it",
+        ),
+        hint=Text("sebut tahapan yang memberi angka", "name a stage that gives a value"),
+        why=Text(
+            "Urutan menurut tahapan tanpa angka akan kosong.",
+            "A standing by a stage without a value would be empty.",
         ),
     ),
 )

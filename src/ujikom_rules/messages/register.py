@@ -12,6 +12,7 @@ from ujikom_rules.exact import to_text
 from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Lang, Text
 
+LONGEST = 300  # characters of an argument that a sentence repeats
 _ROOMS = (
     "files", "toml", "structure", "meaning", "overlays", "parts", "sheets", "fitting", "results",
     "cases",
@@ -117,9 +118,8 @@ def say_argument(value: Any, lang: Lang) -> str:
         return value.say(lang)
     if isinstance(value, (list, tuple, frozenset, set)):
         return ", ".join(say_argument(item, lang) for item in value)
-    if isinstance(value, Fraction):
-        return to_text(value)
-    return str(value)
+    said = to_text(value) if isinstance(value, Fraction) else str(value)
+    return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
 
 
 def page_of(code: str, lang: Lang) -> str:

@@ -47,6 +47,21 @@ MESSAGES: tuple[Message, ...] = (
         ),
     ),
     Message(
+        code="UJ707",
+        severity="warning",
+        text=Text(
+            "peserta '{got}' tercatat tidak hadir pada tahapan '{stage}', padahal ada nilainya",
+            "'{got}' is recorded as absent from the stage '{stage}', yet it has marks there",
+        ),
+        hint=Text(
+            "hapus catatan ketidakhadirannya, atau nilainya", "take out the absence, or the marks"
+        ),
+        why=Text(
+            "Ketidakhadiran yang tertulis pada baris yang salah menghapus nilai yang sah.",
+            "An absence on the wrong row would wipe out marks that were given.",
+        ),
+    ),
+    Message(
         code="UJ705",
         severity="warning",
         text=Text(

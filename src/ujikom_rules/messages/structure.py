@@ -20,6 +20,7 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ202",
         severity="error",
         text=Text("kunci '{expected}' wajib ada", "the key '{expected}' is required"),
+        hint=Text("mungkin '{nearest}' salah tulis", "perhaps '{nearest}' is a misspelling of it"),
         why=Text(
             "Tanpa kunci ini berkas aturan tidak dapat dibaca dengan satu arti saja.",
             "Without this key the ruleset cannot be read in one way only.",

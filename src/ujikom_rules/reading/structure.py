@@ -68,7 +68,8 @@ class Keys:
         if found is None and required and isinstance(self.entry.data, Mapping):
             path = f"{self.entry.path}.{key}".lstrip(".")
             place = self.entry.key_place
-            self.log.findings.append(finding("UJ202", place, path, expected=key))
+            nearest = names.nearest(key, self.left)
+            self.log.findings.append(finding("UJ202", place, path, expected=key, nearest=nearest))
         return found
 
     def read(

@@ -1,0 +1,67 @@
+"""A weighting's table: its rows name what the fact may say, and every row just the siblings."""
+
+from collections.abc import Mapping
+
+from ujikom_rules import names
+from ujikom_rules.compiling.parts import Workshop
+from ujikom_rules.messages import finding
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.ruleset import FactRef, NodeSpec, PartSpec
+from ujikom_rules.planned import PlannedPart
+
+
+def refuse_rows(
+    spec: PartSpec | None,
+    weighting: PlannedPart | None,
+    siblings: tuple[NodeSpec, ...],
+    workshop: Workshop,
+) -> None:
+    """Note rows that the fact never says, and rows that do not name just the siblings."""
+    if spec is None or weighting is None:
+        return
+    rows: Mapping[str, Mapping[str, Figure]] = getattr(weighting.part, "table", {})
+    _refuse_names(spec, weighting, rows, workshop)
+    wanted = {each.id for each in siblings}
+    for row, weights in rows.items():
+        path = f"{weighting.path}.table.{row}"
+        for id_, figure in weights.items():
+            if id_ not in wanted:
+                nearest = names.nearest(id_, wanted)
+                workshop.log.findings.append(
+                    finding("UJ312", figure.place, path, got=id_, nearest=nearest)
+                )
+        missing = sorted(wanted - set(weights))
+        if missing:
+            place = next((f.place for f in weights.values()), weighting.place)
+            workshop.log.findings.append(
+                finding("UJ309", place, path, got=row, expected=tuple(missing))
+            )
+
+
+def _refuse_names(
+    spec: PartSpec,
+    weighting: PlannedPart,
+    rows: Mapping[str, Mapping[str, Figure]],
+    workshop: Workshop,
+) -> None:
+    """Note rows that are none of the fact's words, and words that have no row."""
+    said = _words(getattr(weighting.part, "fact", None), workshop)
+    table = spec.table.get("table")
+    if not said or not rows or table is None:
+        return
+    for row, entry in table.table().items():
+        if row in rows and row not in said:
+            nearest = names.nearest(row, said)
+            workshop.log.add("UJ205", entry, at_key=True, got=row, expected=said, nearest=nearest)
+    missing = tuple(word for word in said if word not in rows)
+    if missing:
+        fact = weighting.part.fact.name
+        workshop.log.add("UJ320", table, at_key=True, got=missing, fact=fact)
+
+
+def _words(fact: object, workshop: Workshop) -> tuple[str, ...]:
+    """What a fact may say, where its declaration tells."""
+    spec = workshop.ruleset.facts.get(fact.name) if isinstance(fact, FactRef) else None
+    if spec is None:
+        return ()
+    return ("no", "yes") if spec.type == "yes-no" else (spec.levels or spec.one_of)
