@@ -69,7 +69,7 @@ def signature(function: FunctionType) -> str:
     if not isinstance(tree, ast.FunctionDef) or tree.returns is None:
         raise TypeError(function.__qualname__)
     said = f"{tree.name}({ast.unparse(tree.args)}) -> {ast.unparse(tree.returns)}"
-    return re.sub(r"'([A-Z][^']*)'", r"\1", said).replace(", /)", ")")
+    return re.sub(r"'([A-Z][a-z][^']*)'", r"\1", said).replace(", /)", ")")
 
 
 def _hook(function: FunctionType) -> str:

@@ -30,7 +30,7 @@ keep the laws of their role, and what do they give with the real engine. It come
 python -m pip install "ujikom-rules[testing]"
 ```
 
-[Build a plugin](../tutorials/build-a-plugin.md) uses all of it once. A part is tried like this:
+[Build a plugin](../tutorials/build-a-plugin.md) leads through a package's tests. Two of its tools:
 
 ```python
 from attrs import frozen
@@ -140,7 +140,7 @@ def _class(name: str) -> str:
     if all(text for _, text in rows):
         text += table(("has", "meaning"), rows)
     else:
-        text += f"Takes {', '.join(row[0] for row in rows)}.\n\n"
+        text += f"Takes {', '.join(f'`{each.name}`' for each in fields(cls))}.\n\n"
     return text + (f"Example: {said.example}\n\n" if said.example else "")
 
 

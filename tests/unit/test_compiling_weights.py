@@ -168,8 +168,8 @@ def by_fact(rows: str) -> str:
     "rows, codes",
     [
         ("{ opd = { a = 60, b = 40 }, asisten = { a = 0, b = 100 } }", []),
-        ("{ opd = { a = 100 } }", ["UJ309 decision.weighting.table.opd"]),
-        ("{ opd = { a = 60, c = 40 } }",
+        ("{ opd = { a = 100 }, asisten = { a = 0, b = 100 } }", ["UJ309 decision.weighting.table.opd"]),
+        ("{ opd = { a = 60, c = 40 }, asisten = { a = 0, b = 100 } }",
          ["UJ309 decision.weighting.table.opd", "UJ312 decision.weighting.table.opd"]),
         ("{ opd = { a = 60, b = 39 } }", ["UJ513 decision.weighting.table"]),
         ("{ opd = { a = 110, b = -10 } }", ["UJ513 decision.weighting.table"]),

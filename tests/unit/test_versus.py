@@ -123,3 +123,37 @@ def test_the_points_add_up_to_the_difference(
             assert found is not None
             totals = [each.total.value for each in (one, other) if each.total is not None]
             assert sum(line.points for line in found) == totals[0] - totals[1]
+
+
+def test_the_totals_own_rounding_is_called_so() -> None:
+    """72.575 × 40 % + 50 × 60 % with the final rounded to whole numbers: 0.03 less than 59.03."""
+    rules = RULES.replace(
+        "[rounding]", "[decision]\nrounding = { final = { places = 0 } }\n[rounding]"
+    )
+    sheet = {
+        "event": {"id": "e", "date": "2026-01-01"},
+        "candidates": [{"id": "A"}, {"id": "B"}],
+        "ratings": [
+            {"candidacy": who, "stage": stage, "criterion": criterion, "value": mark}
+            for who, given in {
+                "A": ["80", "70.1", "50", "50"],
+                "B": ["80", "70", "50", "50"],
+            }.items()
+            for (stage, criterion), mark in zip(
+                [("a", "x"), ("a", "y"), ("b", "x"), ("b", "y")], given, strict=True
+            )
+        ],
+    }
+    plan = ujikom.plan(ujikom.parse_ruleset(rules), plugins={})
+    evaluation = ujikom.evaluate(plan, ujikom.parse_scoresheet(sheet))
+    document = ujikom.versus(evaluation, "A", "B", "id")
+    assert document["difference"] == "0"
+    assert document["lines"] == [
+        {
+            "address": "total",
+            "label": "nilai akhir: pembulatan dan aturan sendiri",
+            "points": "-0.04",
+        },
+        {"address": "a.y", "label": "y", "points": "0.03"},
+        {"address": "a", "label": "a: pembulatan dan aturan sendiri", "points": "0.01"},
+    ]

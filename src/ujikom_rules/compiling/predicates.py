@@ -39,23 +39,18 @@ def predicate(
         log.wrong_kind(entry, "table")
         return None
     for join in JOINED:
-        inner = entry.data.get(join)
-        if inner is not None:
-            return _joined(join, inner, entry, log, facts, categories)
+        if join in entry.data:
+            return _joined(join, entry, log, facts, categories)
     return _test(entry, log, facts, categories)
 
 
 def _joined(
-    join: str,
-    inner: Entry,
-    entry: Entry,
-    log: Log,
-    facts: Mapping[str, FactSpec],
-    categories: Categories,
+    join: str, entry: Entry, log: Log, facts: Mapping[str, FactSpec], categories: Categories
 ) -> Predicate | None:
     for key, each in entry.table().items():
         if key not in (join, "source"):
             log.add("UJ215", each, at_key=True, got=key, expected=join)
+    inner = entry.table()[join]
     if join == "not":
         part = predicate(inner, log, facts, categories)
         return None if part is None else model.Not(part)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from ujikom_rules.exact import to_text, total
+from ujikom_rules.exact import MAX_DIGITS, to_text, total
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.ruleset import FactRef, NodeSpec
@@ -110,6 +110,7 @@ def _given(siblings: Sequence[NodeSpec], log: Log) -> dict[str, Figure]:
 
 def _missing(said: Fraction) -> Text:
     gap = to_text(abs(HUNDRED - said))
+    gap = gap if len(gap) <= MAX_DIGITS else f"{gap[:MAX_DIGITS]}…"
     if said < HUNDRED:
         return Text(f"kurang {gap}", f"{gap} too little")
     return Text(f"lebih {gap}", f"{gap} too much")

@@ -96,10 +96,6 @@ class Result:
         total = "no total" if self.total is None else self.total.text
         return f"<Result {self.candidacy}: {self.verdict}, {total}>"
 
-    def working(self) -> Iterator[tuple[str, Figure]]:
-        """Every figure with its address, in the order of the evaluation."""
-        yield from self.figures.items()
-
 
 @frozen
 class PluginUsed:
