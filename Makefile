@@ -73,7 +73,7 @@ demo: $(VENV)/.demo ## score Malang 2024 and Kendari 2025, and show the working 
 # --- For those who change something -----------------------------------------------
 
 quick: lint types ## the style, the types and the unit tests, in less than a minute
-	HYPOTHESIS_PROFILE=quick $(PYTEST) -q tests/unit
+	HYPOTHESIS_PROFILE=quick $(PYTEST) -q -n 2 tests/unit
 
 test: lint types house rulesets wheel suite ## everything that must hold before a change goes in
 
@@ -95,7 +95,9 @@ wheel: $(VENV)/.dev
 
 suite: $(VENV)/.dev
 	@mkdir -p build
-	$(BIN)/coverage run -m pytest -q --junitxml=build/tests.xml
+	rm -f .coverage .coverage.*
+	$(BIN)/coverage run -m pytest -q -n 2 --junitxml=build/tests.xml
+	$(BIN)/coverage combine -q
 	$(BIN)/coverage report --include='$(HEART)' --fail-under=100
 	$(BIN)/coverage report --omit='$(HEART)' --fail-under=95
 
