@@ -8,7 +8,7 @@ from typing import Any
 WIDTH, LEFT, RIGHT = 860, 290, 90
 LINE, HEAD = 24, 44
 LEAST, MOST = 0.0005, 20.0
-INK, FAINT, DOT = "#222222", "#cccccc", "#0b6e99"
+INK, FAINT, DOT, OWN = "#222222", "#cccccc", "#0b6e99", "#c2410c"
 ABOUT = "How long each takes, ours = 1 (logarithmic); a cross: it publishes other scores"
 
 Panel = tuple[str, str, Sequence[dict[str, Any]]]
@@ -29,14 +29,14 @@ def text(x: float, y: float, said: str, *, anchor: str = "start", bold: bool = F
     )
 
 
-def row(y: float, name: str, times: float, *, wrong: bool) -> list[str]:
+def row(y: float, name: str, times: float, colour: str, *, wrong: bool) -> list[str]:
     """One rival: its name, a dot or cross, and the number."""
     x = across(times)
-    mark = f'<circle cx="{x:.1f}" cy="{y - 4:.1f}" r="5" fill="{DOT}"/>'
+    mark = f'<circle cx="{x:.1f}" cy="{y - 4:.1f}" r="5" fill="{colour}"/>'
     if wrong:
         mark = (
             f'<path d="M{x - 5:.1f} {y - 9:.1f} l10 10 m0 -10 l-10 10" '
-            f'stroke="{DOT}" stroke-width="3"/>'
+            f'stroke="{colour}" stroke-width="3"/>'
         )
     return [
         text(LEFT - 12, y, name, anchor="end"),
@@ -60,8 +60,10 @@ def plot(panels: Sequence[Panel]) -> str:
         shown = [each for each in rows if not each["name"].startswith("an interpreter")]
         for each in sorted(shown, key=lambda found: -found["ratio"]):
             y += LINE
-            times = 1.0 if each["name"] == ours else 1 / each["ratio"]
-            drawn += row(y, each["name"], times, wrong=each["scores"] > 0)
+            own = each["name"] == ours
+            times = 1.0 if own else 1 / each["ratio"]
+            wrong = each["scores"] > 0
+            drawn += row(y, each["name"], times, OWN if own else DOT, wrong=wrong)
         for power in range(-3, 2):
             x = across(10.0**power)
             colour = INK if power == 0 else FAINT

@@ -20,9 +20,11 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
+from decimal import Decimal
 from fnmatch import fnmatchcase
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import frozen
@@ -172,6 +174,24 @@ def test_every_block_runs(page: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     for module in set(sys.modules) - before:
         if (getattr(sys.modules[module], "__file__", None) or "").startswith(str(tmp_path)):
             monkeypatch.delitem(sys.modules, module)
+
+
+@pytest.mark.parametrize("name", ["malang-2024", "kendari-2025"])
+def test_the_auditors_digest_is_the_one_in_the_provenance(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {"__name__": "page"}
+    for block in blocks_of((REFERENCE / "digests.md").read_text("utf-8")):
+        if block.file:
+            write(block)
+        elif block.language == "python":
+            with redirect_stdout(io.StringIO()):
+                exec(compile(block.text, "digests.md", "exec"), names)  # noqa: S102  our own page
+    text = (ROOT / f"examples/{name}.json").read_text("utf-8")
+    sheet = json.loads(text, parse_float=Decimal)
+    published = json.loads((ROOT / f"tests/golden/{name}.en.json").read_text("utf-8"))
+    assert names["digest"](names["full"](sheet)) == published["provenance"]["scoresheet"]
 
 
 def _slugs(page: Path) -> set[str]:

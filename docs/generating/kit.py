@@ -10,7 +10,7 @@ from docs.generating.hooks import plain_code, signature
 from docs.generating.markdown import NOTE, doc, fenced, table
 
 from ujikom_rules import testing
-from ujikom_rules.testing import pytest_plugin, sheets, strategies
+from ujikom_rules.testing import sheets, strategies
 
 LAWS = (
     "aggregator_laws",
@@ -96,10 +96,10 @@ def page() -> str:
     text += "## One stage, scored\n\n" + _function(testing.score_stage) + _class("StageScore")
     text += _VIEWS + "".join(map(_class, ("Mark", "Node", "PanelTable", "Settled", "Sibling")))
     text += _STRATEGIES + _sheets() + _strategies()
-    return text + _PYTEST.replace("ujikom_cases", pytest_plugin._SWITCH)
+    return text + _PYTEST
 
 
-def _function(function: FunctionType) -> str:
+def _function(function: Any) -> str:
     said = doc(function.__doc__)
     text = f"### {function.__name__}\n\n" + fenced(signature(function))
     text += f"{said.summary}\n\n" + (f"{said.prose}\n\n" if said.prose else "")
@@ -112,9 +112,9 @@ def _function(function: FunctionType) -> str:
 def _sheets() -> str:
     """Its arguments are those of its source but `draw`, which Hypothesis gives."""
     module = ast.parse(inspect.getsource(sheets))
-    found = next(x for x in module.body if getattr(x, "name", "") == "scoresheets")
+    functions = [each for each in module.body if isinstance(each, ast.FunctionDef)]
+    arguments = next(each.args for each in functions if each.name == "scoresheets")
     said = doc(testing.scoresheets.__doc__)
-    arguments = found.args if isinstance(found, ast.FunctionDef) else ast.arguments()
     arguments.args = [each for each in arguments.args if each.arg != "draw"]
     text = "### scoresheets\n\n" + fenced(f"scoresheets({ast.unparse(arguments)})")
     text += f"{said.summary}\n\nDraws dictionaries of the shape `ujikom/scoresheet@1`.\n\n"

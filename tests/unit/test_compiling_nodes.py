@@ -288,6 +288,11 @@ def test_pooling_is_only_where_examiners_mark() -> None:
     assert said_of(rules) == ["UJ322 stages.w.pooling", "UJ322 stages.w.pool-by"]
     rules = stage("w", SCALE, pair(f'{filed}, pooling = "sum"', ""))
     assert said_of(rules) == ["UJ322 stages.w.criteria.a.pooling"]
+    each = "each = { pooling = 'mean', pool-by = 'examiner' }"
+    rules = stage("w", SCALE, filed, each, pair("", ""))
+    assert said_of(rules) == ["UJ322 stages.w.each.pooling", "UJ322 stages.w.each.pool-by"]
+    assert [found.place.column for found in findings_of(rules)] == [20, 38]
+    assert said_of(stage("w", SCALE, each, pair(filed, ""))) == []
     # one leaf that examiners mark is enough for the stage
     assert said_of(stage("w", SCALE, 'pooling = "sum"', pair(filed, ""))) == []
 
@@ -362,6 +367,9 @@ def test_value_functions_know_the_words_of_a_fact() -> None:
         "UJ513"
     ]
     assert filed("type = 'text'", points) == []
+    assert filed("type = 'yes-no'", 'use = "levels", points = { yes = 0, no = 100 }') == []
+    wrong = filed("type = 'yes-no'", 'use = "levels", points = { ya = 0, tidak = 100 }')
+    assert set(wrong) == {"UJ513 stages.w.value.points"}
 
 
 @pytest.mark.parametrize(

@@ -382,6 +382,11 @@ def test_a_stage_kinds_missing_key_stands_at_the_stage() -> None:
     assert (found.code, found.path) == ("UJ202", "stages.g.requires")
     assert found.place.line == 10
     assert isinstance(found.args["expected"], str)
+    assert found.args["nearest"] == ""
+    rules = PANEL + stage("g", 'reqires = ["sk"]', kind="evidence-gate")
+    absent, unknown = sorted(findings_of(rules), key=lambda each: each.code, reverse=True)
+    assert (absent.code, absent.args["nearest"]) == ("UJ202", "reqires")
+    assert (unknown.code, unknown.args["nearest"]) == ("UJ201", "requires")
 
 
 def test_dates_are_read_where_a_predicate_asks_for_them() -> None:

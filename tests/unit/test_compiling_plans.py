@@ -95,6 +95,14 @@ def test_what_is_said_of_a_stage_and_of_the_decision_is_kept() -> None:
         ('aggregation = "mean"', "UJ323 stages.g.aggregation", 1),
         ("each = { quorum = 2 }", "UJ323 stages.g.each", 1),
         ('criteria = [{ id = "a" }]', "UJ323 stages.g.criteria", 1),
+        ("rounding = { stage = { places = 2 } }", "UJ323 stages.g.rounding", 1),
+        ('classifier = { use = "bands", lower = { a = 0 } }', "UJ323 stages.g.classifier", 1),
+        ("quorum = 2", "UJ323 stages.g.quorum", 1),
+        ("target = 3", "UJ323 stages.g.target", 1),
+        ('no-marks = { absent = "zero" }', "UJ323 stages.g.no-marks", 1),
+        ('pool-by = "examiner"', "UJ323 stages.g.pool-by", 1),
+        ('weighting = "equal"', "UJ323 stages.g.weighting", 1),
+        ('missing = "zero"', "UJ323 stages.g.missing", 1),
     ],
 )
 @pytest.mark.parametrize(
@@ -114,6 +122,17 @@ def test_stages_without_points_take_no_keys_of_points(
     assert code in found
     assert found[code].place.column == column
     assert all(each.code in ("UJ308", "UJ323") for each in found.values())
+
+
+def test_stages_without_points_take_the_keys_that_mean_something_there() -> None:
+    said = ['title = "Dokumen"', 'absence = "zero"', 'compare = "rounded"', 'needs = ["w"]']
+    more = [
+        'when-failed = "stop"',
+        'source = { title = "SE 2025" }',
+        "panel = []",
+        'requires = ["sk"]',
+    ]
+    assert said_of(PANEL + stage("g", *said, *more, kind="evidence-gate")) == []
 
 
 def test_a_stage_without_a_kind_or_of_an_unknown_one() -> None:
@@ -268,6 +287,14 @@ def test_standings_are_read_with_their_parts() -> None:
         ("within = { fact = 'kelompok' }", ["UJ311 ranking.within"]),
         ("by = { stage = 'x' }", ["UJ312 ranking.by"]),
         ("by = 'total'", []),
+        ("by = { stage = 'g' }", ["UJ332 ranking.by"]),
+        ("tie-breaks = [{ use = 'stage-score', stage = 'g' }]", ["UJ332 ranking.tie-breaks.0"]),
+        ("tie-breaks = [{ use = 'criterion-score', stage = 'g', criterion = 'x' }]",
+         ["UJ332 ranking.tie-breaks.0"]),
+        ("tie-breaks = [{ use = 'criterion-score', stage = 'w', criterion = 'x' }]",
+         ["UJ312 ranking.tie-breaks.0"]),
+        ("tie-breaks = [{ use = 'criterion-score', stage = 'x', criterion = 'x' }]",
+         ["UJ312 ranking.tie-breaks.0"]),
         ("tie-breaks = ['fatc']", ["UJ511 ranking.tie-breaks.0"]),
         ("tie-breaks = [{ use = 'stage-score', stage = 'x' }]", ["UJ312 ranking.tie-breaks.0"]),
         ("tie-breaks = [{ use = 'stage-score', stage = 'w' }]", []),
@@ -278,7 +305,26 @@ def test_standings_are_read_with_their_parts() -> None:
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_standing(keys: str, codes: list[str]) -> None:
-    assert said_of(PANEL + f"[ranking]\n{keys}\n") == codes
+    assert said_of(PANEL + GATE + f"[ranking]\n{keys}\n") == codes
+
+
+def test_a_tie_break_names_a_criterion_of_the_stage() -> None:
+    rules = stage("w", SCALE, 'criteria = [{ id = "lisan", criteria = [{ id = "isi" }] }]')
+    read = "[ranking]\ntie-breaks = [{ use = 'criterion-score', stage = 'w', criterion = '%s' }]\n"
+    assert said_of(rules + read % "lisan.isi") == []
+    (found,) = findings_of(rules + read % "lisna")
+    assert (found.code, found.place.line) == ("UJ312", 12)
+    assert (found.args["got"], found.args["nearest"]) == ("w.lisna", "w.lisan")
+    # in a stage that could not be planned, nothing is known of criteria
+    unknown = rules.replace('"panel"', '"panle"')
+    assert said_of(unknown + read % "lisan") == ["UJ511 stages.w.kind"]
+    assert said_of(unknown + "[ranking]\nby = { stage = 'w' }\n") == ["UJ511 stages.w.kind"]
+
+
+def test_a_shortlist_compares_a_stage_that_has_a_value() -> None:
+    short = stage("s", "keep = 3", "by = { stage = '%s' }", kind="shortlist")
+    assert said_of(PANEL + GATE + short % "w") == []
+    assert said_of(PANEL + GATE + short % "g") == ["UJ332 stages.s"]
 
 
 # ------------------------------------------------------------------ plugins

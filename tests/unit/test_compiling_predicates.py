@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import frozen
 
-from tests.compiled import PANEL, SCALE, findings_of, plan_of, said_of, stage
+from tests.compiled import NAMED, PANEL, SCALE, findings_of, module, plan_of, said_of, stage
 from ujikom_rules.model import predicate as model
 from ujikom_rules.model.figure import Figure
+from ujikom_rules.plugin import Part, ResultAt
 
 FACTS = """[facts]
 masa = { type = "number" }
@@ -19,6 +21,14 @@ jenjang = { type = "level", levels = ["S1", "S2", "S3"] }
 usia = { type = "years", since = "lahir" }
 """
 AT = "stages.g.require"
+
+
+@frozen(kw_only=True)
+class One:
+    """A classifier of one category, which does not say what it gives."""
+
+    def classify(self, result: ResultAt) -> str | None:  # noqa: ARG002
+        return "cukup"
 
 
 def gate(require: str, kind: str = "requirement-gate") -> str:
@@ -84,6 +94,41 @@ def test_one_subject_with_operators_that_fit(
     require: str, operators: list[tuple[str, object]]
 ) -> None:
     assert asked(require) == operators
+
+
+@pytest.mark.parametrize(
+    "require, path, got, nearest",
+    [
+        ('{ category = "v", is = "tingi" }', f"{AT}.is", "category 'tingi'", "tinggi"),
+        ('{ category = "v", one-of = ["rendah", "hii"] }', f"{AT}.one-of.1", "category 'hii'", ""),
+        ('{ not = { category = "v", is = "hii" } }', f"{AT}.not.is", "category 'hii'", ""),
+        ('{ any = [{ category = "v", is = "hii" }] }', f"{AT}.any.0.is", "category 'hii'", ""),
+    ],
+)
+def test_a_category_is_one_that_the_stage_gives(
+    require: str, path: str, got: str, nearest: str
+) -> None:
+    (found,) = findings_of(gate(require))
+    assert (found.code, found.path, found.args["got"].en) == ("UJ319", path, got)
+    assert found.args["nearest"] == nearest
+
+
+def test_a_stage_without_a_classifier_gives_no_category() -> None:
+    bare = gate('{ category = "v", given = true }').replace("classifier", "# classifier")
+    (found,) = findings_of(bare)
+    assert (found.code, found.path, found.args["got"].en) == (
+        "UJ319", f"{AT}.category", "categories",
+    )  # fmt: skip
+    assert [each.code for each in findings_of(gate('{ category = "v", is = 2 }'))] == ["UJ203"]
+
+
+def test_categories_of_a_classifier_that_does_not_tell_are_not_asked_for() -> None:
+    rules = gate('{ category = "v", is = "hii" }')
+    unmade = rules.replace('use = "bands"', 'use = "bnads"')
+    assert [each.code for each in findings_of(unmade)] == ["UJ511"]
+    silent = rules.replace('use = "bands", lower = { tinggi = 60, rendah = 0 }', 'use = "demo:one"')
+    plugins = {"demo": module(classifiers=[Part("one", One)])}
+    assert findings_of(NAMED + silent, plugins) == ()
 
 
 def test_a_test_knows_its_subject_place_and_levels() -> None:

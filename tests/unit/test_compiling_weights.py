@@ -180,6 +180,48 @@ def test_rows_by_fact_name_just_the_siblings(rows: str, codes: list[str]) -> Non
     assert said_of(by_fact(rows)) == codes
 
 
+BOTH = "{ a = 60, b = 40 }"
+TABLE = "decision.weighting.table"
+
+
+@pytest.mark.parametrize(
+    "fact, rows, codes",
+    [
+        ('"text", one-of = ["opd", "asisten"]', "opd asistn", [f"UJ205 {TABLE}.asistn"]),
+        ('"text", one-of = ["opd", "asisten"]', "opd lain", ["UJ320", f"UJ205 {TABLE}.lain"]),
+        ('"text", one-of = ["opd", "asisten"]', "opd", ["UJ320"]),
+        ('"level", levels = ["S1", "S2"]', "S1 S2", []),
+        ('"level", levels = ["S1", "S2"]', "S1 S2 S3", [f"UJ205 {TABLE}.S3"]),
+        ('"yes-no"', "yes no", []),
+        ('"yes-no"', "yes no ya", [f"UJ205 {TABLE}.ya"]),
+        ('"text"', "opd", []),
+        ('"number"', "4", []),
+    ],
+)
+def test_rows_by_fact_name_what_the_fact_may_say(fact: str, rows: str, codes: list[str]) -> None:
+    table = ", ".join(f"{row} = {BOTH}" for row in rows.split())
+    rules = by_fact(f"{{ {table} }}").replace('"text", one-of = ["opd", "asisten"]', fact)
+    wanted = [f"UJ320 {TABLE}" if code == "UJ320" else code for code in codes]
+    assert said_of(rules) == wanted
+
+
+def test_a_row_of_no_word_is_named_at_its_place_and_a_missing_one_warned_of() -> None:
+    (wrong,) = findings_of(by_fact(f"{{ opd = {BOTH}, asistn = {BOTH} }}"))
+    line = f'weighting = {{ use = "by-fact", fact = "kelompok", table = {{ opd = {BOTH}, '
+    assert wrong.place.column == len(line) + 1
+    assert (wrong.args["got"], wrong.args["nearest"]) == ("asistn", "asisten")
+    (absent,) = findings_of(by_fact(f"{{ opd = {BOTH} }}"))
+    assert (absent.severity, absent.args["got"]) == ("warning", ("asisten",))
+
+
+def test_a_weight_that_cannot_be_read_is_not_said_to_be_missing() -> None:
+    assert said_of(stages('weight = "40%"', "weight = 60")) == ["UJ208 stages.a.weight"]
+    assert said_of(stages("weight = true", "weight = 70")) == ["UJ203 stages.a.weight"]
+    assert said_of(stages("weight = true", "")) == [
+        "UJ203 stages.a.weight", "UJ302 stages.b.weight",
+    ]  # fmt: skip
+
+
 def test_what_could_not_be_made_asks_for_no_weights() -> None:
     unknown = ["UJ511 decision.aggregation"]
     assert said_of(stages("", "", more='[decision]\naggregation = "means"\n')) == unknown

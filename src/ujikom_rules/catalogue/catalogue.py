@@ -14,7 +14,7 @@ from ujikom_rules.catalogue.plugins import Loaded, Manager
 from ujikom_rules.contract.fields import FieldError, PartField, fields_of
 from ujikom_rules.contract.hookspecs import OFFERS
 from ujikom_rules.contract.roles import ROLES, CohortStage, Part, Takes
-from ujikom_rules.errors import NOWHERE, Finding, Place, PluginError
+from ujikom_rules.errors import NOWHERE, Finding, Place, PluginError, Refused
 from ujikom_rules.messages import finding
 from ujikom_rules.model.outcome import Gives
 from ujikom_rules.model.ruleset import PluginSpec
@@ -107,7 +107,10 @@ class _Offers(Mapping[str, Mapping[str, Offered]]):
     """What the named plugins offer, and before it what the core does, asked role by role.
 
     A ruleset needs few of the core's parts, and making them all costs more than a small event.
-    Nothing of the core can be wrong here that its own tests have not seen.
+    What the named plugins offer was checked when the catalogue opened.
+
+    Raises:
+        Refused: when the core offers what it should not.
     """
 
     def __init__(
@@ -119,7 +122,9 @@ class _Offers(Mapping[str, Mapping[str, Offered]]):
     def __getitem__(self, role: str) -> Mapping[str, Offered]:
         if role not in self._whole:
             own: dict[str, dict[str, Offered]] = {role: {}}
-            _take_offers(self._manager, self._core, own, hooks=(f"ujikom_{role}",))
+            wrong = _take_offers(self._manager, self._core, own, hooks=(f"ujikom_{role}",))
+            if wrong:  # a mistake of this library, never of an officer
+                raise Refused(wrong)
             self._whole[role] = {**own[role], **self._named[role]}
         return self._whole[role]
 

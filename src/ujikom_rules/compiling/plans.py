@@ -161,7 +161,7 @@ def _stage(
         _refuse_on_gates(spec, workshop)
         node = PlannedNode(
             address=spec.id, id=spec.id, title=spec.title or Text.same(spec.id), own="stage",
-            missing=spec.missing or "incomplete", place=spec.place, path=spec.path, panel=panel,
+            missing="incomplete", place=spec.place, path=spec.path, panel=panel,
             reads=None, compare=spec.compare or "unrounded",
         )  # fmt: skip
     else:

@@ -49,11 +49,13 @@ def _refuse_names(
     table = spec.table.get("table")
     if not said or not rows or table is None:
         return
+    meant = set(rows)
     for row, entry in table.table().items():
         if row in rows and row not in said:
             nearest = names.nearest(row, said)
             workshop.log.add("UJ205", entry, at_key=True, got=row, expected=said, nearest=nearest)
-    missing = tuple(word for word in said if word not in rows)
+            meant.add(nearest)  # a misspelt row is told once
+    missing = tuple(word for word in said if word not in meant)
     if missing:
         fact = weighting.part.fact.name
         workshop.log.add("UJ320", table, at_key=True, got=missing, fact=fact)

@@ -352,13 +352,13 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ332",
         severity="error",
         text=Text(
-            "tahapan '{got}' tidak memberi angka, jadi tidak dapat diurutkan menurutnya",
-            "the stage '{got}' gives no value, so nothing can be put in order by it",
+            "tahapan '{got}' tidak memberi angka, padahal angkanya dibaca di sini",
+            "the stage '{got}' gives no value, but its value is read here",
         ),
         hint=Text("sebut tahapan yang memberi angka", "name a stage that gives a value"),
         why=Text(
-            "Urutan menurut tahapan tanpa angka akan kosong.",
-            "A standing by a stage without a value would be empty.",
+            "Urutan atau kategori menurut tahapan tanpa angka akan kosong.",
+            "A standing or a category by a stage without a value would be empty.",
         ),
     ),
 )
