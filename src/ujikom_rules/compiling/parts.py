@@ -1,24 +1,23 @@
 """A named part and its keys → the part itself, as the plugin's own class makes it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from attrs import evolve, field, frozen
 
 from ujikom_rules import names
 from ujikom_rules.catalogue.catalogue import Catalogue, Offered
-from ujikom_rules.compiling import predicates
-from ujikom_rules.contract.fields import FieldType, PartField, fields_of
+from ujikom_rules.compiling import keys, predicates
+from ujikom_rules.contract.fields import PartField
 from ujikom_rules.contract.roles import Refusal
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.predicate import Test, tests_of
 from ujikom_rules.model.ruleset import FactRef, PartSpec, Ruleset, Scale
-from ujikom_rules.planned import PlannedNode, PlannedPart, PlannedStage, PlannedTieBreak
+from ujikom_rules.planned import PlannedNode, PlannedPart, PlannedStage
 from ujikom_rules.reading import structure as read
 from ujikom_rules.reading.nodes import STAGE_KEYS
-from ujikom_rules.reading.ruleset import tie_break as read_tie_break
 from ujikom_rules.reading.structure import Log
 
 _FRAME_KEYS: Mapping[str, tuple[str, ...]] = {
@@ -38,15 +37,6 @@ ROLE_TEXTS: Mapping[str, Text] = {
 }
 Target: TypeAlias = Figure | FactRef | None
 _BESIDE = {"stage_kinds": STAGE_KEYS}
-_MISSING = object()
-_PLAIN: Mapping[str, Callable[[Entry, Log], Any]] = {
-    "str": read.text,
-    "bool": read.yes_no,
-    "int": read.whole(-(10**9), 10**9),
-    "fraction": read.number,
-    "figure": read.figure,
-    "text": read.texts,
-}
 
 
 @frozen(eq=False)
@@ -196,8 +186,8 @@ class Workshop:
                     )
                     whole = False
                 continue
-            value = self.value(each.type, entry)
-            if value is _MISSING:
+            value = keys.value(each.type, entry, self)
+            if value is keys.MISSING:
                 whole = False
             else:
                 values[each.name] = value
@@ -223,72 +213,6 @@ class Workshop:
     def _refused(self, refusal: Refusal, table: Entry, own: Mapping[str, Entry]) -> None:
         at = own.get(refusal.key, table)
         self.log.add("UJ513", at, said=refusal.text)
-
-    def value(self, type_: FieldType, entry: Entry) -> Any:
-        """One key's value in the form that its field asks for; `_MISSING` where it is wrong."""
-        found = self._read(type_, entry)
-        return _MISSING if found is None else found
-
-    def _read(self, type_: FieldType, entry: Entry) -> Any:
-        plain = _PLAIN.get(type_.form)
-        if plain is not None:
-            return plain(entry, self.log)
-        if type_.form == "literal":
-            return read.word(*type_.args)(entry, self.log)
-        if type_.form == "part":
-            spec = read.part(entry, self.log)
-            made = None if spec is None else self.make(type_.table, spec)
-            return made if type_.table != "tie_breakers" else self._ordered(made, entry)
-        if type_.form in ("fact", "predicate"):
-            return self.fact(entry) if type_.form == "fact" else self.predicate(entry)
-        many: Mapping[str, Callable[[Entry, FieldType], Any]] = {
-            "tuple": self._tuple,
-            "fixed": self._fixed,
-            "mapping": self._mapping,
-            "table": self._table,
-        }
-        return many.get(type_.form, self._union)(entry, type_)
-
-    def _ordered(self, part: PlannedPart | None, entry: Entry) -> PlannedTieBreak | None:
-        """A tie-break inside another part, with its `order`."""
-        said = read_tie_break(entry, self.log)
-        return None if part is None or said is None else PlannedTieBreak(part, said.ascending)
-
-    def _tuple(self, entry: Entry, type_: FieldType) -> Any:
-        if not isinstance(entry.data, tuple):
-            return self.log.wrong_kind(entry, "list")
-        found = tuple(self.value(type_.args[0], item) for item in entry.data)
-        return None if any(each is _MISSING for each in found) else found
-
-    def _fixed(self, entry: Entry, type_: FieldType) -> Any:
-        if not isinstance(entry.data, tuple):
-            return self.log.wrong_kind(entry, "list")
-        if len(entry.data) != len(type_.args):
-            return self.log.add("UJ207", entry, got=len(entry.data), expected=len(type_.args))
-        pairs = zip(type_.args, entry.data, strict=True)
-        found = tuple(self.value(each, item) for each, item in pairs)
-        return None if any(each is _MISSING for each in found) else found
-
-    def _mapping(self, entry: Entry, type_: FieldType) -> Any:
-        if not isinstance(entry.data, Mapping):
-            return self.log.wrong_kind(entry, "table")
-        found = {key: self.value(type_.args[0], each) for key, each in entry.data.items()}
-        return None if any(each is _MISSING for each in found.values()) else found
-
-    def _table(self, entry: Entry, type_: FieldType) -> Any:
-        if not isinstance(entry.data, Mapping):
-            return self.log.wrong_kind(entry, "table")
-        own = {key: each for key, each in entry.data.items() if key != "source"}
-        return self.object(type_.table, fields_of(type_.table), entry, own)
-
-    def _union(self, entry: Entry, type_: FieldType) -> Any:
-        choices = [each for each in type_.args if each.form != "none"]
-        for each in choices:
-            if _fits(each, entry):
-                return self._read(each, entry)
-        tables = [each for each in choices if each.form == "table"]
-        near = tables if isinstance(entry.data, Mapping) and tables else choices
-        return self._read(near[0], entry)  # which says what is wrong
 
     def fact(self, entry: Entry) -> FactRef | None:
         """A reference to a declared fact."""
@@ -389,32 +313,3 @@ def _asked(
         raise TypeError("check must answer with refusals")
     stages = list(getattr(part, "stages_read", ()))
     return refusals, stages, list(getattr(part, "nodes_read", ()))
-
-
-def _fits(type_: FieldType, entry: Entry) -> bool:
-    """Whether an entry has the shape of one member of a union."""
-    data = entry.data
-    match type_.form:
-        case "str" | "text":
-            return isinstance(data, str) or (type_.form == "text" and isinstance(data, Mapping))
-        case "literal":
-            return isinstance(data, str) and data in type_.args
-        case "bool":
-            return isinstance(data, bool)
-        case "int":
-            return isinstance(data, int) and not isinstance(data, bool)
-        case "fraction" | "figure":
-            return entry.kind() == "number" or (isinstance(data, str) and "/" in data)
-        case "fact":
-            return isinstance(data, Mapping) and set(data) == {"fact"}
-        case "predicate":
-            return isinstance(data, Mapping) and bool(set(data) & predicates.MARKS)
-        case "tuple" | "fixed":
-            return isinstance(data, tuple)
-        case "part":
-            return isinstance(data, str) or (isinstance(data, Mapping) and "use" in data)
-        case "table":
-            keys = {names.to_key(each) for each in type_.table.__annotations__}
-            return isinstance(data, Mapping) and set(data) <= keys
-        case _:
-            return isinstance(data, Mapping)

@@ -1,12 +1,11 @@
 """A whole ruleset, compiled: panels, stages in order, the decision, the standings."""
 
-from collections.abc import Mapping
-
 from attrs import evolve
 
 from ujikom_rules import names
 from ujikom_rules.catalogue.catalogue import Catalogue
 from ujikom_rules.catalogue.discovery import VERSION
+from ujikom_rules.compiling.decisions import plan_decision, plan_ranking
 from ujikom_rules.compiling.nodes import (
     Above,
     classifier_of,
@@ -16,31 +15,22 @@ from ujikom_rules.compiling.nodes import (
     target_of,
 )
 from ujikom_rules.compiling.parts import Workshop
-from ujikom_rules.compiling.rows import refuse_rows
 from ujikom_rules.compiling.values import hull, joined_values
-from ujikom_rules.compiling.weights import factor_of, weights_of
 from ujikom_rules.errors import Finding, errors_in
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
-from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Amendment, PluginUsed
 from ujikom_rules.model.ruleset import (
-    Bound,
-    FactRef,
     NodeSpec,
     PartSpec,
-    RankingSpec,
     Ruleset,
     place_of,
 )
 from ujikom_rules.planned import (
     Plan,
-    PlannedDecision,
     PlannedNode,
     PlannedPart,
-    PlannedRanking,
     PlannedStage,
-    PlannedTieBreak,
 )
 from ujikom_rules.reading.nodes import STAGE_KEYS
 from ujikom_rules.reading.structure import Log
@@ -77,8 +67,8 @@ def compile_ruleset(
         if stage is not None:
             stages.append(stage)
     everything = workshop.looking_back_at(tuple(s.id for s in ruleset.stages), tuple(stages))
-    decision, weighed = _decision(ruleset, stages, everything)
-    rankings = tuple(_ranking(spec, everything) for spec in ruleset.rankings)
+    decision, weighed = plan_decision(ruleset, stages, everything)
+    rankings = tuple(plan_ranking(spec, everything) for spec in ruleset.rankings)
     findings = tuple(log.findings)
     if errors_in(findings):
         return None, findings
@@ -275,106 +265,3 @@ def _refuse_pooling(spec: NodeSpec, node: PlannedNode, by: str | None, workshop:
 
 def _nested(spec: NodeSpec) -> list[NodeSpec]:
     return [each for child in spec.criteria for each in (child, *_nested(child))]
-
-
-def _decision(
-    ruleset: Ruleset, stages: list[PlannedStage], workshop: Workshop
-) -> tuple[PlannedDecision, tuple[PlannedStage, ...]]:
-    spec = ruleset.decision
-    rounding = {**ruleset.rounding, **spec.rounding}
-    aggregation = workshop.make("aggregators", spec.aggregation or named("weighted-mean", spec))
-    weighting = None if spec.weighting is None else workshop.make("weightings", spec.weighting)
-    scored = [stage for stage in stages if stage.gives == "value"]
-    ids = {stage.id for stage in scored}
-    known = {stage.id for stage in stages}
-    specs = tuple(  # a stage whose kind is not known counts where it has a weight
-        each
-        for each in ruleset.stages
-        if each.id in ids or (each.id not in known and "weight" in each.written)
-    )
-    unmade = weighting is None and spec.weighting is not None
-    weights = {} if unmade else weights_of(specs, aggregation, weighting, workshop.log)
-    refuse_rows(spec.weighting, weighting, specs, workshop)
-    if weighting is None and aggregation is not None and aggregation.takes == "weight":
-        weighting = workshop.make("weightings", named("given", spec))
-    # A weight that is written was held to its bounds when the overlay was read.
-    arising = {f"stages.{each.id}.weight" for each in specs if each.weight is None}
-    bounds = {bound.key: bound for bound in ruleset.bounds if bound.key in arising}
-    factors = {each.id: factor_of(each, aggregation) for each in specs}
-    for factor in factors.values():
-        if isinstance(factor, FactRef):
-            workshop.declared(factor)
-    weighed = [
-        _weighed(stage, weights.get(stage.id), factors.get(stage.id), bounds) for stage in stages
-    ]
-    children = tuple(stage.node for stage in weighed if stage.gives == "value")
-    joined = hull(children, aggregation)
-    values = joined_values(spec.value or (), joined, workshop)
-    root = PlannedNode(
-        address="total",
-        id="total",
-        title=spec.title or Text("nilai akhir", "total"),
-        own="final",
-        children=children,
-        weighting=weighting,
-        domain=joined,
-        values=values,
-        aggregation=aggregation,
-        roundings={"term": rounding.get("term"), "own": rounding.get("final")},
-        classifier=classifier_of(spec, None if values else joined, workshop),
-        compare=spec.compare or "unrounded",
-        place=spec.place,
-        path=spec.path,
-    )
-    decision = PlannedDecision(
-        node=root, cut_score=spec.cut_score, compare=spec.compare or "unrounded"
-    )
-    return decision, tuple(weighed)
-
-
-def _weighed(
-    stage: PlannedStage,
-    weight: Figure | None,
-    factor: Figure | FactRef | None,
-    bounds: Mapping[str, Bound],
-) -> PlannedStage:
-    """A stage as a child of the decision: with its weight or factor and what bounds them."""
-    if stage.gives != "value":
-        return stage
-    bound = bounds.get(f"stages.{stage.id}.weight")
-    within = () if bound is None else (bound,)
-    return evolve(stage, node=evolve(stage.node, weight=weight, factor=factor, bounds=within))
-
-
-def _ranking(spec: RankingSpec, workshop: Workshop) -> PlannedRanking:
-    for each in spec.within:
-        if isinstance(each, FactRef):
-            workshop.declared(each)
-    if spec.by:
-        stage = workshop.ruleset.stage(spec.by)
-        place = place_of(spec.written, "by", spec.place)
-        at = Entry(spec.by, place, place, f"{spec.path}.by")
-        if stage is None:
-            nearest = names.nearest(spec.by, workshop.stages)
-            workshop.log.add("UJ312", at, got=spec.by, nearest=nearest)
-        workshop.valued(spec.by, at)
-    breaks = []
-    for wanted in spec.tie_breaks:
-        part = workshop.make("tie_breakers", wanted.part)
-        if part is not None:
-            breaks.append(PlannedTieBreak(part, wanted.ascending))
-    total = any(getattr(each.part.part, "total", False) for each in breaks)
-    if spec.method == "ordinal" and not total:
-        place = place_of(spec.written, "method", spec.place)
-        workshop.log.findings.append(finding("UJ331", place, f"{spec.path}.method"))
-    return PlannedRanking(
-        id=spec.id,
-        within=spec.within,
-        by=spec.by,
-        method=spec.method,
-        among=spec.among,
-        tie_breaks=tuple(breaks),
-        compare=spec.compare,
-        place=spec.place,
-        path=spec.path,
-    )
