@@ -22,7 +22,6 @@ Example:
 
 from ujikom_rules.contract.hookspecs import API, hookimpl
 from ujikom_rules.contract.roles import (
-    Aggregator,
     Classifier,
     CohortStage,
     PanelRule,
@@ -31,11 +30,11 @@ from ujikom_rules.contract.roles import (
     Refusal,
     ReportFormat,
     Stage,
-    TieBreaker,
     ValueFunction,
     Weighting,
 )
 from ujikom_rules.contract.views import (
+    Aggregator,
     CandidacyAt,
     CohortAt,
     Fact,
@@ -46,6 +45,7 @@ from ujikom_rules.contract.views import (
     ReportAt,
     ResultAt,
     StageSheet,
+    TieBreaker,
     WeightedAt,
 )
 from ujikom_rules.errors import Finding, Severity

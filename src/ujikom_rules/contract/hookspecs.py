@@ -17,7 +17,6 @@ from collections.abc import Iterable, Sequence
 import pluggy
 
 from ujikom_rules.contract.roles import (
-    Aggregator,
     Classifier,
     CohortStage,
     PanelRule,
@@ -25,10 +24,10 @@ from ujikom_rules.contract.roles import (
     PluginInfo,
     ReportFormat,
     Stage,
-    TieBreaker,
     ValueFunction,
     Weighting,
 )
+from ujikom_rules.contract.views import Aggregator, TieBreaker
 from ujikom_rules.errors import Finding
 from ujikom_rules.model.outcome import Evaluation
 from ujikom_rules.model.ruleset import Ruleset

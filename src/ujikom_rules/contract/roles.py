@@ -10,14 +10,15 @@ from typing import Any, Generic, Literal, Protocol, TypeAlias, TypeVar
 from attrs import field, frozen
 
 from ujikom_rules.contract.views import (
+    Aggregator,
     CandidacyAt,
     CohortAt,
-    Item,
     NodeAt,
     PanelAt,
     ReportAt,
     ResultAt,
     StageSheet,
+    TieBreaker,
     WeightedAt,
 )
 from ujikom_rules.messages import Text
@@ -42,18 +43,6 @@ class CohortStage(Protocol):
 
     def score_all(self, cohort: CohortAt, /) -> Mapping[str, StageOutcome]:
         """An outcome for every candidacy of the cohort, by its id."""
-        ...
-
-
-class Aggregator(Protocol):
-    """Many weighted values to one: pooling examiners, joining criteria, joining stages.
-
-    Laws: idempotent, internal (between the least and the largest, unless it is a sum), monotone,
-    symmetric in equal weights.
-    """
-
-    def combine(self, items: Sequence[Item], at: NodeAt, /) -> Figure | None:
-        """The one value; None where these items give none."""
         ...
 
 
@@ -92,14 +81,6 @@ class Classifier(Protocol):
 
     def classify(self, result: ResultAt, /) -> str | None:
         """The category; None where a value that it needs is missing."""
-        ...
-
-
-class TieBreaker(Protocol):
-    """What separates equals: a number that is compared, higher first."""
-
-    def key(self, result: ResultAt, /) -> Figure | None:
-        """The number; None where it is missing, which stands below all others."""
         ...
 
 

@@ -6,7 +6,7 @@ They grow with need, never by habit; a test keeps their list.
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from ujikom_rules.errors import Severity
 from ujikom_rules.messages import Lang, Text
@@ -15,9 +15,6 @@ from ujikom_rules.model.outcome import Result, StageOutcome
 from ujikom_rules.model.predicate import Predicate
 from ujikom_rules.model.ruleset import Compare, FactRef, Scale
 from ujikom_rules.model.scoresheet import Advice, Candidacy, Evidence, Examiner
-
-if TYPE_CHECKING:
-    from ujikom_rules.contract.roles import Aggregator, TieBreaker
 
 Fact: TypeAlias = FactRef
 FactValue: TypeAlias = Figure | str | bool | date
@@ -333,7 +330,31 @@ class ReportAt(Protocol):
         ...
 
 
+# Two roles stand here and not in `roles`, since a view is handed parts of them.
+
+
+class Aggregator(Protocol):
+    """Many weighted values to one: pooling examiners, joining criteria, joining stages.
+
+    Laws: idempotent, internal (between the least and the largest, unless it is a sum), monotone,
+    symmetric in equal weights.
+    """
+
+    def combine(self, items: Sequence[Item], at: NodeAt, /) -> Figure | None:
+        """The one value; None where these items give none."""
+        ...
+
+
+class TieBreaker(Protocol):
+    """What separates equals: a number that is compared, higher first."""
+
+    def key(self, result: ResultAt, /) -> Figure | None:
+        """The number; None where it is missing, which stands below all others."""
+        ...
+
+
 __all__ = [
+    "Aggregator",
     "CandidacyAt",
     "CohortAt",
     "Fact",
@@ -344,5 +365,6 @@ __all__ = [
     "ReportAt",
     "ResultAt",
     "StageSheet",
+    "TieBreaker",
     "WeightedAt",
 ]
