@@ -175,7 +175,7 @@ def _shown(hint: Any) -> str:
     if isinstance(hint, type) and not get_args(hint):
         return hint.__name__
     words = str(hint)
-    for module in ("collections.abc.", "ujikom_rules.contract.roles.", "ujikom_rules.errors.",
+    for module in ("collections.abc.", "ujikom_rules.contract.roles.", "ujikom_rules.contract.views.", "ujikom_rules.errors.",
                    "ujikom_rules.model.ruleset.", "ujikom_rules.model.outcome."):  # fmt: skip
         words = words.replace(module, "")
     return words
