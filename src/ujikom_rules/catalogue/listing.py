@@ -20,7 +20,7 @@ class PluginFound:
     namespace: str
     distribution: str
     version: str
-    title: str
+    title: str | Text
     parts: Mapping[str, tuple[str, ...]]
     problem: str = ""
     findings: tuple[Finding, ...] = ()
@@ -58,7 +58,7 @@ def _described(
         namespace=found.namespace,
         distribution=found.distribution,
         version=found.version,
-        title=title.id if isinstance(title, Text) else title,
+        title=title,
         parts={role: offered for role, offered in parts.items() if offered},
         problem="; ".join(each.code for each in errors_in(findings)),
         findings=findings,
