@@ -36,7 +36,6 @@ class PlannedPart:
         part: the object that a plugin made from the keys.
         distribution: who offers it, for messages: ``ujikom-rules-kendari 1.0``.
         facts: facts that the part's keys name and cannot do without.
-        after_pooling: of a leaf's value function, whether it works behind the pooling.
         internal: of an aggregator, whether its value lies between those that it joins.
         cohort: whether the part looks at all candidacies at once.
         compare: of a classifier, its own choice of the value before or after rounding.
@@ -48,7 +47,6 @@ class PlannedPart:
     takes: str = "nothing"
     internal: bool = True
     facts: tuple[FactRef, ...] = ()
-    after_pooling: bool = False
     cohort: bool = False
     compare: Compare | None = None
     place: Place = NOWHERE

@@ -166,7 +166,7 @@ def test_values_behind_the_pooling_are_apart() -> None:
     behind = '{ use = "linear", on = "pooled", from = [0, 10], to = [0, 1] }'
     found = node(plan_of(PANEL + f"value = [{mark}, {behind}]"), "w")
     assert [len(found.values), len(found.pooled_values)] == [1, 1]
-    assert found.pooled_values[0].after_pooling
+    assert found.pooled_values[0].part.to[1].value == 1  # the one that says so, not the first
     # where nothing is pooled there is no behind
     found = node(plan_of(stage("w", SCALE, f"value = {behind}", kind="weighted-criteria")), "w")
     assert [len(found.values), len(found.pooled_values)] == [1, 0]

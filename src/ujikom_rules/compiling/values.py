@@ -3,8 +3,6 @@
 from fractions import Fraction
 from typing import Any
 
-from attrs import evolve
-
 from ujikom_rules import names
 from ujikom_rules.compiling.parts import Target, Workshop
 from ujikom_rules.messages import finding
@@ -73,8 +71,7 @@ def split_values(
     marks = [s for s in specs if s not in pooled]
     before = _make_values(tuple(marks), domain, target, workshop)
     left = None if marks or not kept_by(pooling) else unstepped(domain)
-    after = _make_values(tuple(pooled), left, target, workshop)
-    return before, tuple(evolve(part, after_pooling=True) for part in after)
+    return before, _make_values(tuple(pooled), left, target, workshop)
 
 
 def refuse_unpooled(

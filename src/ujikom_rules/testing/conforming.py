@@ -36,6 +36,14 @@ _PLAIN: Mapping[str, tuple[type, ...]] = {
     "tuple": (tuple,),
     "fixed": (tuple,),
 }
+_MODULES = (  # what an author does not write before a name
+    "collections.abc.",
+    "ujikom_rules.contract.roles.",
+    "ujikom_rules.contract.views.",
+    "ujikom_rules.errors.",
+    "ujikom_rules.model.outcome.",
+    "ujikom_rules.model.ruleset.",
+)
 
 
 def assert_plugin_conforms(module: ModuleType, *, namespace: str) -> None:
@@ -175,8 +183,7 @@ def _shown(hint: Any) -> str:
     if isinstance(hint, type) and not get_args(hint):
         return hint.__name__
     words = str(hint)
-    for module in ("collections.abc.", "ujikom_rules.contract.roles.", "ujikom_rules.contract.views.", "ujikom_rules.errors.",
-                   "ujikom_rules.model.ruleset.", "ujikom_rules.model.outcome."):  # fmt: skip
+    for module in _MODULES:
         words = words.replace(module, "")
     return words
 
