@@ -3,29 +3,30 @@
 from collections.abc import Mapping
 
 from ujikom_rules.messages import Lang, Text
+from ujikom_rules.messages.terms import term
 
 ASSUMES = Text(
     "Asumsi: sebagian angka aturan ini tidak mempunyai sumber yang terbit.",
     "Assumption: some numbers of these rules have no published source.",
 )
 VERDICT_WORDS: Mapping[str, Text] = {
-    "qualified": Text("memenuhi syarat", "qualified"),
-    "not-qualified": Text("tidak memenuhi syarat", "not qualified"),
-    "incomplete": Text("belum lengkap", "incomplete"),
-    "absent": Text("tidak hadir", "absent"),
-    "disqualified": Text("gugur", "disqualified"),
+    "qualified": term("qualified"),
+    "not-qualified": term("not-qualified"),
+    "incomplete": term("incomplete"),
+    "absent": term("absent"),
+    "disqualified": term("disqualified"),
 }
 SEVERITY_WORDS: Mapping[str, Text] = {
-    "error": Text("kesalahan", "error"),
-    "warning": Text("peringatan", "warning"),
-    "note": Text("catatan", "note"),
+    "error": term("error"),
+    "warning": term("warning"),
+    "note": term("note"),
 }
 NO_MARK_WORDS: Mapping[str, Text] = {
-    "not-entered": Text("belum diisi", "not entered"),
-    "absent": Text("berhalangan", "absent"),
-    "recused": Text("benturan", "recused"),
-    "abstained": Text("abstain", "abstained"),
-    "void": Text("batal", "void"),
+    "not-entered": term("not-entered"),
+    "absent": term("absent-examiner"),
+    "recused": term("recused"),
+    "abstained": term("abstained"),
+    "void": term("void"),
 }
 RULE_WORDS: Mapping[str, Text] = {
     "mark": Text("nilai yang dicatat", "mark as recorded"),
@@ -42,7 +43,7 @@ RULE_WORDS: Mapping[str, Text] = {
     "minimum": Text("yang terendah", "the lowest"),
     "maximum": Text("yang tertinggi", "the highest"),
     "picked": Text("dipilih menurut aturan", "chosen by the rules"),
-    "round": Text("pembulatan", "rounding"),
+    "round": term("rounding"),
     "unchanged": Text("tidak berubah", "unchanged"),
 }
 MODE_WORDS: Mapping[str, Text] = {
@@ -56,7 +57,7 @@ MODE_WORDS: Mapping[str, Text] = {
 }
 PLACE_WORDS: Mapping[str, Text] = {
     "raw": Text("nilai yang dicatat", "as recorded"),
-    "rating": Text("nilai penguji", "rating"),
+    "rating": term("rating"),
     "pooled": Text("gabungan penguji", "examiners pooled"),
     "joined": Text("gabungan", "joined"),
     "term": Text("nilai berbobot", "weighted term"),
@@ -67,25 +68,25 @@ PLACE_WORDS: Mapping[str, Text] = {
     "gap": Text("selisih dari target", "gap to the target"),
 }
 KEY_WORDS: Mapping[str, Text] = {
-    "weight": Text("bobot", "weight"),
+    "weight": term("weight"),
     "factor": Text("faktor", "factor"),
     "target": Text("target", "target"),
-    "cut-score": Text("ambang batas", "cut score"),
+    "cut-score": term("cut-score"),
 }
 HEAD_WORDS: Mapping[str, Text] = {
-    "rank": Text("peringkat", "rank"),
+    "rank": term("rank"),
     "candidacy": Text("peserta", "candidacy"),
     "name": Text("nama", "name"),
     "position": Text("jabatan", "position"),
     "group": Text("kelompok", "group"),
-    "shared": Text("peringkat bersama", "shared rank"),
-    "total": Text("nilai akhir", "total"),
-    "category": Text("kategori", "category"),
-    "verdict": Text("keputusan hasil", "verdict"),
-    "examiner": Text("penguji", "examiner"),
-    "ruleset": Text("berkas aturan", "ruleset"),
-    "article": Text("dasar", "source"),
-    "assumption": Text("asumsi", "assumption"),
+    "shared": term("shared"),
+    "total": term("total"),
+    "category": term("category"),
+    "verdict": term("verdict"),
+    "examiner": term("examiner"),
+    "ruleset": term("ruleset"),
+    "article": term("source"),
+    "assumption": term("assumption"),
 }
 
 
