@@ -261,6 +261,19 @@ MESSAGES: tuple[Message, ...] = (
         ),
     ),
     Message(
+        code="UJ524",
+        severity="warning",
+        text=Text(
+            "bagian '{part}' ({distribution}) memakan {got} dari {whole} detik penilaian",
+            "the part '{part}' ({distribution}) took {got} of the {whole} seconds of evaluation",
+        ),
+        hint=_AUTHOR,
+        why=Text(
+            "Nilainya tidak berubah; yang lambat disebut namanya supaya dapat diperbaiki.",
+            "The result is unchanged; what is slow is named so that it can be mended.",
+        ),
+    ),
+    Message(
         code="UJ561",
         severity="error",
         text=Text("panitia seleksi: {said}", "panel: {said}"),
