@@ -7,7 +7,7 @@ from hypothesis import given
 
 import ujikom_rules as ujikom
 from tests.strategies_events import events, to_toml
-from ujikom_rules.model.versus import Line, lines
+from ujikom_rules.model.versus import Line, contributions, lines
 
 RULES = """schema = 1
 [ruleset]
@@ -98,6 +98,18 @@ def test_the_document_names_the_criteria() -> None:
     ]
 
 
+def test_a_total_is_told_by_its_criteria() -> None:
+    """A: 40 % × 25 % × 80 = 8, 40 % × 75 % × 70.1 = 21.03, 40 % × 0.025 rounded up, 60 % × 50."""
+    evaluation = evaluated({"A": ["80", "70.1", "50", "50"], "B": ["80", "70", "50", ""]})
+    assert contributions(evaluation["A"]) == (
+        Line("a.x", Fraction(8)),
+        Line("a.y", Fraction("21.03")),
+        Line("a", Fraction("0.01"), own=True),
+        Line("b", Fraction(30)),
+    )
+    assert contributions(evaluation["B"]) == ()
+
+
 def test_an_unknown_candidacy_is_a_key_error() -> None:
     """As with every lookup in an evaluation."""
     evaluation = evaluated({"A": ["80", "70", "50", "50"]})
@@ -123,6 +135,9 @@ def test_the_points_add_up_to_the_difference(
             assert found is not None
             totals = [each.total.value for each in (one, other) if each.total is not None]
             assert sum(line.points for line in found) == totals[0] - totals[1]
+    for each in evaluation:
+        points = sum(line.points for line in contributions(each))
+        assert points == (0 if each.total is None else each.total.value)
 
 
 def test_the_totals_own_rounding_is_called_so() -> None:

@@ -1,12 +1,14 @@
-"""What made the difference between two totals: points by criterion that add up exactly to it.
+"""What made a total, or the difference between two: points by criterion that add up exactly.
 
 A node is taken apart into the weighted terms beneath it where these are all that made it, for
-both candidacies and under the same weight; what rounding or a rule of its own adds is a line of
-its own. So the lines always sum to the difference of the published totals.
+all candidacies that are looked at and under the same weight; what rounding or a rule of its own
+adds is a line of its own. So the lines always sum to the published total, or to the difference
+of two.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -18,15 +20,16 @@ from ujikom_rules.model.working import assumptions, ruleset_document, titles_of
 
 HUNDRED = Fraction(100)
 ROUNDING = Text("pembulatan dan aturan sendiri", "rounding and rules of its own")
+Sides: TypeAlias = Sequence[tuple[int, Result]]  # each candidacy with the sign that it counts by
 
 
 @frozen
 class Line:
-    """One part of a difference.
+    """One part of a total or of a difference.
 
     Attributes:
         address: the node that it comes from.
-        points: how much of the difference of the totals; the sign is that of the first total.
+        points: how much of the total, or of the difference with the sign of the first total.
         own: whether it is what rounding or the node's own rule added beside its parts.
     """
 
@@ -48,36 +51,47 @@ def lines(one: Result, other: Result) -> tuple[Line, ...] | None:
     if one.total is None or other.total is None:
         return None
     difference = one.total.value - other.total.value
-    found = [line for line in _apart("total", one, other, difference, Fraction(1)) if line.points]
+    sides = ((1, one), (-1, other))
+    found = [line for line in _apart("total", sides, difference, Fraction(1)) if line.points]
     return tuple(sorted(found, key=lambda line: (-abs(line.points), line.address, line.own)))
 
 
-def _apart(
-    node: str, one: Result, other: Result, difference: Fraction, part: Fraction
-) -> Iterator[Line]:
-    """A node's difference by its children; `part` is what of the node reaches the total."""
-    children = _children(node, one, other)
+def contributions(result: Result) -> tuple[Line, ...]:
+    """The parts of one total, in the order of the rules.
+
+    Returns:
+        Lines that sum to exactly the total; none where there is no total.
+    """
+    if result.total is None:
+        return ()
+    found = _apart("total", ((1, result),), result.total.value, Fraction(1))
+    return tuple(line for line in found if line.points or not line.own)
+
+
+def _apart(node: str, sides: Sides, difference: Fraction, part: Fraction) -> Iterator[Line]:
+    """A node's points by its children; `part` is what of the node reaches the total."""
+    children = _children(node, sides)
     if not children:
         yield Line(node, difference)
         return
     left = difference
     for child in children:
-        mine, theirs = (each.figures.get(f"{child}:term") for each in (one, other))
-        gap = ((mine.value if mine else 0) - (theirs.value if theirs else 0)) * part
+        terms = [(sign, result.figures.get(f"{child}:term")) for sign, result in sides]
+        gap = exact.total(sign * term.value for sign, term in terms if term is not None) * part
         left -= gap
-        weight = _same_weight(mine, theirs)
+        weight = _same_weight([term for _, term in terms])
         if weight is None:
             yield Line(child, gap)
         else:
-            yield from _apart(child, one, other, gap, part * weight / HUNDRED)
+            yield from _apart(child, sides, gap, part * weight / HUNDRED)
     yield Line(node, left, own=True)
 
 
-def _children(node: str, one: Result, other: Result) -> tuple[str, ...]:
-    """The nodes beneath whose terms made this one for both; none where something else did."""
+def _children(node: str, sides: Sides) -> tuple[str, ...]:
+    """The nodes beneath whose terms made this one for all; none where something else did."""
     prefix = "" if node == "total" else f"{node}."
     found: dict[str, None] = {}
-    for result in (one, other):
+    for _, result in sides:
         terms = _terms(prefix, result)
         joined = result.figures.get(f"{node}:joined")
         if not terms or joined is None:
@@ -102,9 +116,9 @@ def _is_child(name: str) -> bool:
     return "." not in name and "@" not in name
 
 
-def _same_weight(mine: Figure | None, theirs: Figure | None) -> Fraction | None:
-    """The weight in per cent under which both terms arose; None where there is no such one."""
-    weights = {_weight(figure) for figure in (mine, theirs)}
+def _same_weight(terms: Sequence[Figure | None]) -> Fraction | None:
+    """The weight in per cent under which all terms arose; None where there is no such one."""
+    weights = {_weight(figure) for figure in terms}
     return weights.pop() if len(weights) == 1 else None
 
 
