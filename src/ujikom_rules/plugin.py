@@ -67,6 +67,7 @@ from ujikom_rules.model.predicate import Predicate
 from ujikom_rules.model.review import review
 from ujikom_rules.model.ruleset import Compare, Ruleset, Scale
 from ujikom_rules.model.scoresheet import Advice, Candidacy, Evidence, Examiner
+from ujikom_rules.model.told import Told, outline
 
 __all__ = [
     "API",
@@ -106,6 +107,7 @@ __all__ = [
     "StageSheet",
     "Text",
     "TieBreaker",
+    "Told",
     "ValueFunction",
     "WeightedAt",
     "Weighting",
@@ -114,6 +116,7 @@ __all__ = [
     "hookimpl",
     "largest_of",
     "mean_of",
+    "outline",
     "picked",
     "review",
     "share_of",
