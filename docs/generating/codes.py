@@ -15,7 +15,8 @@ GROUPS = {
     "5": "Plugins and their parts",
     "6": "Scoresheets",
     "7": "Results",
-    "8": "Library and cases",
+    "8": "Library, cases, pages",
+    "9": "Workbooks, forms, reports",
 }
 _INTRO = """# Codes
 

@@ -14,7 +14,7 @@ _INTRO = """# Commands
 
 RULESET is a path when it ends in `.toml`, else an id. An id is searched in every `--rulesets DIR`,
 by the id inside the files, then among the bundled rulesets, never in the current folder.
-SCORESHEET is a path to a folder or a JSON file; `-` is JSON on standard input.
+SCORESHEET is a path to a folder, a JSON file or an Excel workbook; `-` is JSON on standard input.
 
 Results go to standard output, findings to standard error. Exit status: 0 done (an absent or
 incomplete candidate is a verdict, no error), 1 an error in ruleset or data, 2 wrong usage. With

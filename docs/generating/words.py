@@ -7,11 +7,12 @@ from docs.generating.markdown import NOTE, table
 from ujikom_rules.reading.scoresheets import words
 from ujikom_rules.reading.scoresheets.tables import KEYS
 
-_INTRO = """# Indonesian words of CSV tables
+_INTRO = """# Indonesian words of CSV tables and workbooks
 
-Headers and closed words of CSV tables may be English or Indonesian. Capitals, spaces and
-underscores make no difference: `Tidak Menilai` is `tidak-menilai`. JSON and TOML take the
-English words only. A criterion's column is headed by its id or by its title.
+Headers and closed words of CSV tables and of [workbooks](workbooks.md) may be English or
+Indonesian. Capitals, spaces and underscores make no difference: `Tidak Menilai` is
+`tidak-menilai`. JSON and TOML take the English words only. A criterion's column is headed by its
+id or by its title.
 
 """
 

@@ -1,9 +1,10 @@
 """The words that reports use for the closed terms, in both languages: one word for one thing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.messages.terms import term
+from ujikom_rules.model.outcome import Uncounted
 
 ASSUMES = Text(
     "Asumsi: sebagian angka aturan ini tidak mempunyai sumber yang terbit.",
@@ -28,9 +29,21 @@ NO_MARK_WORDS: Mapping[str, Text] = {
     "abstained": term("abstained"),
     "void": term("void"),
 }
+EFFECT_WORDS: Mapping[str, Text] = {
+    "leave-out": Text("tidak dihitung", "not counted"),
+    "zero": Text("dihitung 0", "counts 0"),
+}
+ROLE_WORDS: Mapping[str, Text] = {
+    "chair": Text("ketua", "chair"),
+    "member": Text("anggota", "member"),
+}
+ORIGIN_WORDS: Mapping[str, Text] = {
+    "internal": Text("internal", "internal"),
+    "external": Text("eksternal", "external"),
+}
 RULE_WORDS: Mapping[str, Text] = {
     "mark": Text("nilai yang dicatat", "mark as recorded"),
-    "fact": Text("data peserta", "fact"),
+    "fact": term("fact"),
     "given": Text("angka berkas aturan", "number of the ruleset"),
     "zero": Text("nol menurut aturan", "zero by the rules"),
     "number": Text("angka tetap", "plain number"),
@@ -69,15 +82,20 @@ PLACE_WORDS: Mapping[str, Text] = {
 }
 KEY_WORDS: Mapping[str, Text] = {
     "weight": term("weight"),
-    "factor": Text("faktor", "factor"),
-    "target": Text("target", "target"),
+    "factor": term("factor"),
+    "target": term("target"),
     "cut-score": term("cut-score"),
+}
+STEP_WORDS: Mapping[str, Text] = {
+    "bands": Text("rentang", "band"),
+    "cases": Text("keadaan", "condition"),
+    "otherwise": Text("selain itu", "otherwise"),
 }
 HEAD_WORDS: Mapping[str, Text] = {
     "rank": term("rank"),
     "candidacy": Text("peserta", "candidacy"),
     "name": Text("nama", "name"),
-    "position": Text("jabatan", "position"),
+    "position": term("position"),
     "group": Text("kelompok", "group"),
     "shared": term("shared"),
     "total": term("total"),
@@ -88,6 +106,15 @@ HEAD_WORDS: Mapping[str, Text] = {
     "article": term("source"),
     "assumption": term("assumption"),
 }
+
+
+def not_counted(rows: Iterable[Uncounted], lang: Lang) -> str:
+    """Whose marks did not count, and why: ``tidak dihitung: E2 (benturan kepentingan)``."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        said = f"{row.examiner} ({NO_MARK_WORDS[row.reason].say(lang)})"
+        found.setdefault(row.effect, []).append(said)
+    return "; ".join(f"{word(EFFECT_WORDS, key, lang)}: {', '.join(found[key])}" for key in found)
 
 
 def word(words: Mapping[str, Text], key: str, lang: Lang) -> str:
