@@ -87,5 +87,25 @@ def nearest(name: str, known: Iterable[str]) -> str:
         return folded[wanted]
     if _OFFICERS_WORDS.get(wanted) in choices:
         return _OFFICERS_WORDS[wanted]
-    found = get_close_matches(wanted, folded, n=1)
+    slips = [each for each in folded if is_one_slip(wanted, each)]
+    if len(wanted) > 2 and slips:
+        found = get_close_matches(wanted, slips, n=1, cutoff=0) or slips
+    else:
+        found = get_close_matches(wanted, folded, n=1)
     return folded[found[0]] if found else ""
+
+
+def is_one_slip(wrong: str, right: str) -> bool:
+    """Whether a letter too few, too many or another, or two changed about, parts two words.
+
+    >>> is_one_slip("wieght", "weight"), is_one_slip("wght", "weight")
+    (True, False)
+    """
+    if wrong == right or abs(len(wrong) - len(right)) > 1:
+        return False
+    shorter = min(len(wrong), len(right))
+    front = next((at for at in range(shorter) if wrong[at] != right[at]), shorter)
+    wrong, right = wrong[front:], right[front:]
+    if len(wrong) != len(right):
+        return wrong[1:] == right or wrong == right[1:]
+    return wrong[1:] == right[1:] or (wrong[1::-1] == right[:2] and wrong[2:] == right[2:])

@@ -1,0 +1,47 @@
+"""One slip in the data that many rows repeat is told once."""
+
+import re
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from ujikom_rules.cli.snippets import Snippets
+from ujikom_rules.errors import Finding
+
+FEWEST = 3  # rows that make one finding
+_NUMBER = re.compile(r"/[0-9]+(?=/|$)")
+_WIDE = re.compile(r"/ratings\.[^/]+/[0-9]+/[^/]+")  # a cell of a table with a column a criterion
+_OF_COLUMNS = "UJ662"  # a criterion that is not known: in such a table the header says it
+
+Told = tuple[Finding, tuple[int, ...]]
+
+
+def gathered(findings: Iterable[Finding], snippets: Snippets) -> list[Told]:
+    """The findings to print, each with the further lines that it holds of.
+
+    What is said of one row after another in the same words is said at the first, and of a column
+    at its header. Nothing is gathered of what stands in a ruleset.
+    """
+    alike: dict[tuple[object, ...], list[Finding]] = {}
+    for found in findings:
+        alike.setdefault(_key(found), []).append(found)
+    told: list[Told] = []
+    for first, *more in alike.values():
+        if len(more) + 1 < FEWEST:
+            told += [(each, ()) for each in (first, *more)]
+        else:
+            header = snippets.header(first.place) if first.code == _OF_COLUMNS else None
+            if header is None or not _WIDE.fullmatch(first.path):
+                told.append((first, tuple(each.place.line for each in more)))
+            else:
+                rows = (first, *more)
+                told.append((evolve(first, place=header), tuple(e.place.line for e in rows)))
+    return sorted(told, key=lambda each: each[0].place)
+
+
+def _key(found: Finding) -> tuple[object, ...]:
+    """What makes two findings one; each finding of a ruleset stands for itself."""
+    if not found.path.startswith("/") or not found.place.line:
+        return (id(found),)
+    said = tuple(sorted((name, str(value)) for name, value in found.args.items()))
+    return (found.code, found.severity, found.place.file, said, _NUMBER.sub("/*", found.path))
