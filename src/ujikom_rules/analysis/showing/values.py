@@ -1,0 +1,159 @@
+"""What a shown ruleset is made of: a page of sections, with tables, lines and notes.
+
+Everything is said already, in one language; `text` and the office's pages only lay it out.
+"""
+
+from collections.abc import Iterable
+from string import Formatter
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from ujikom_rules.messages import Lang
+
+
+@frozen
+class Mark:
+    """A reference to a note, behind the number whose source it tells."""
+
+    label: str
+
+
+@frozen
+class Said:
+    """A run of text with references to notes in it.
+
+    >>> Said(("80", Mark("A1"))).text
+    '80[A1]'
+    """
+
+    pieces: tuple[str | Mark, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The run as plain text."""
+        return "".join(p if isinstance(p, str) else f"[{p.label}]" for p in self.pieces)
+
+
+def said(*parts: str | Mark | Said) -> Said:
+    """Runs one behind the other."""
+    found: list[str | Mark] = []
+    for part in parts:
+        found += part.pieces if isinstance(part, Said) else [part]
+    return Said(tuple(each for each in found if each != ""))
+
+
+def joined(parts: Iterable[str | Said], between: str = "; ") -> Said:
+    """Runs with a sign between them."""
+    found: list[str | Said] = []
+    for part in parts:
+        found += [between, part] if found else [part]
+    return said(*found)
+
+
+def fill(text: str, **values: str | Said) -> Said:
+    """A sentence with its gaps filled.
+
+    >>> fill("{low} sampai {high}", low="0", high="100").text
+    '0 sampai 100'
+    """
+    found: list[str | Said] = []
+    for before, name, _, _ in Formatter().parse(text):
+        found += [before, values[name]] if name is not None else [before]
+    return said(*found)
+
+
+@frozen
+class Line:
+    """One line; `depth` says how far beneath another it belongs."""
+
+    said: Said
+    depth: int = 0
+
+
+Cell: TypeAlias = tuple[Line, ...]
+
+
+@frozen
+class Row:
+    """A row of a table; `depth` of its first cell, where a row belongs to one above."""
+
+    cells: tuple[Cell, ...]
+    depth: int = 0
+
+
+@frozen
+class Table:
+    """A table.
+
+    Attributes:
+        caption: what it is about.
+        heads: the columns' names; empty for a table of names and what they say.
+        rows: the rows, of as many cells each as there are heads (two without heads).
+    """
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def columns(self) -> int:
+        """How many columns there are."""
+        return len(self.heads) or 2
+
+
+Block: TypeAlias = Line | Table
+
+
+@frozen
+class Told:
+    """What is said of one key: lines, and the tables that they speak of."""
+
+    lines: tuple[Line, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+def told(*parts: str | Mark | Said) -> Told:
+    """One line."""
+    return Told((Line(said(*parts)),))
+
+
+def beneath(lines: Iterable[Line], by: int = 1) -> tuple[Line, ...]:
+    """The same lines further in."""
+    return tuple(Line(line.said, line.depth + by) for line in lines)
+
+
+@frozen
+class Section:
+    """A part of the page.
+
+    Attributes:
+        id: what the page calls it in links.
+        title: its heading.
+        level: 1 for a section, 2 for one beneath the section before.
+    """
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    level: Literal[1, 2] = 1
+
+
+@frozen
+class Note:
+    """Where numbers come from, and who wrote them; `url` where it can be read."""
+
+    label: str
+    text: str
+    url: str = ""
+
+
+@frozen
+class Page:
+    """A ruleset read back in words, in one language."""
+
+    lang: Lang
+    title: str
+    sections: tuple[Section, ...]
+    notes_title: str
+    notes: tuple[Note, ...]
