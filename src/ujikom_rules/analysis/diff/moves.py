@@ -1,0 +1,107 @@
+"""Who moved between two evaluations of one event."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from attrs import evolve, field, frozen
+
+from ujikom_rules.exact import to_text
+from ujikom_rules.model.outcome import Evaluation, Rank, Result
+from ujikom_rules.model.working import TOTAL, text_at
+
+
+@frozen(kw_only=True)
+class Standing:
+    """Where a candidacy stands, as printed; None where there is nothing.
+
+    Attributes:
+        rank: in the main standing.
+        ranks: in further standings that both rulesets have, by id.
+        kept: whether a shortlist kept it, by the stages that both rulesets have.
+    """
+
+    verdict: str
+    total: str | None = None
+    category: str | None = None
+    rank: str | None = None
+    ranks: Mapping[str, str | None] = field(factory=dict)
+    kept: Mapping[str, bool | None] = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class Move:
+    """A candidacy that stands elsewhere, or is called otherwise, after the change.
+
+    Attributes:
+        difference: exactly how many points the published total rises; None without two totals.
+    """
+
+    candidacy: str
+    position: str | None
+    before: Standing
+    after: Standing
+    difference: Fraction | None = None
+
+
+def moves(before: Evaluation, after: Evaluation) -> tuple[Move, ...]:
+    """Every candidacy whose total, category, verdict or rank is another, or its shortlist.
+
+    Args:
+        before: the event under the one ruleset.
+        after: the same event under the other.
+
+    Returns:
+        In the order in which `before` is published.
+    """
+    return tuple(each for each in _all(before, after) if _moved(each))
+
+
+def difference(before: Result, after: Result) -> Fraction | None:
+    """How many points the published total rises; None where one of them has none."""
+    if before.total is None or after.total is None:
+        return None
+    return after.total.value - before.total.value
+
+
+def _all(before: Evaluation, after: Evaluation) -> Iterator[Move]:
+    for one in before:
+        other = after[one.candidacy]
+        yield Move(
+            candidacy=one.candidacy,
+            position=one.position,
+            before=_standing(one, other),
+            after=_standing(other, one),
+            difference=difference(one, other),
+        )
+
+
+def _moved(move: Move) -> bool:
+    """Totals are compared as values: 82.5 and 82.50 are the same."""
+    one, other = move.before, move.after
+    if move.difference is None and (one.total, other.total) != (None, None):
+        return True
+    return bool(move.difference) or evolve(one, total=None) != evolve(other, total=None)
+
+
+def _standing(result: Result, other: Result) -> Standing:
+    return Standing(
+        verdict=result.verdict,
+        total=None if result.total is None else text_at(result.total, TOTAL),
+        category=result.category,
+        rank=_rank(result.rank),
+        ranks={id_: _rank(rank) for id_, rank in result.ranks.items() if id_ in other.ranks},
+        kept={
+            id_: stage.kept
+            for id_, stage in result.stages.items()
+            if stage.gives == "shortlist" and _is_shortlist(other, id_)
+        },
+    )
+
+
+def _is_shortlist(result: Result, stage: str) -> bool:
+    found = result.stages.get(stage)
+    return found is not None and found.gives == "shortlist"
+
+
+def _rank(rank: Rank) -> str | None:
+    return None if rank.place is None else to_text(rank.place)

@@ -1,0 +1,285 @@
+"""`ujikom diff` and `ujikom.diff`: what is printed, what fits the schema, which status is left."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ujikom_rules as ujikom
+from tests.house import ROOT
+from tests.little_events import HEAD, tables
+from tests.small_diffs import MARKS, TWO, diff, document
+from tests.unit.test_result_document import fits
+from ujikom_rules.analysis.diff import compare
+from ujikom_rules.analysis.diff import document as diff_document
+from ujikom_rules.cli import main
+from ujikom_rules.cli.diff_text import diff_text
+from ujikom_rules.messages import LANGS
+
+BEFORE, AFTER = TWO.format(60, 40), TWO.format(40, 60)
+CASES = """
+[[cases]]
+id = "tiga-orang"
+title = {{ id = "Tiga orang", en = "Three people" }}
+[cases.scoresheet]
+event = {{ id = "{event}", date = "2025-03-25" }}
+candidates = "id\\nA01\\nA02\\nA03"
+"ratings.rekam" = "candidacy,value\\nA01,90\\nA02,70\\nA03,60"
+"ratings.{stage}" = "candidacy,value\\nA01,70\\nA02,85\\nA03,60"
+[cases.expect.A01]
+rank = {rank}
+"""
+
+
+def run(*words: str | Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    """Status, standard output and standard error of a call."""
+    with pytest.raises(SystemExit) as ended:
+        main(["diff", *map(str, words)])
+    said = capsys.readouterr()
+    code = ended.value.code
+    assert isinstance(code, int)
+    return code, said.out, said.err
+
+
+def written(folder: Path, name: str, rules: str, cases: str = "") -> Path:
+    path = folder / f"{name}.toml"
+    path.write_text(HEAD + rules, encoding="utf-8")
+    if cases:
+        (folder / f"{name}.cases.toml").write_text(cases, encoding="utf-8")
+    return path
+
+
+def sheet(folder: Path, marks: str = MARKS) -> Path:
+    path = folder / "acara.json"
+    path.write_text(json.dumps({"schema": "ujikom/scoresheet@1", **tables(marks)}), "utf-8")
+    return path
+
+
+def test_a_difference_leaves_status_zero(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a, b = written(tmp_path, "a", BEFORE), written(tmp_path, "b", AFTER)
+    event = sheet(tmp_path)
+    code, out, err = run(a, b, "--on", event, "--lang", "id", capsys=capsys)
+    assert (code, err) == (0, "")
+    assert "  stages.rekam.weight: 60 -> 40\n" in out
+    assert "Dampak pada acara: 2 dari 3 peserta bergeser." in out
+    assert "bobot rekam 60 -> 40, bobot wawancara 40 -> 60: 2 peserta bergeser; " in out
+    assert "A01 dari peringkat 1 ke 2, A02 dari peringkat 2 ke 1" in out
+    code, out, err = run(a, a, "--on", event, "--lang", "en", capsys=capsys)
+    assert (code, err) == (0, "")
+    assert "No rule changed: every number and step in effect is the same." in out
+    assert "Effect on acara: 0 of 3 candidacies moved." in out
+
+
+def test_json_goes_to_a_file_and_fits_its_schema(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a, b = written(tmp_path, "a", BEFORE), written(tmp_path, "b", AFTER)
+    to = tmp_path / "dampak.json"
+    code, out, _ = run(
+        a, b, "--on", sheet(tmp_path), "--format", "json", "-o", to, "--lang", "en", capsys=capsys
+    )
+    said = json.loads(to.read_bytes())
+    fits("diff.json", said)
+    assert (code, out, said["lang"]) == (0, "", "en")
+    assert said["changes"][0] == {
+        "path": "stages.rekam.weight",
+        "action": "change",
+        "before": "60",
+        "after": "40",
+        "a": {"file": str(a), "line": 11, "column": 10},
+        "b": {"file": str(b), "line": 11, "column": 10},
+    }
+
+
+def test_a_refused_event_leaves_status_one_and_the_findings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a = written(tmp_path, "a", BEFORE)
+    b = written(tmp_path, "b", BEFORE.replace('"wawancara"', '"tes"'))
+    code, out, err = run(a, b, "--on", sheet(tmp_path), "--lang", "id", capsys=capsys)
+    assert code == 1
+    assert "Ditolak oleh B: UJ661" in out
+    assert "kesalahan UJ661" in err
+    code, out, _ = run(a, b, "--on", sheet(tmp_path), "--format", "json", capsys=capsys)
+    said = json.loads(out)
+    fits("diff.json", said)
+    assert code == 1
+    assert list(said["effect"]["refused"]) == ["b"]
+
+
+def test_a_refused_ruleset_is_told_as_everywhere(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a, b = written(tmp_path, "a", BEFORE), written(tmp_path, "b", TWO.format(60, 30))
+    code, out, _ = run(a, b, "--format", "json", capsys=capsys)
+    said = json.loads(out)
+    fits("findings.json", said)
+    assert (code, [each["code"] for each in said["findings"]]) == (1, ["UJ301"])
+
+
+def test_without_an_event_the_cases_of_both_are_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    same = CASES.format(event="uji-a", stage="wawancara", rank=1)
+    a = written(tmp_path, "a", BEFORE, same)
+    more = CASES.format(event="uji-b", stage="tes", rank=1).replace('"tiga-orang"', '"lain"')
+    b = written(tmp_path, "b", AFTER, same.replace("rank = 1", "rank = 2") + more)
+    code, out, err = run(a, b, "--lang", "en", capsys=capsys)
+    assert (code, err) == (0, "")
+    assert out.count("Case tiga-orang (A): Three people\n") == 1  # the same event is shown once
+    assert "Case tiga-orang (B)" not in out
+    assert "Effect on uji-a: 2 of 3 candidacies moved." in out
+    assert "Case lain (B): Three people\nRefused by A: UJ661\nRefused by B: UJ661\n" in out
+    said: Any = ujikom.diff(str(a), str(b))
+    fits("diff.json", said)
+    assert [(each["of"], each["id"]) for each in said["cases"]] == [("a", "tiga-orang"),
+                                                                    ("b", "lain")]  # fmt: skip
+    assert [each["candidacy"] for each in said["cases"][0]["moved"]] == ["A01", "A02"]
+    assert list(said["cases"][1]["refused"]) == ["a", "b"]
+
+
+def test_a_case_may_name_a_scoresheet_beside_it(tmp_path: Path) -> None:
+    sheet(tmp_path)
+    cases = '[[cases]]\nid = "berkas"\ntitle = "Berkas"\nscoresheet = "acara.json"\n'
+    found = compare(written(tmp_path, "a", BEFORE, cases), written(tmp_path, "b", AFTER))
+    assert [each.candidacy for case in found.cases if case.effect for each in case.effect.moves] == [
+        "A01", "A02",
+    ]  # fmt: skip
+
+
+def test_a_case_whose_tables_cannot_be_read_says_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = CASES.format(event="uji", stage="wawancara", rank=1).replace("2025-03-25", "kemarin")
+    a = written(tmp_path, "a", BEFORE, wrong)
+    code, out, _ = run(a, written(tmp_path, "b", AFTER), "--lang", "id", capsys=capsys)
+    assert code == 0
+    assert "Contoh uji tiga-orang (A): Tiga orang\nDitolak oleh A, B: UJ" in out
+    said: Any = ujikom.diff(str(a), str(a))
+    fits("diff.json", said)
+    assert said["cases"][0]["event"] is None
+    assert said["cases"][0]["findings"]
+
+
+def test_a_case_is_scored_with_the_base_of_its_own_day(tmp_path: Path) -> None:
+    """The base in force on the day of the case has weights that do not sum to 100."""
+    editions = (("to = 2025-12-31", TWO.format(60, 30)), ("from = 2026-01-01", BEFORE))
+    for number, (days, rules) in enumerate(editions):
+        head = HEAD.replace("uji/contoh", "uji/induk").replace('"1.0"', f'"1.{number}"')
+        text = f"{head}effective = {{ {days} }}\n{rules}"
+        (tmp_path / f"induk-{number}.toml").write_text(text, encoding="utf-8")
+    cases = CASES.format(event="uji", stage="wawancara", rank=1)
+    a = written(tmp_path, "a", 'extends = "uji/induk"\n', cases)
+    found = compare(a, a, rulesets=[tmp_path])
+    assert found.cases[0].effect is None
+    assert {each.code for each in found.cases[0].findings} == {"UJ301"}
+
+
+def test_where_nothing_can_be_shown_the_reader_is_told_what_to_do() -> None:
+    said = diff_text(diff(BEFORE, AFTER), "en")
+    assert said.endswith("There are no cases beside the two files; use --on for an event.\n")
+    assert "a.toml" in said
+
+
+def test_new_gates_of_a_ruleset_are_told_by_title_and_loss_of_rank() -> None:
+    gate = (
+        '[[stages]]\nid = "ambang"\ntitle = "Ambang wawancara"\nkind = "threshold-gate"\n'
+        'require = { stage = "wawancara", at-least = 75 }\n'
+    )
+    said = diff_text(diff(BEFORE, BEFORE + gate, MARKS), "id")
+    assert "  stages.ambang: baru, Ambang wawancara\n" in said
+    assert (
+        "  stages.ambang (baru): 3 peserta bergeser; A01 dari peringkat 1 menjadi tanpa peringkat, "
+        "A02 dari peringkat 2 ke 1, A03 dari peringkat 3 menjadi tanpa peringkat\n"
+    ) in said
+    said = diff_text(diff(BEFORE + gate, BEFORE, MARKS), "en")
+    assert "  stages.ambang: removed, Ambang wawancara\n" in said
+    assert "A01 from no rank to 1" in said
+    untitled = gate.replace('title = "Ambang wawancara"\n', "")
+    assert "  stages.ambang: new\n" in diff_text(diff(BEFORE, BEFORE + untitled), "en")
+
+
+def test_what_acts_together_and_what_was_not_tried_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    halved = 'value = { use = "linear", from = [0, 100], to = [0, 50] }\nweight = 40'
+    other = AFTER.replace("weight = 40", halved)
+    said = diff_text(diff(BEFORE, other, MARKS), "en")
+    assert "beyond the sum of their own effects: A01 +9, A02 +7, A03 +6.\n" in said
+    assert 'stages.rekam.value new, { use = "linear", from = [0, 100], to = [0, 50] }: 3' in said
+    monkeypatch.setattr("ujikom_rules.analysis.diff.effects.MOST", 1)
+    said = diff_text(diff(BEFORE, other, MARKS), "en")
+    assert "Not tried by themselves, being too many: 1 changes.\n" in said
+
+
+def test_only_so_many_people_are_named() -> None:
+    """Who has most is named first, where the keys act on each other."""
+    marks = "".join(f"A0{n} rekam - {90 - n}\nA0{n} wawancara - 50\n" for n in range(8))
+    halved = 'value = { use = "linear", from = [0, 100], to = [0, 50] }\nweight = 40'
+    said = diff_text(diff(BEFORE, AFTER.replace("weight = 40", halved), marks), "en")
+    assert "effects: A00 +9, A01 +8.9, A02 +8.8, A03 +8.7, A04 +8.6, and 3 more.\n" in said
+    marks = "".join(f"A0{n} rekam - {90 - n}\nA0{n} wawancara - {50 + n}\n" for n in range(8))
+    found = diff(TWO.format(100, 0), TWO.format(0, 100), marks)
+    assert "A04 dari peringkat 5 ke 4, dan 3 lainnya\n" in diff_text(found, "id")
+
+
+def test_a_key_that_moves_nobody_and_one_that_renames_are_said_so() -> None:
+    bands = (
+        '[decision]\ncut-score = {}\nclassifier = {{ use = "bands", '
+        "lower = {{ tinggi = {}, cukup = 0 }} }}\n"
+    )
+    said = diff_text(
+        diff(BEFORE + bands.format(10, 90), BEFORE + bands.format(20, 80), MARKS), "id"
+    )
+    assert "  ambang batas 10 -> 20: tidak ada yang bergeser\n" in said
+    assert "tinggi 90 -> 80: 1 peserta bergeser; A01 menjadi tinggi\n" in said
+    order = '[[stages]]\nid = "masukan"\nkind = "advisory"\n'
+    said = diff_text(diff(BEFORE + order, order + BEFORE), "en")
+    assert "  stages: order rekam, wawancara, masukan -> masukan, rekam, wawancara\n" in said
+
+
+def test_changes_that_stand_only_together_are_called_so() -> None:
+    plain = BEFORE.replace("weight = 60", "").replace("weight = 40", "")
+    said = diff_text(diff(BEFORE, plain + '[decision]\naggregation = "mean"\n', MARKS), "id")
+    assert (
+        "  hanya sah bersama-sama: bobot rekam dihapus, 60, bobot wawancara dihapus, 40, " in said
+    )
+
+
+def test_positions_and_further_standings_have_columns_of_their_own() -> None:
+    more = '[rankings.semua]\nwithin = "event"\n'
+    rows = [{"id": each, "candidate": each, "position": "p"} for each in ("A01", "A02", "A03")]
+    found = diff(BEFORE + more, AFTER + more, MARKS, candidacies=rows, positions=[{"id": "p"}])
+    head = next(line for line in diff_text(found, "en").splitlines() if "difference" in line)
+    assert [each.strip() for each in head.split("|")[1:-1]] == [
+        "candidacy", "position", "total", "difference", "rank", "semua",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "one, other, event",
+    [
+        ("malang/2024", "kendari/2025", "malang-2024"),
+        ("kendari/2025", "kendari/2025", "kendari-2025"),
+        ("national/seleksi-terbuka", "banten/2019", ""),
+    ],
+)
+def test_bundled_rulesets_are_compared(one: str, other: str, event: str, lang: Any) -> None:
+    scoresheet = ujikom.read_scoresheet(ROOT / "examples" / event) if event else None
+    found = compare(one, other, scoresheet)
+    said = diff_document(found, lang)
+    fits("diff.json", said)
+    assert said["same-rules"] == (one == other)
+    text = diff_text(found, lang)
+    text.encode("cp1252")
+    assert f"A: {one} " in text
+
+
+def test_documents_can_be_compared_without_files() -> None:
+    said: Any = ujikom.diff(document(BEFORE), document(AFTER), plugins={}, lang="en")
+    fits("diff.json", said)
+    assert [each["path"] for each in said["changes"]] == [
+        "stages.rekam.weight", "stages.wawancara.weight",
+    ]  # fmt: skip
