@@ -7,7 +7,8 @@ import pytest
 
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import hint_of, text_of
-from ujikom_rules.reading.library import Library, bundled_folder, peek
+from ujikom_rules.reading.heads import peek
+from ujikom_rules.reading.library import Library, bundled_folder
 
 
 def write(

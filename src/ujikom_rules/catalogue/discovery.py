@@ -5,12 +5,15 @@ The name of an entry point is the plugin's namespace, known without importing an
 
 from collections.abc import Mapping
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from ujikom_rules import names
+from ujikom_rules.reading.packages import Package
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint, EntryPoints
@@ -20,6 +23,7 @@ GROUP = "ujikom_rules"
 BUILTIN = "ujikom_rules.builtin"
 DISTRIBUTION = "ujikom-rules"
 IN_PROCESS = "in process"
+RULESETS = "rulesets"  # the folder of a package in which its rulesets lie
 
 
 @frozen(eq=False, repr=False)
@@ -71,6 +75,58 @@ def installed() -> tuple[Found, ...]:
 def given(modules: Mapping[str, ModuleType]) -> tuple[Found, ...]:
     """Modules handed over in process; only these exist then."""
     return tuple(Found(name, IN_PROCESS, module=module) for name, module in modules.items())
+
+
+def rulesets_of(found: Found) -> Path | None:
+    """The folder of a plugin's own rulesets; None where it carries none. Imports nothing.
+
+    It lies in the package that the entry point names; of a module that was handed over, beside
+    its file.
+    """
+    for folder in _folders_of(found):
+        if (folder / RULESETS).is_dir():
+            return folder / RULESETS
+    return None
+
+
+def _folders_of(found: Found) -> list[Path]:
+    """The folders of a plugin's package, the innermost first."""
+    if found.module is not None:
+        file = getattr(found.module, "__file__", None)
+        return [] if file is None else [Path(file).parent]
+    if found.entry is None:
+        return []
+    top, *inner = found.entry.module.split(".")
+    try:
+        spec = find_spec(top)  # of a module without dots, which looks and does not import
+    except (ImportError, ValueError):
+        return []
+    roots = [] if spec is None else [Path(each) for each in spec.submodule_search_locations or ()]
+    depths = range(len(inner), -1, -1)
+    return [root.joinpath(*inner[:depth]) for root in roots for depth in depths]
+
+
+@frozen(eq=False)
+class Carriers:
+    """The plugins as carriers of rulesets, looked up when one of them is named.
+
+    Attributes:
+        modules: where given, only these exist.
+    """
+
+    modules: Mapping[str, ModuleType] | None = None
+
+    def _there(self) -> tuple[Found, ...]:
+        return installed() if self.modules is None else given(self.modules)
+
+    def namespaces(self) -> tuple[str, ...]:
+        """The names that may stand before an id."""
+        return tuple(dict.fromkeys((names.CORE, *(each.namespace for each in self._there()))))
+
+    def of(self, namespace: str, /) -> tuple[Package, ...]:
+        """The packages of a name: one, unless two have taken the same."""
+        same = (each for each in self._there() if each.namespace == namespace)
+        return tuple(Package(each.shown, rulesets_of(each)) for each in same)
 
 
 def meets(version_: str, wanted: str) -> bool:

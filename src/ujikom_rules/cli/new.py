@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from ujikom_rules.cli import options, output, template
+from ujikom_rules.cli import clicking, new_ruleset, options, output, template
 from ujikom_rules.cli.language import lang_of
 from ujikom_rules.messages import Lang, Text
+from ujikom_rules.messages.system import reason_of
 
 HELP = Text("Memulai sesuatu yang baru.", "Begin something of your own.")
 PLUGIN = Text(
@@ -56,10 +57,9 @@ def build(lang: Lang) -> click.Command:
         ),
     ]
     plugin = options.command("plugin", run, params, lang, PLUGIN)
+    begun = {"ruleset": new_ruleset.build(lang), "plugin": plugin}
     said = HELP.say(lang)
-    return click.Group(
-        "new", {"plugin": plugin}, params=[options.language(lang)], help=said, short_help=said
-    )
+    return clicking.Group("new", begun, params=[options.language(lang)], help=said, short_help=said)
 
 
 def run(ctx: click.Context, *, name: str, parent: Path) -> None:
@@ -80,7 +80,7 @@ def run(ctx: click.Context, *, name: str, parent: Path) -> None:
     except FileExistsError:
         raise click.ClickException(THERE.say(lang).format(folder=folder)) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error).say(lang)
         said = output.UNWRITABLE.say(lang).format(file=folder, reason=reason)
         raise click.ClickException(said) from None
     click.echo(output.clean(WRITTEN.say(lang).format(folder=folder)))

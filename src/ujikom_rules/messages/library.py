@@ -19,8 +19,10 @@ LIBRARY: tuple[Message, ...] = (
             "'{got}' is not the id of a ruleset; its form is name/name",
         ),
         why=Text(
-            "Berkas aturan dicari menurut id di dalamnya, tidak pernah menurut nama berkas.",
-            "Rulesets are searched by the id inside them, never by a file's name.",
+            "Berkas aturan dicari menurut id di dalamnya, tidak pernah menurut nama berkas. Yang "
+            "dibawa sebuah paket disebut dengan nama paket itu di depannya: kota:kota/2025.",
+            "Rulesets are searched by the id inside them, never by a file's name. What a package "
+            "carries is named with the package before it: kota:kota/2025.",
         ),
         hint=Text(
             "tulis id seperti malang/2024; untuk sebuah berkas, tulis jalurnya sampai .toml",
@@ -88,7 +90,7 @@ LIBRARY: tuple[Message, ...] = (
             "A test is scored by the rules in force on its own day.",
         ),
         hint=Text(
-            "periksa tanggal acara, atau sebut berkasnya langsung dengan jalurnya",
+            "periksa tanggal kegiatan, atau sebut berkasnya langsung dengan jalurnya",
             "check the date of the event, or name the file itself by its path",
         ),
     ),
@@ -102,5 +104,53 @@ LIBRARY: tuple[Message, ...] = (
             "A misspelt folder must not be passed over in silence: a bundled ruleset would be "
             "taken in place of the one that was meant.",
         ),
+    ),
+    Message(
+        code="UJ815",
+        severity="error",
+        text=Text("tidak ada paket '{got}' yang terpasang", "no package '{got}' is installed"),
+        why=Text(
+            "Nama di depan titik dua menyebut plugin yang paketnya membawa berkas aturan itu. "
+            "Berkas itu tidak pernah dicari di tempat lain.",
+            "The name before the colon is that of the plugin whose package carries the ruleset. It "
+            "is never searched elsewhere.",
+        ),
+        hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+    ),
+    Message(
+        code="UJ816",
+        severity="error",
+        text=Text(
+            "paket '{got}' ({distribution}) tidak membawa berkas aturan",
+            "the package '{got}' ({distribution}) carries no rulesets",
+        ),
+        why=Text(
+            "Berkas aturan sebuah paket terletak di folder rulesets di dalam paket itu.",
+            "The rulesets of a package lie in a folder rulesets inside it.",
+        ),
+        hint=Text("tulis id-nya saja: '{nearest}'", "write its id alone: '{nearest}'"),
+    ),
+    Message(
+        code="UJ817",
+        severity="error",
+        text=Text(
+            "berkas aturan '{got}' tidak ada di dalam paket {distribution}",
+            "there is no ruleset '{got}' in the package {distribution}",
+        ),
+        why=Text(
+            "Dengan nama paket di depannya, sebuah id dicari di paket itu saja.",
+            "An id with the name of a package before it is searched in that package alone.",
+        ),
+        hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+    ),
+    Message(
+        code="UJ818",
+        severity="error",
+        text=Text(
+            "nama '{got}' dipakai beberapa paket: {owners}",
+            "the name '{got}' is taken by several packages: {owners}",
+        ),
+        why=Text("Satu nama hanya boleh berarti satu hal.", "One name must mean one thing."),
+        hint=Text("lepas salah satunya", "uninstall one of them"),
     ),
 )

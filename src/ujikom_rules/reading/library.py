@@ -14,23 +14,10 @@ from ujikom_rules.messages import finding
 from ujikom_rules.messages.texts import Text
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.reading.document import LIMIT, read_document_file
-
-HEAD = 65_536  # bytes of a file in which its id is looked for
+from ujikom_rules.reading.heads import ids_in
+from ujikom_rules.reading.packages import Packages
 
 Findings: TypeAlias = tuple[Finding, ...]
-
-# Comments and texts over several lines may hold anything, even what looks like a header.
-_NOISE = re.compile(
-    r"""#[^\n]*|\"{3}.*?\"{3}|'{3}.*?'{3}|("(?:[^"\\\n]|\\.)*"|'[^'\n]*')""", re.DOTALL
-)
-_TABLE = re.compile(
-    r"^[ \t]*\[[ \t]*[\"']?ruleset[\"']?[ \t]*\][ \t]*$(.*?)(?=^[ \t]*\[|\Z)",
-    re.MULTILINE | re.DOTALL,
-)
-_INLINE = re.compile(r"^[ \t]*ruleset[ \t]*=[ \t]*\{([^\n]*)", re.MULTILINE)
-_DOTTED = re.compile(r"^[ \t]*ruleset[ \t]*\.[ \t]*(id[ \t]*=[^\n]*)", re.MULTILINE)
-_INNER = re.compile(r"\{[^{}\n]*\}")  # a title has an `id` too
-_ID = re.compile(r"""(?:^|,)[ \t]*["']?id["']?[ \t]*=[ \t]*["']([^"'\n]*)["']""", re.MULTILINE)
 
 
 def bundled_folder() -> Path:
@@ -40,21 +27,6 @@ def bundled_folder() -> Path:
     if not installed.is_dir() and package.parent.name == "src":
         return package.parents[1] / "rulesets"
     return installed
-
-
-def peek(text: str) -> str:
-    r"""The id that a ruleset says it has, without reading the whole; empty where none is seen.
-
-    >>> peek('schema = 1\n[ruleset]\nid = "kota/2025"')
-    'kota/2025'
-    """
-    plain = _NOISE.sub(lambda found: found[1] or "", text.replace("\r\n", "\n"))
-    for pattern in (_TABLE, _INLINE, _DOTTED):
-        table = pattern.search(plain)
-        said = _ID.search(_INNER.sub("", table[1])) if table is not None else None
-        if said is not None:
-            return said[1]
-    return ""
 
 
 @frozen(eq=False, repr=False)
@@ -110,6 +82,8 @@ class Library:
     Attributes:
         folders: searched first, in order, every ``*.toml`` beneath them but cases.
         bundled: searched last; None for nothing but the folders.
+        limit: how many bytes a file may have.
+        packages: where an id with a namespace is found; None for nowhere.
 
     Example:
         >>> Library().find("kendari/2025")[0].get("ruleset").get("version").data
@@ -119,6 +93,7 @@ class Library:
     folders: tuple[Path, ...] = ()
     bundled: Path | None = field(factory=bundled_folder)
     limit: int = LIMIT
+    packages: Packages | None = None
 
     def find(
         self, id_: str, version: str = "", as_of: date | None = None, *, place: Place = NOWHERE
@@ -126,7 +101,7 @@ class Library:
         """The ruleset of an id: a version, else the one in force, else the newest.
 
         Args:
-            id_: ``name/name``; never a path.
+            id_: ``name/name``, or ``namespace:name/name`` for that package alone; never a path.
             version: exactly this version, whenever it is in force.
             as_of: the day on which it is to be in force.
             place: where it is named, for findings that are about no file.
@@ -141,8 +116,18 @@ class Library:
 
     def ids(self) -> tuple[str, ...]:
         """All ids that can be found, sorted."""
-        found = {id_ for folder in self._searched() for _, id_ in _ids_in(folder)}
+        found = {id_ for folder in self._searched() for _, id_ in ids_in(folder)}
         return tuple(sorted(filter(names.is_ruleset_id, found)))
+
+    def newer(self, id_: str, version: str) -> "Edition | None":
+        """The newest edition of an id, where it is newer than the one of that version."""
+        folders = [folder for folder in self._searched() if folder.is_dir()]
+        found = [each for folder in folders for each in self._editions(folder, id_)]
+        named = [each for each in found if each.text("version") == version]
+        newest = max((each for each in found if each.root is not None), key=_newness, default=None)
+        if not named or newest is None or _newness(newest) <= max(map(_newness, named)):
+            return None
+        return newest
 
     def _searched(self) -> tuple[Path, ...]:
         return self.folders if self.bundled is None else (*self.folders, self.bundled)
@@ -151,13 +136,55 @@ class Library:
         self, id_: str, version: str = "", as_of: date | None = None, place: Place = NOWHERE
     ) -> tuple[Edition | None, Findings]:
         """The file that `find` takes, with what stands in it."""
-        if not names.is_ruleset_id(id_):
+        namespace, _, plain = id_.rpartition(":")
+        if not names.is_ruleset_id(plain) or (":" in id_ and not names.is_id(namespace)):
             return None, (finding("UJ801", place, got=id_),)
+        if namespace:
+            return self._in_package(namespace, plain, version, as_of, place)
         for folder in self.folders:
             if not folder.is_dir():
                 return None, (finding("UJ807", place, got=str(folder)),)
+        return self._among(self._searched(), id_, version, as_of, place)
+
+    def _in_package(
+        self, namespace: str, id_: str, version: str, as_of: date | None, place: Place
+    ) -> tuple[Edition | None, Findings]:
+        """The file of an id in one package, and nowhere else."""
+        if namespace == names.CORE and self.bundled is not None:
+            return self._among((self.bundled,), id_, version, as_of, place)
+        found = () if self.packages is None else self.packages.of(namespace)
+        if not found:
+            known = () if self.packages is None else self.packages.namespaces()
+            near = names.nearest(namespace, known)
+            return None, (finding("UJ815", place, got=namespace, nearest=near),)
+        if len(found) > 1:
+            owners = tuple(each.shown for each in found)
+            return None, (finding("UJ818", place, got=namespace, owners=owners),)
+        folder, distribution = found[0].folder, found[0].shown
+        if folder is None:
+            near = id_ if id_ in self.ids() else ""
+            return None, (
+                finding("UJ816", place, got=namespace, distribution=distribution, nearest=near),
+            )
+        edition, findings = self._among((folder,), id_, version, as_of, place)
+        if edition is None and [each.code for each in findings] == ["UJ802"]:
+            near = names.nearest(id_, filter(names.is_ruleset_id, dict(ids_in(folder)).values()))
+            return None, (
+                finding("UJ817", place, got=id_, distribution=distribution, nearest=near),
+            )
+        return edition, findings
+
+    def _among(
+        self,
+        folders: tuple[Path, ...],
+        id_: str,
+        version: str,
+        as_of: date | None,
+        place: Place,
+    ) -> tuple[Edition | None, Findings]:
+        """The file of an id in the first of some folders that has one that fits."""
         seen: list[Edition] = []
-        for folder in self._searched():
+        for folder in folders:
             editions = tuple(self._editions(folder, id_))
             seen += editions
             broken = [each for each in editions if each.root is None]
@@ -186,25 +213,12 @@ class Library:
         return f"rulesets/{path.relative_to(folder).as_posix()}"
 
     def _editions(self, folder: Path, id_: str) -> Iterator[Edition]:
-        for path, said in _ids_in(folder):
+        for path, said in ids_in(folder):
             if said == id_:
                 called = self._called(folder, path)
                 edition = Edition(path, *read_document_file(path, self.limit, called=called))
                 if edition.root is None or edition.text("id") == id_:
                     yield edition
-
-
-def _ids_in(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Every ruleset's file beneath a folder with the id inside; others are passed over."""
-    for path in sorted(folder.rglob("*.toml")):
-        if path.name.endswith(".cases.toml"):
-            continue
-        try:
-            with path.open("rb") as opened:
-                head = opened.read(HEAD)
-        except OSError:
-            continue  # a file that cannot be read is no reason to refuse another
-        yield path, peek(head.decode("utf-8-sig", "replace"))
 
 
 def _holds(edition: Edition, as_of: date | None) -> bool:

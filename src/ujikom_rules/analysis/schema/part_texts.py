@@ -1,0 +1,101 @@
+"""What the keys of the core's own parts mean, in Indonesian; the English stands in docstrings.
+
+A key is named by the class that declares it: ``Linear.from``.
+"""
+
+from collections.abc import Mapping
+
+_LOWER_END = "ujung bawah, dengan atau tanpa angka itu sendiri; tidak keduanya"
+_UPPER_END = "ujung atas, tanpa atau dengan angka itu sendiri; tidak keduanya"
+_DROP = "berapa nilai yang dibuang dari setiap ujung, paling sedikit 1"
+_SEVERITY = "bagaimana pelanggaran dikatakan"
+
+INDONESIAN: Mapping[str, str] = {
+    "Imported.valid": "berapa lama hasil berlaku; tanpa ini selamanya. Setiap hasil harus bertanggal",
+    "Valid.years": "tahun penuh sampai tanggal kegiatan, paling sedikit 1",
+    "RequirementGate.require": "apa yang harus dipenuhi",
+    "ThresholdGate.require": "apa yang harus dipenuhi",
+    "EvidenceGate.requires": "dokumen yang harus ada, menurut id-nya",
+    "EvidenceGate.when": 'apakah dokumen ada sebelum hasil ("before") atau sesudahnya ("after")',
+    "EvidenceGate.per": 'satu dokumen untuk seluruh kegiatan ("event") atau satu untuk setiap '
+    'pencalonan ("candidacy")',
+    "EvidenceGate.signed-by": '"all-seated" meminta tanda tangan semua penguji yang duduk',
+    "Shortlist.keep": "berapa yang lolos: angka, data peserta, atau sekian untuk setiap lowongan",
+    "Shortlist.by": "nilai akhir sampai di sini, atau satu tahapan",
+    "Shortlist.ties": "apa yang terjadi pada mereka yang berbagi tempat terakhir",
+    "Shortlist.within": "siapa dibandingkan dengan siapa; tanpa ini seperti peringkat utama",
+    "Shortlist.tie-breaks": "pemisah nilai yang sama; tanpa ini seperti peringkat utama",
+    "PerVacancy.per-vacancy": "berapa untuk setiap lowongan, paling sedikit 1",
+    "ByStage.stage": "tahapan yang dibandingkan",
+    "Sum.start": "ditambahkan satu kali, dalam satuan nilai",
+    "TrimmedMean.drop": _DROP,
+    "TrimmedSum.drop": _DROP,
+    "ClampToMean.limit": "sejauh mana sebuah nilai boleh dari rata-rata, paling sedikit 0",
+    "RoomsFirst.by": "apa yang mengelompokkan penguji",
+    "RoomsFirst.inside": "cara menggabungkan nilai satu kelompok",
+    "RoomsFirst.over": "cara menggabungkan kelompok; tanpa ini rata-rata, dengan bobot rata-rata "
+    "berbobot",
+    "RoomsFirst.weights": "bobot setiap kelompok",
+    "RoomsFirst.empty": "akibat kelompok yang belum memberi nilai",
+    "ChairWeighted.chair": "bagian ketua dalam persen, di atas 0 dan di bawah 100; sisanya anggota",
+    "Jpm.cap": "nilai tertinggi yang diteruskan, dalam persen; tanpa ini tidak dibatasi",
+    "Linear.from": "a dan b, dua angka berbeda pada skala yang masuk",
+    "Linear.to": "c dan d, hasil dari a dan b",
+    "Levels.points": "angka untuk setiap jenjang",
+    "Bands.bands": "rentang nilai, urutannya bebas",
+    "Bounds.at-least": _LOWER_END,
+    "Bounds.above": _LOWER_END,
+    "Bounds.below": _UPPER_END,
+    "Bounds.at-most": _UPPER_END,
+    "ValueBand.value": "hasil untuk angka dalam rentang ini",
+    "Conditions.cases": "keadaan-keadaan; untuk \"first\" urutannya menentukan",
+    "Conditions.take": "dari beberapa yang terpenuhi: yang pertama, tertinggi, terendah, atau "
+    "jumlahnya",
+    "Conditions.otherwise": 'nilai bila tidak satu pun terpenuhi; "unchanged" membiarkannya',
+    "Case.when": "syarat keadaan ini",
+    "Case.value": "nilai keadaan ini",
+    "Reversed.lower": "batas bawah; tanpa ini batas skala",
+    "Reversed.upper": "batas atas; tanpa ini batas skala",
+    "Normalised.prefer": 'apakah nilai tinggi ("high", x / terbaik) atau rendah ("low", '
+    "terbaik / x) yang terbaik",
+    "Gap.table": "pasangan selisih dan nilainya: [[-1, 4], [0, 5], [1, 4.5]]",
+    "ByFact.fact": "data peserta yang menentukan bobot",
+    "ByFact.table": "bobot semua saudaranya dalam persen, menurut isi data peserta",
+    "Composition.size": "berapa penguji yang duduk",
+    "Composition.seats": "berapa dari setiap jenis penguji",
+    "Composition.chair": "berapa ketua",
+    "Composition.internal": "bagian penguji internal paling banyak, dalam persen",
+    "Composition.examinee": "yang diuji tidak boleh menguji",
+    "Composition.conflict": "akibat benturan kepentingan bagi penguji",
+    "Composition.quorum": "berapa nilai penguji paling sedikit, bila tahapan tidak mengatakannya",
+    "Size.at-least": "paling sedikit",
+    "Size.at-most": "paling banyak",
+    "Size.odd": "apakah jumlahnya harus ganjil",
+    "Size.severity": _SEVERITY,
+    "Seat.kind": "jenis penguji, dengan kata berkas aturan ini sendiri",
+    "Seat.role": "kedudukannya: ketua atau anggota; tanpa ini bebas",
+    "Seat.count": "tepat berapa orang",
+    "Seat.severity": _SEVERITY,
+    "Chair.count": "berapa ketua",
+    "Chair.severity": _SEVERITY,
+    "Internal.at-most": "bagian dalam persen, 0 sampai 100",
+    "Internal.severity": _SEVERITY,
+    "Examinee.severity": "bagaimana benturan dikatakan; penguji itu bagaimanapun tidak duduk",
+    "Conflict.effect": '"recuse": nilai pasangan itu tidak diambil; "unseat": penguji itu tidak '
+    "duduk",
+    "Conflict.severity": "bagaimana setiap penguji seperti itu dikatakan",
+    "Quorum.at-least": "jumlah nilai penguji, paling sedikit 1",
+    "Quorum.severity": "bagaimana dikatakan bahwa yang duduk kurang",
+    "CategoryBands.bands": "rentang nilai dengan kategori sebagai id, urutannya bebas",
+    "CategoryBands.lower": "batas bawah setiap kategori",
+    "NamedBand.id": "kategori",
+    "Matrix.x": "sumbu mendatar",
+    "Matrix.y": "sumbu tegak",
+    "Matrix.cells": "kategori setiap kotak <x>/<y>",
+    "Axis.stage": "tahapan yang nilainya diletakkan pada sumbu ini",
+    "Axis.bands": "rentang nilai sumbu ini, masing-masing dengan id",
+    "StageScore.stage": "tahapan yang nilainya memisahkan",
+    "CriterionScore.stage": "tahapan tempat kriteria itu",
+    "CriterionScore.criterion": "kriteria yang nilainya memisahkan; bertitik bila bertingkat",
+    "FactValueOf.fact": "data peserta yang memisahkan",
+}  # fmt: skip

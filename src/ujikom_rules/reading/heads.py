@@ -1,0 +1,48 @@
+"""Which ruleset a file is, seen from its first lines: no other file is read for it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+HEAD = 65_536  # bytes of a file in which its id is looked for
+
+# Comments and texts over several lines may hold anything, even what looks like a header.
+_NOISE = re.compile(
+    r"""#[^\n]*|\"{3}.*?\"{3}|'{3}.*?'{3}|("(?:[^"\\\n]|\\.)*"|'[^'\n]*')""", re.DOTALL
+)
+_TABLE = re.compile(
+    r"^[ \t]*\[[ \t]*[\"']?ruleset[\"']?[ \t]*\][ \t]*$(.*?)(?=^[ \t]*\[|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+_INLINE = re.compile(r"^[ \t]*ruleset[ \t]*=[ \t]*\{([^\n]*)", re.MULTILINE)
+_DOTTED = re.compile(r"^[ \t]*ruleset[ \t]*\.[ \t]*(id[ \t]*=[^\n]*)", re.MULTILINE)
+_INNER = re.compile(r"\{[^{}\n]*\}")  # a title has an `id` too
+_ID = re.compile(r"""(?:^|,)[ \t]*["']?id["']?[ \t]*=[ \t]*["']([^"'\n]*)["']""", re.MULTILINE)
+
+
+def peek(text: str) -> str:
+    r"""The id that a ruleset says it has, without reading the whole; empty where none is seen.
+
+    >>> peek('schema = 1\n[ruleset]\nid = "kota/2025"')
+    'kota/2025'
+    """
+    plain = _NOISE.sub(lambda found: found[1] or "", text.replace("\r\n", "\n"))
+    for pattern in (_TABLE, _INLINE, _DOTTED):
+        table = pattern.search(plain)
+        said = _ID.search(_INNER.sub("", table[1])) if table is not None else None
+        if said is not None:
+            return said[1]
+    return ""
+
+
+def ids_in(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Every ruleset's file beneath a folder with the id inside; others are passed over."""
+    for path in sorted(folder.rglob("*.toml")):
+        if path.name.endswith(".cases.toml"):
+            continue
+        try:
+            with path.open("rb") as opened:
+                head = opened.read(HEAD)
+        except OSError:
+            continue  # a file that cannot be read is no reason to refuse another
+        yield path, peek(head.decode("utf-8-sig", "replace"))

@@ -1,0 +1,1 @@
+"""A module without a folder of rulesets beside it."""

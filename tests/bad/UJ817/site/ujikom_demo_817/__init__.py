@@ -1,0 +1,1 @@
+raise RuntimeError("whoever looks for rulesets imports nothing")
