@@ -5,6 +5,7 @@ from types import FunctionType, ModuleType
 from typing import Any
 
 import ujikom_rules as ujikom
+from ujikom_rules import api
 from ujikom_rules.catalogue.catalogue import open_catalogue
 from ujikom_rules.errors import Finding
 from ujikom_rules.planned import Plan, PlannedNode
@@ -33,8 +34,8 @@ def plan_of(rules: str, plugins: Modules | None = None) -> Plan:
 
 
 def findings_of(rules: str, plugins: Modules | None = None) -> tuple[Finding, ...]:
-    """All findings about a ruleset that is written without its head."""
-    return ujikom.check(ujikom.parse_ruleset(HEAD + rules), plugins=plugins or {})
+    """All findings of reading and compiling a ruleset that is written without its head."""
+    return api.check(ujikom.parse_ruleset(HEAD + rules), plugins=plugins or {})
 
 
 def said_of(rules: str, plugins: Modules | None = None) -> list[str]:

@@ -324,7 +324,7 @@ def test_only_the_first_of_a_chain_knows_the_scale() -> None:
     "read, codes",
     [
         ('["w"]', []),
-        ('["x"]', ["UJ312 ranking.tie-breaks.0"]),
+        ('["x"]', ["UJ312 ranking.tie-breaks.0.stages-read.0"]),
     ],
 )
 def test_the_stages_that_a_part_reads_must_be_there(read: str, codes: list[str]) -> None:
@@ -343,6 +343,7 @@ def test_the_stages_that_a_part_reads_must_be_there(read: str, codes: list[str])
         ("demo:secnd", "UJ511", "demo:second"),
         ("xyzzy", "UJ511", ""),
         ("kendari:second", "UJ512", None),
+        ("dmeo:second", "UJ511", "demo:second"),
     ],
 )
 def test_names_lead_to_parts_or_to_what_was_meant(use: str, code: str, nearest: str | None) -> None:

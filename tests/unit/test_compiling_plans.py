@@ -288,15 +288,16 @@ def test_standings_are_read_with_their_parts() -> None:
         ("by = { stage = 'x' }", ["UJ312 ranking.by"]),
         ("by = 'total'", []),
         ("by = { stage = 'g' }", ["UJ332 ranking.by"]),
-        ("tie-breaks = [{ use = 'stage-score', stage = 'g' }]", ["UJ332 ranking.tie-breaks.0"]),
+        ("tie-breaks = [{ use = 'stage-score', stage = 'g' }]", ["UJ332 ranking.tie-breaks.0.stage"]),
         ("tie-breaks = [{ use = 'criterion-score', stage = 'g', criterion = 'x' }]",
-         ["UJ332 ranking.tie-breaks.0"]),
+         ["UJ332 ranking.tie-breaks.0.stage"]),
         ("tie-breaks = [{ use = 'criterion-score', stage = 'w', criterion = 'x' }]",
-         ["UJ312 ranking.tie-breaks.0"]),
+         ["UJ312 ranking.tie-breaks.0.criterion"]),
         ("tie-breaks = [{ use = 'criterion-score', stage = 'x', criterion = 'x' }]",
-         ["UJ312 ranking.tie-breaks.0"]),
+         ["UJ312 ranking.tie-breaks.0.stage"]),
         ("tie-breaks = ['fatc']", ["UJ511 ranking.tie-breaks.0"]),
-        ("tie-breaks = [{ use = 'stage-score', stage = 'x' }]", ["UJ312 ranking.tie-breaks.0"]),
+        ("tie-breaks = [{ use = 'stage-score', stage = 'x' }]",
+         ["UJ312 ranking.tie-breaks.0.stage"]),
         ("tie-breaks = [{ use = 'stage-score', stage = 'w' }]", []),
         ("method = 'ordinal'", ["UJ331 ranking.method"]),
         ("method = 'ordinal'\ntie-breaks = [{ use = 'stage-score', stage = 'w' }]",
@@ -324,7 +325,7 @@ def test_a_tie_break_names_a_criterion_of_the_stage() -> None:
 def test_a_shortlist_compares_a_stage_that_has_a_value() -> None:
     short = stage("s", "keep = 3", "by = { stage = '%s' }", kind="shortlist")
     assert said_of(PANEL + GATE + short % "w") == []
-    assert said_of(PANEL + GATE + short % "g") == ["UJ332 stages.s"]
+    assert said_of(PANEL + GATE + short % "g") == ["UJ332 stages.s.by.stage"]
 
 
 # ------------------------------------------------------------------ plugins

@@ -219,7 +219,41 @@ def test_what_was_probably_meant_is_named() -> None:
 def test_an_undeclared_fact_is_named_once_whatever_it_is_held_against() -> None:
     require = '{ fact = "maza", one-of = [1, "x", true, 2020-01-01] }'
     assert said_of(gate(require)) == [f"UJ311 {AT}"]
-    assert said_of(gate('{ fact = "maza", is = [1] }')) == [f"UJ317 {AT}"]
+    assert said_of(gate('{ fact = "maza", is = [1] }')) == [f"UJ317 {AT}", f"UJ311 {AT}"]
+
+
+def test_a_slip_in_one_place_hides_no_unknown_name_in_another() -> None:
+    slip = '{ all = [{ fact = "masa", at-lest = 2 }, { not = { any = [{ fact = "maza", is = 1 }] } }] }'
+    assert said_of(gate(slip)) == [f"UJ201 {AT}.all.0.at-lest", f"UJ311 {AT}.all.1.not.any.0"]
+    beside = findings_of(gate('{ stage = "vv", criterion = "x", at-lest = 2 }'))
+    assert {(f.code, f.path) for f in beside} == {
+        ("UJ201", f"{AT}.at-lest"), ("UJ312", f"{AT}.stage"),
+    }  # fmt: skip
+    assert said_of(gate('{ criterion = "vv.x", at-least = 2 }')) == [f"UJ312 {AT}"]
+
+
+def test_a_misspelt_key_beside_a_join_is_told_with_what_was_meant() -> None:
+    (found,) = findings_of(gate('{ all = [{ fact = "masa", at-least = 2 }], anny = [] }'))
+    assert (found.code, found.path, found.args["nearest"]) == ("UJ201", f"{AT}.anny", "any")
+
+
+def test_a_fact_whose_declaration_is_wrong_is_not_said_to_be_undeclared() -> None:
+    facts = '[facts]\nmasa = { tpye = "number" }\n'
+    rules = f'{facts}[[stages]]\nid = "g"\nkind = "requirement-gate"\nrequire = '
+    said = said_of(f'{rules}{{ fact = "masa", at-least = 2 }}\n')
+    assert not [each for each in said if each.startswith("UJ311")]
+    assert [each for each in said_of(f'{rules}{{ fact = "mazza", at-least = 2 }}\n')
+            if each.startswith("UJ311")] == [f"UJ311 {AT}"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "slip, nearest", [("fatc", "fact"), ("catgory", "category"), ("nto", "not")]
+)
+def test_a_misspelt_subject_is_told_at_its_key(slip: str, nearest: str) -> None:
+    (found,) = findings_of(gate(f'{{ {slip} = "v", is = "x" }}'))
+    assert (found.code, found.path, found.args["nearest"]) == ("UJ201", f"{AT}.{slip}", nearest)
+    assert found.place.line == 24
+    assert said_of(gate('{ zzz = "v", is = "x" }')) == [f"UJ316 {AT}"]
 
 
 def test_conditions_speak_the_same_language() -> None:

@@ -225,8 +225,25 @@ def test_a_weight_that_cannot_be_read_is_not_said_to_be_missing() -> None:
 def test_what_could_not_be_made_asks_for_no_weights() -> None:
     unknown = ["UJ511 decision.aggregation"]
     assert said_of(stages("", "", more='[decision]\naggregation = "means"\n')) == unknown
+    factors = stages("factor = 2", "factor = 3", more='[decision]\naggregation = "summ"\n')
+    assert said_of(factors) == unknown
+    arisen = '[decision]\naggregation = "summ"\nweighting = "equal"\n'
+    assert said_of(stages("weight = 1", "weight = 2", more=arisen)) == unknown
     inside = 'weighting = "equals"\ncriteria = [{ id = "x" }, { id = "y" }]'
     assert said_of(stage("a", SCALE, inside)) == ["UJ511 stages.a.weighting"]
+
+
+def test_weights_that_are_written_are_summed_whatever_joins_them() -> None:
+    more = '[decision]\naggregation = "wieghted-mean"\n'
+    unknown, summed = "UJ511 decision.aggregation", "UJ301 stages.b.weight"
+    assert set(said_of(stages("weight = 60", "weight = 30", more=more))) == {unknown, summed}
+    assert said_of(stages("weight = 60", "weight = 40", more=more)) == [unknown]
+    inside = (
+        'aggregation = "mena"\ncriteria = [{ id = "x", weight = 9 }, { id = "y", weight = 90 }]'
+    )
+    assert said_of(stage("a", SCALE, inside)) == [
+        "UJ511 stages.a.aggregation", "UJ301 stages.a.criteria.y.weight",
+    ]  # fmt: skip
 
 
 def test_an_empty_row_is_placed_at_the_weighting() -> None:

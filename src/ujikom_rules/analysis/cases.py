@@ -3,7 +3,7 @@
 Everything is compared as printed, digit by digit; only what a case names is compared.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -20,6 +20,8 @@ from ujikom_rules.analysis.comparing import (
     printed_of,
     results_differ,
 )
+from ujikom_rules.analysis.coverage import Run, Thing, covered
+from ujikom_rules.analysis.differing import Step, steps_to
 from ujikom_rules.analysis.reading_cases import Case, cases_file, read_cases
 from ujikom_rules.errors import Finding, Place, Refused, errors_in, said_once
 from ujikom_rules.messages import Lang, Text, finding
@@ -39,6 +41,7 @@ class CaseResult:
     Attributes:
         differences: by candidacy, figures in the order of the working: the first is nearest to
             the cause. A case passes when there are none.
+        steps: the working down to the first figure that differs; empty where none does.
         evaluation: what was evaluated; None where the ruleset or the scoresheet was refused.
         findings: what was said of scoresheet and result, not of the ruleset.
     """
@@ -46,6 +49,7 @@ class CaseResult:
     id: str
     title: Text
     differences: tuple[Difference, ...] = ()
+    steps: tuple[Step, ...] = ()
     evaluation: Evaluation | None = None
     findings: tuple[Finding, ...] = ()
 
@@ -62,10 +66,12 @@ class CasesReport:
     Attributes:
         findings: about the file of cases and the ruleset; a refusal that a case expects is none.
         results: in the order of the file.
+        coverage: what the cases can exercise, and whether they do, where that was asked for.
     """
 
     findings: tuple[Finding, ...] = ()
     results: tuple[CaseResult, ...] = ()
+    coverage: tuple[Thing, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -79,6 +85,8 @@ def run_cases(
     rulesets: Sequence[str | Path] = (),
     plugins: Mapping[str, ModuleType] | None = None,
     lang: Lang = "id",
+    cover: bool = False,
+    through: Callable[[Sequence[Case]], Iterable[Case]] = iter,
 ) -> CasesReport:
     """Run the cases beside a ruleset: ``X.cases.toml`` beside ``X.toml``.
 
@@ -88,6 +96,8 @@ def run_cases(
         rulesets: folders in which ids are found.
         plugins: where given, only these exist and nothing installed is imported.
         lang: the language of the words in differences.
+        cover: whether to tell what the cases exercise.
+        through: hands out the cases one by one, and so learns how far the work is.
 
     Returns:
         The findings and the result of every case; nothing is raised for a ruleset, a scoresheet
@@ -100,7 +110,7 @@ def run_cases(
         ``run_cases("malang/2024").passed``
     """
     try:
-        document = _opened(ruleset, rulesets)
+        document = _opened(ruleset, rulesets, plugins)
     except Refused as refused:
         return CasesReport(findings=refused.findings)
     path = cases_file(document.file)
@@ -112,17 +122,25 @@ def run_cases(
     bench = _Bench(document, rulesets, plugins, str(path))
     results: list[CaseResult] = []
     said: list[Finding] = list(findings)
-    for case in cases:
+    for case in through(cases):
         scored = bench.score(case)
         results.append(_run(case, scored, lang))
         said += _of_ruleset(case, scored)
-    return CasesReport(findings=said_once((*said, *bench.said())), results=tuple(results))
+    return CasesReport(
+        findings=said_once((*said, *bench.said())),
+        results=tuple(results),
+        coverage=bench.covered() if cover else (),
+    )
 
 
-def _opened(ruleset: str | Path, rulesets: Sequence[str | Path]) -> api.Document:
+def _opened(
+    ruleset: str | Path,
+    rulesets: Sequence[str | Path],
+    plugins: Mapping[str, ModuleType] | None,
+) -> api.Document:
     if isinstance(ruleset, Path) or ruleset.endswith(".toml"):
         return api.read_ruleset(ruleset)
-    return api.find(ruleset, rulesets=rulesets)
+    return api.find(ruleset, rulesets=rulesets, plugins=plugins)
 
 
 @frozen(eq=False, kw_only=True)
@@ -155,6 +173,7 @@ class _Bench:
         self._file = file
         self._plans: dict[date, Plan | tuple[Finding, ...]] = {}
         self._scored: dict[Path, _Scored] = {}
+        self._runs: list[Run] = []
 
     def score(self, case: Case) -> _Scored:
         """What comes of a case's scoresheet; of one that several cases name, once."""
@@ -175,6 +194,7 @@ class _Bench:
             evaluation = api.evaluate(plan, sheet)
         except Refused as refused:
             return _Scored(findings=refused.findings, of_ruleset=plan.findings)
+        self._runs.append(Run(plan, sheet, evaluation))
         return _Scored(
             findings=evaluation.findings,
             of_ruleset=plan.findings,
@@ -192,6 +212,15 @@ class _Bench:
             except Refused as refused:
                 self._plans[day] = refused.findings
         return self._plans[day]
+
+    def covered(self) -> tuple[Thing, ...]:
+        """What the cases that were scored exercise; nothing of a ruleset that is refused."""
+        ruleset, plan, findings = api.compiled(
+            self._document, rulesets=self._rulesets, plugins=self._plugins
+        )
+        if ruleset is None or plan is None or errors_in(findings):
+            return ()
+        return covered(ruleset, plan, self._runs)
 
     def said(self) -> tuple[Finding, ...]:
         """What is wrong with the ruleset where no scoresheet came as far as it."""
@@ -225,6 +254,7 @@ def _run(case: Case, scored: _Scored, lang: Lang) -> CaseResult:
         id=case.id,
         title=case.title,
         differences=tuple(differences),
+        steps=steps_to(differences, scored.evaluation, lang),
         evaluation=scored.evaluation,
         findings=tuple(each for each in scored.findings if each not in scored.of_ruleset),
     )

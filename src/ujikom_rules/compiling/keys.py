@@ -121,6 +121,7 @@ def _union(entry: Entry, type_: FieldType, maker: Maker) -> Any:
         if _fits(each, entry):
             return _read(each, entry, maker)
     tables = [each for each in choices if each.form == "table"]
+    tables += [each for each in choices if each.form == "fact"]
     near = tables if isinstance(entry.data, Mapping) and tables else choices
     return _read(near[0], entry, maker)  # which says what is wrong
 

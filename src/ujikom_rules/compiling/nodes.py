@@ -24,6 +24,7 @@ from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.ruleset import (
+    FactRef,
     NodeSpec,
     PartSpec,
     Policy,
@@ -33,7 +34,7 @@ from ujikom_rules.model.ruleset import (
 )
 from ujikom_rules.model.scoresheet import NO_MARKS, NoMark
 from ujikom_rules.planned import OwnPlace, PlannedNode, PlannedPart
-from ujikom_rules.reading.nodes import CRITERION_KEYS
+from ujikom_rules.reading.nodes import CRITERION_KEYS, MERGING_KEYS
 
 DEFAULT_NO_MARKS: Mapping[NoMark, Policy] = {
     mark: ("incomplete" if mark == "not-entered" else "leave-out") for mark in NO_MARKS
@@ -81,13 +82,17 @@ def plan_children(
     refuse_rows(parent.weighting, weighting, parent.criteria, workshop)
     if weighting is None and aggregation is not None and aggregation.takes == "weight":
         weighting = workshop.make("weightings", named("given", parent))
+    bounds = workshop.ruleset.bounds
     children = []
     for spec in parent.criteria:
         node = plan_node(spec, f"{address}.{spec.id}", above, workshop)
         factor = factor_of(spec, aggregation)
         if factor is not None and not isinstance(factor, Figure):
             workshop.declared(factor)
-        children.append(evolve(node, weight=weights.get(spec.id), factor=factor))
+        # A weight that is written was held to its bounds when the overlay was read.
+        key = f"{spec.path}.weight"
+        within = tuple(each for each in bounds if each.key == key and spec.weight is None)
+        children.append(evolve(node, weight=weights.get(spec.id), factor=factor, bounds=within))
     return tuple(children), weighting
 
 
@@ -206,18 +211,21 @@ def refuse_on_branch(spec: NodeSpec, workshop: Workshop) -> None:
 
 def _refuse_reads(reads: Reads, workshop: Workshop) -> None:
     path = reads.path
-    if reads.source == "fact" and reads.fact not in workshop.ruleset.facts:
-        nearest = names.nearest(reads.fact, workshop.ruleset.facts)
-        workshop.log.findings.append(
-            finding("UJ311", reads.place, path, got=reads.fact, nearest=nearest)
-        )
+    if reads.source == "fact":
+        workshop.declared(FactRef(reads.fact, reads.place, path))
     if reads.source == "stage":
         at = Entry(reads.stage, reads.place, reads.place, path)
-        if workshop.stage_id(reads.stage, at) and reads.criterion:
+        planned = workshop.stage_id(reads.stage, at) and workshop.is_planned(reads.stage)
+        if planned and not reads.criterion:
+            workshop.valued(reads.stage, at)
+        if planned and reads.criterion:
             whole = f"{reads.stage}.{reads.criterion}"
             if whole not in workshop.nodes:
                 nearest = names.nearest(whole, workshop.nodes)
-                workshop.log.add("UJ312", at, got=whole, nearest=nearest)
+                place = reads.criterion_place
+                workshop.log.findings.append(
+                    finding("UJ312", place, path, got=whole, nearest=nearest)
+                )
 
 
 def classifier_of(spec: NodeSpec, domain: Scale | None, workshop: Workshop) -> PlannedPart | None:
@@ -239,7 +247,7 @@ def extra_of(spec: NodeSpec, above: Above, workshop: Workshop) -> Any:
     criteria = above.kind.part.criteria
     if criteria is None:
         for key, entry in spec.own.items():
-            nearest = names.nearest(key, CRITERION_KEYS)
+            nearest = names.nearest(key, CRITERION_KEYS | MERGING_KEYS)
             workshop.log.add("UJ201", entry, at_key=True, got=key, nearest=nearest)
         return None
     table = Entry(spec.written, spec.place, spec.place, spec.path)

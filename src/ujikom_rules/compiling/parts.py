@@ -17,7 +17,7 @@ from ujikom_rules.model.predicate import Test, tests_of
 from ujikom_rules.model.ruleset import FactRef, PartSpec, Ruleset, Scale
 from ujikom_rules.planned import PlannedNode, PlannedPart, PlannedStage
 from ujikom_rules.reading import structure as read
-from ujikom_rules.reading.nodes import STAGE_KEYS
+from ujikom_rules.reading.nodes import MERGING_KEYS, STAGE_KEYS
 from ujikom_rules.reading.structure import Log
 
 _FRAME_KEYS: Mapping[str, tuple[str, ...]] = {
@@ -36,7 +36,7 @@ ROLE_TEXTS: Mapping[str, Text] = {
     "report_formats": Text("bentuk laporan", "report formats"),
 }
 Target: TypeAlias = Figure | FactRef | None
-_BESIDE = {"stage_kinds": STAGE_KEYS}
+_BESIDE = {"stage_kinds": STAGE_KEYS | MERGING_KEYS}
 
 
 @frozen(eq=False)
@@ -86,7 +86,10 @@ class Workshop:
         at = spec.table.get("use") or spec.table
         namespace = spec.use.partition(":")[0]
         named = {names.CORE, *(plugin.namespace for plugin in self.ruleset.plugins)}
-        if namespace not in named:
+        if namespace not in named and (meant := names.nearest(namespace, named - {names.CORE})):
+            nearest = f"{meant}:{spec.use.partition(':')[2]}"
+            self.log.add("UJ511", at, got=spec.use, role=ROLE_TEXTS[role], nearest=nearest)
+        elif namespace not in named:
             self.log.add("UJ512", at, got=spec.use, namespace=namespace)
         elif namespace == names.CORE or namespace in self.catalogue.loaded:
             known = self.catalogue.known(role)
@@ -133,10 +136,11 @@ class Workshop:
         for refusal in refusals:
             self._refused(refusal, spec.table, own)
         for stage in stages:
-            if self.stage_id(stage, spec.table):
-                self.valued(stage, spec.table)
+            at = _naming(stage, spec.table)
+            if self.stage_id(stage, at):
+                self.valued(stage, at)
         for node in nodes:
-            self.node(node, spec.table)
+            self.node(node, _naming(node, _naming(node.partition(".")[2], spec.table)))
         return PlannedPart(
             name=spec.use,
             part=part,
@@ -191,7 +195,7 @@ class Workshop:
                 whole = False
             else:
                 values[each.name] = value
-        known = {each.key for each in fields} | beside
+        known = {each.key for each in fields} | beside | {"source"}
         for key, entry in left.items():
             nearest = names.nearest(key, known)
             self.log.add("UJ201", entry, at_key=True, got=key, nearest=nearest)
@@ -229,6 +233,8 @@ class Workshop:
         """Whether a fact is declared; noted where it is not."""
         if ref.name in self.ruleset.facts:
             return True
+        if ref.name in self.ruleset.unread_facts:  # its declaration has a finding of its own
+            return False
         nearest = names.nearest(ref.name, self.ruleset.facts)
         self.log.findings.append(
             finding("UJ311", ref.place, ref.path, got=ref.name, nearest=nearest)
@@ -238,10 +244,13 @@ class Workshop:
     def predicate(self, entry: Entry) -> Any:
         """A predicate whose subjects are all known here."""
         found = predicates.predicate(entry, self.log, self.ruleset.facts, self.categories())
-        if found is None:
-            return None
-        for test in tests_of(found):
-            self._subject(test)
+        tests = tuple(predicates.subjects_in(entry))
+        told = {test.name for test in tests if test.subject == "stage"} - set(self.stages)
+        for test in tests:
+            if test.subject != "criterion" or test.name.partition(".")[0] not in told:
+                self._subject(test)
+        for test in () if found is None else tests_of(found):
+            self._answers(test)
         return found
 
     def _subject(self, test: Test) -> None:
@@ -251,9 +260,18 @@ class Workshop:
             case "stage" | "category":
                 self._back(test.name, self.stages, test)
             case "criterion":
-                self._back(test.name, self.nodes, test)
+                if self.is_planned(test.name.partition(".")[0]):
+                    self._back(test.name, self.nodes, test)
             case _:
                 pass
+
+    def _answers(self, test: Test) -> None:
+        """Note a test of a stage without a value; of a shortlist, only `given` asks something."""
+        kept = all(operator == "given" for operator, _ in test.operators)
+        for stage in self.planned if test.subject == "stage" else ():
+            asked = stage.gives == "value" or (stage.gives == "shortlist" and kept)
+            if stage.id == test.name and not asked:
+                self.log.findings.append(finding("UJ332", test.place, test.path, got=test.name))
 
     def _back(self, name: str, known: tuple[str, ...], test: Test) -> None:
         if name not in known:
@@ -263,6 +281,10 @@ class Workshop:
             self.log.findings.append(
                 finding(code, test.place, test.path, got=name, nearest=nearest)
             )
+
+    def is_planned(self, stage: str) -> bool:
+        """Whether the criteria of a stage are known; of another one something is said already."""
+        return stage not in self.stages or any(each.id == stage for each in self.planned)
 
     def stage_id(self, name: str, at: Entry) -> bool:
         """Whether a stage may be read here; noted where it may not."""
@@ -284,6 +306,12 @@ class Workshop:
         scored = {each.id for each in self.planned if each.gives == "value"}
         if stage in scored and name not in self.nodes:
             self.log.add("UJ312", at, got=name, nearest=names.nearest(name, self.nodes))
+
+
+def _naming(name: str, table: Entry) -> Entry:
+    """The value in a part's table that says a name; the table itself where none does."""
+    said = (each for each in table.walk() if each.data == name)
+    return next((each for each in said if not each.path.endswith(".use")), table)
 
 
 def addresses(node: PlannedNode) -> list[str]:

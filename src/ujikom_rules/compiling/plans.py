@@ -15,6 +15,7 @@ from ujikom_rules.compiling.nodes import (
     target_of,
 )
 from ujikom_rules.compiling.parts import Workshop
+from ujikom_rules.compiling.unused import refuse_unused
 from ujikom_rules.compiling.values import hull, joined_values
 from ujikom_rules.errors import Finding, errors_in
 from ujikom_rules.messages import Text, finding
@@ -33,11 +34,11 @@ from ujikom_rules.planned import (
     PlannedStage,
 )
 from ujikom_rules.reading.nodes import STAGE_KEYS
-from ujikom_rules.reading.structure import Log
+from ujikom_rules.reading.structure import Log, lacks
 
 _EACH = NodeSpec(id="")
 # What still means something on a stage that gives no value; `weight` has a finding of its own.
-_WITHOUT_VALUE = frozenset(
+WITHOUT_VALUE = frozenset(
     {
         "id", "title", "kind", "absence", "panel", "compare", "needs", "when-failed", "source",
         "weight", "factor",
@@ -62,7 +63,8 @@ def compile_ruleset(
     panels = [_panel(ruleset.panels, workshop)]
     stages: list[PlannedStage] = []
     for number, spec in enumerate(ruleset.stages):
-        at = workshop.looking_back_at(tuple(s.id for s in stages), tuple(stages))
+        before = tuple(each.id for each in ruleset.stages[:number])
+        at = workshop.looking_back_at(before, tuple(stages))
         stage = _stage(spec, number, panels, at)
         if stage is not None:
             stages.append(stage)
@@ -99,7 +101,7 @@ def compile_ruleset(
 def _refuse_facts(ruleset: Ruleset, log: Log) -> None:
     dates = {name for name, spec in ruleset.facts.items() if spec.type == "date"}
     for spec in ruleset.facts.values():
-        if spec.derived and spec.since and spec.since not in dates:
+        if spec.derived and spec.since and spec.since not in dates | ruleset.unread_facts:
             nearest = names.nearest(spec.since, dates)
             log.findings.append(
                 finding(
@@ -121,9 +123,8 @@ def _stage(
     spec: NodeSpec, number: int, panels: list[tuple[PlannedPart, ...]], workshop: Workshop
 ) -> PlannedStage | None:
     if spec.kind is None:
-        workshop.log.findings.append(
-            finding("UJ202", spec.place, f"{spec.path}.kind", expected="kind")
-        )
+        at = Entry(spec.written, spec.place, spec.place, spec.path)
+        lacks(at, "kind", spec.own, spec.path, workshop.log)
         return None
     offered = workshop.offered("stage_kinds", spec.kind)
     if offered is None:
@@ -156,6 +157,7 @@ def _stage(
         )  # fmt: skip
     else:
         node = _scored(spec, above, workshop)
+        refuse_unused(spec, node, workshop.log)
     valid = getattr(kind.part, "valid_years", None)
     if valid is not None:
         node = _valid_for(node, valid)
@@ -234,7 +236,7 @@ def _refuse_on_gates(spec: NodeSpec, workshop: Workshop) -> None:
             workshop.log.findings.append(
                 finding("UJ308", spec.place_of(key), f"{spec.path}.{key}", got=spec.id, key=key)
             )
-    for key in sorted(STAGE_KEYS - _WITHOUT_VALUE):
+    for key in sorted(STAGE_KEYS - WITHOUT_VALUE):
         if key in spec.written:
             entry = spec.written[key]
             workshop.log.findings.append(

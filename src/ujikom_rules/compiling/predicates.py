@@ -1,6 +1,6 @@
 """Predicates of a ruleset: one subject, operators that fit it, joined by all, any, not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, TypeAlias, get_args
 
@@ -44,12 +44,38 @@ def predicate(
     return _test(entry, log, facts, categories)
 
 
+def subjects_in(entry: Entry) -> Iterator[Test]:
+    """Every subject that a predicate names, as tests without operators.
+
+    Also of a predicate that is refused for its form: a slip in one place hides no unknown name in
+    another.
+    """
+    table = entry.table()
+    joined = [table[join] for join in JOINED if join in table]
+    for inner in joined:
+        for each in (inner, *inner.items()):
+            yield from subjects_in(each)
+    if not joined:
+        found = _subject(table, entry, Log())
+        if found is not None:
+            subject, name = found
+            beside = table.get("stage") if subject == "criterion" else None
+            if beside is not None:
+                yield Test("stage", str(beside.data), (), (), beside.place, beside.path)
+            yield Test(subject, name, (), (), table[subject].place, entry.path)
+
+
 def _joined(
     join: str, entry: Entry, log: Log, facts: Mapping[str, FactSpec], categories: Categories
 ) -> Predicate | None:
     for key, each in entry.table().items():
         if key not in (join, "source"):
-            log.add("UJ215", each, at_key=True, got=key, expected=join)
+            known = (*JOINED, *SUBJECTS, *OPERATORS)
+            nearest = "" if key in known else names.nearest(key, known)
+            if nearest:
+                log.add("UJ201", each, at_key=True, got=key, nearest=nearest)
+            else:
+                log.add("UJ215", each, at_key=True, got=key, expected=join)
     inner = entry.table()[join]
     if join == "not":
         part = predicate(inner, log, facts, categories)
@@ -100,12 +126,22 @@ def _subject(table: Mapping[str, Entry], entry: Entry, log: Log) -> tuple[Subjec
     if "criterion" in subjects and "stage" in subjects:
         subjects.remove("stage")
     if len(subjects) != 1:
-        log.add("UJ316", entry, expected=SUBJECTS)
+        if subjects or not _misspelt(table, log):
+            log.add("UJ316", entry, expected=SUBJECTS)
         return None
     name = read.text(table[subjects[0]], log)
     if name is not None and subjects[0] == "criterion" and "stage" in table:
         name = f"{table['stage'].data}.{name}"
     return None if name is None else (subjects[0], name)
+
+
+def _misspelt(table: Mapping[str, Entry], log: Log) -> bool:
+    """Whether an unknown key stands where the subject should be, which is noted at it."""
+    meant = {key: names.nearest(key, MARKS) for key in table if key not in OPERATORS}
+    for key, nearest in meant.items():
+        if nearest:
+            log.add("UJ201", table[key], at_key=True, got=key, nearest=nearest)
+    return any(meant.values())
 
 
 def _refuse_categories(

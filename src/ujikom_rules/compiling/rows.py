@@ -22,15 +22,21 @@ def refuse_rows(
     rows: Mapping[str, Mapping[str, Figure]] = getattr(weighting.part, "table", {})
     _refuse_names(spec, weighting, rows, workshop)
     wanted = {each.id for each in siblings}
+    table = spec.table.get("table")
     for row, weights in rows.items():
         path = f"{weighting.path}.table.{row}"
+        written = table.get(row) if table is not None else None
+        meant = set(weights)
         for id_, figure in weights.items():
             if id_ not in wanted:
                 nearest = names.nearest(id_, wanted)
+                entry = written.get(id_) if written is not None else None
+                place = figure.place if entry is None else entry.key_place
                 workshop.log.findings.append(
-                    finding("UJ312", figure.place, path, got=id_, nearest=nearest)
+                    finding("UJ312", place, path, got=id_, nearest=nearest)
                 )
-        missing = sorted(wanted - set(weights))
+                meant.add(nearest)  # a misspelt stage is told once
+        missing = sorted(wanted - meant)
         if missing:
             place = next((f.place for f in weights.values()), weighting.place)
             workshop.log.findings.append(

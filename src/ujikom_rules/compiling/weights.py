@@ -24,11 +24,12 @@ def weights_of(
     Weights must sum to exactly 100; one sibling may take the rest; an only child needs none.
     Where a weighting other than `given` says how weights arise, none may be written.
     """
-    if aggregation is None:  # it could not be made, which is said already
-        return {}
-    takes = aggregation.takes
     written = [each for each in siblings if each.weight is not None or each.rest or _unread(each)]
     factored = [each for each in siblings if each.factor is not None]
+    if aggregation is None:  # it could not be made, which is said already; what is written counts
+        given = weighting is None or weighting.name == "core:given"
+        return _given(siblings, log) if written and given and not factored else {}
+    takes = aggregation.takes
     if weighting is not None and takes != "weight":
         log.findings.append(
             finding("UJ306", weighting.place, weighting.path, got="weighting",

@@ -1,0 +1,45 @@
+"""A ruleset checked: all that reading and compiling find, and what the analysis can prove."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+from ujikom_rules import api
+from ujikom_rules.analysis.linting import editions, lint
+from ujikom_rules.errors import Finding, Refused, errors_in, said_once
+
+
+def check(
+    ruleset: str | api.Document,
+    *,
+    rulesets: Sequence[str | Path] = (),
+    plugins: Mapping[str, ModuleType] | None = None,
+    as_of: date | None = None,
+) -> tuple[Finding, ...]:
+    """Every finding about a ruleset, raising nothing.
+
+    Beside what `plan` says, a ruleset without errors is looked through for what its rules can
+    and cannot do: categories that nobody reaches, bounds that nobody misses, criteria that change
+    no total. `plan` and `score` leave that out.
+
+    Args:
+        ruleset: a path that ends in ``.toml``, else an id, or a document.
+        rulesets: folders in which ids are found.
+        plugins: where given, only these exist and nothing installed is imported.
+        as_of: the day on which it must be in force.
+
+    Example:
+        >>> check("national/seleksi-terbuka")
+        ()
+    """
+    try:
+        opened = api.opened(ruleset, rulesets=rulesets, as_of=as_of, plugins=plugins)
+        read, plan, findings = api.compiled(opened, rulesets=rulesets, plugins=plugins, as_of=as_of)
+    except Refused as refused:
+        return refused.findings
+    if read is None or plan is None or errors_in(findings):
+        return said_once(findings)
+    library = api.library(rulesets, plugins)
+    more = (*lint(read, plan), *editions.findings(opened.root, read, library, as_of))
+    return said_once((*findings, *more))

@@ -1,0 +1,41 @@
+"""A base that has a newer version."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from ujikom_rules.errors import Finding
+from ujikom_rules.messages import finding
+from ujikom_rules.model.entry import Entry
+from ujikom_rules.model.ruleset import Ruleset
+from ujikom_rules.reading.library import Library
+
+
+def findings(
+    root: Entry, ruleset: Ruleset, library: Library, as_of: date | None
+) -> Iterator[Finding]:
+    """Whether the version that `extends` names has a newer one in force beside the ruleset.
+
+    Args:
+        root: the ruleset as it was written, before merging.
+        ruleset: the same, read.
+        library: where bases are found.
+        as_of: the day that is asked about; without one, any day on which the ruleset holds.
+    """
+    head = root.get("ruleset")
+    named = None if head is None else head.get("extends")
+    said = None if named is None or not isinstance(named.data, Mapping) else named
+    id_, version = (None, None) if said is None else (said.get("id"), said.get("version"))
+    if id_ is None or version is None:  # without a version the newest is taken
+        return
+    newer = library.newer(str(id_.data), str(version.data))
+    first, last = ruleset.effective if as_of is None else (as_of, as_of)
+    if newer is None or newer.days[0] > (last or date.max) or newer.days[1] < (first or date.min):
+        return
+    yield finding(
+        "UJ372",
+        version.place,
+        version.path,
+        related=(newer.place,),
+        got=f"{id_.data} {version.data}",
+        version=newer.text("version"),
+    )

@@ -1,0 +1,41 @@
+"""Every test of a predicate in a plan, with what it is asked of."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ujikom_rules.builtin.value_functions import Conditions
+from ujikom_rules.model.predicate import Test, tests_of
+from ujikom_rules.model.ruleset import Compare
+from ujikom_rules.planned import Plan, PlannedNode
+
+
+@frozen(eq=False)
+class Asked:
+    """A test, and whether it looks at values before or after their rounding."""
+
+    test: Test
+    compare: Compare
+
+
+def tests_in(plan: Plan) -> Iterator[Asked]:
+    """The tests of gates and of the value function `conditions`, in the order of the stages."""
+    for stage in plan.stages:
+        require = getattr(stage.kind.part, "require", None)
+        if require is not None:
+            yield from (Asked(test, stage.compare) for test in tests_of(require))
+        yield from _beneath(stage.node)
+    yield from _of_values(plan.decision.node)
+
+
+def _beneath(node: PlannedNode) -> Iterator[Asked]:
+    yield from _of_values(node)
+    for child in node.children:
+        yield from _beneath(child)
+
+
+def _of_values(node: PlannedNode) -> Iterator[Asked]:
+    for made in (*node.values, *node.pooled_values):
+        if isinstance(made.part, Conditions):
+            for case in made.part.cases:
+                yield from (Asked(test, "unrounded") for test in tests_of(case.when))

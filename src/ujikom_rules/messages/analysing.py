@@ -1,0 +1,228 @@
+"""UJ36x and UJ37x: what can be said of rules before anybody is scored."""
+
+from ujikom_rules.messages.message import Message
+from ujikom_rules.messages.texts import Text
+
+_UNREACHED = Text(
+    "Yang tidak pernah tercapai biasanya salah tulis: batas pada skala yang lain, atau bobot yang "
+    "berubah sesudahnya.",
+    "What is never reached is mostly a slip: a bound on another scale, or weights that were "
+    "changed later.",
+)
+_EMPTY_BOUND = Text(
+    "Batas yang selalu atau tidak pernah terpenuhi tidak membedakan siapa pun; batas itu ditulis "
+    "untuk skala yang lain, atau skalanya berubah.",
+    "A bound that is always or never met parts nobody; it was written for another scale, or the "
+    "scale was changed.",
+)
+_ROUNDED = Text(
+    "Di dekat batas, pembulatan menentukan siapa yang memenuhi syarat; itu boleh, asal disengaja.",
+    "Near a bound, rounding decides who passes; that is allowed, as long as it is meant.",
+)
+
+MESSAGES: tuple[Message, ...] = (
+    Message(
+        code="UJ360",
+        severity="warning",
+        text=Text(
+            "kategori '{got}' tidak pernah tercapai: nilai '{node}' {expected}",
+            "the category '{got}' is never reached: the value of '{node}' is {expected}",
+        ),
+        hint=Text(
+            "periksa batas rentang ini dan skala nilai di bawahnya",
+            "look at the bounds of this band and the scales beneath",
+        ),
+        why=_UNREACHED,
+    ),
+    Message(
+        code="UJ361",
+        severity="warning",
+        text=Text(
+            "sel yang tidak pernah tercapai, karena kedua sumbu memakai tahapan '{node}': {got}",
+            "cells that are never reached, since both axes take the stage '{node}': {got}",
+        ),
+        hint=Text("sebut tahapan lain pada salah satu sumbu", "name another stage on one axis"),
+        why=_UNREACHED,
+    ),
+    Message(
+        code="UJ362",
+        severity="note",
+        text=Text(
+            "baris '{got}' tidak pernah terpakai: tidak ada angka seperti itu pada '{node}'",
+            "the row '{got}' is never used: no such number comes in at '{node}'",
+        ),
+        hint=Text(
+            "hapus baris itu, atau periksa skala nilainya", "take it out, or look at the scale"
+        ),
+        why=_UNREACHED,
+    ),
+    Message(
+        code="UJ363",
+        severity="note",
+        text=Text(
+            "'{got}' tidak dapat mengubah nilai akhir: {why}",
+            "'{got}' can never change the total: {why}",
+        ),
+        hint=Text(
+            "biarkan bila memang hanya untuk ditampilkan; masukan tanpa nilai adalah tahapan "
+            "'advisory'",
+            "leave it where it is only shown; what is heard without a score is an 'advisory' stage",
+        ),
+        why=Text(
+            "Peserta dan penguji mengira bahwa yang dinilai ikut menentukan.",
+            "Candidates and examiners take it that what is rated counts.",
+        ),
+    ),
+    Message(
+        code="UJ364",
+        severity="warning",
+        text=Text(
+            "batas '{got}' selalu terpenuhi: '{node}' {expected}",
+            "the bound '{got}' is always met: '{node}' is {expected}",
+        ),
+        hint=Text("periksa batas ini dan skala nilainya", "look at this bound and at the scale"),
+        why=_EMPTY_BOUND,
+    ),
+    Message(
+        code="UJ365",
+        severity="warning",
+        text=Text(
+            "batas '{got}' tidak pernah terpenuhi: '{node}' {expected}",
+            "the bound '{got}' is never met: '{node}' is {expected}",
+        ),
+        hint=Text("periksa batas ini dan skala nilainya", "look at this bound and at the scale"),
+        why=_EMPTY_BOUND,
+    ),
+    Message(
+        code="UJ366",
+        severity="warning",
+        text=Text(
+            "bobot '{key}' menjadi {got}{row}, di luar batas aturan induk: {expected}",
+            "the weight '{key}' becomes {got}{row}, outside the range of the base: {expected}",
+        ),
+        why=Text(
+            "Aturan induk membatasi bobot ini, bagaimanapun ia timbul; setiap baris diperiksa "
+            "sebelum ada peserta yang terkena.",
+            "The base bounds this weight, however it arises; every row is checked before anybody "
+            "is weighed by it.",
+        ),
+    ),
+    Message(
+        code="UJ367",
+        severity="note",
+        text=Text(
+            "yang dibandingkan dengan batas {expected} adalah nilai setelah pembulatan: '{node}' "
+            "sebesar {got} dihitung memenuhinya",
+            "the bound {expected} is compared after rounding: '{node}' of {got} counts as meeting "
+            "it",
+        ),
+        hint=Text(
+            'tulis compare = "unrounded" bila nilai sebelum pembulatan yang menentukan',
+            'write compare = "unrounded" where the value before rounding decides',
+        ),
+        why=_ROUNDED,
+    ),
+    Message(
+        code="UJ368",
+        severity="note",
+        text=Text(
+            "'{node}' dibulatkan dua kali, ke {first} lalu ke {second} angka di belakang koma: "
+            "{got} menjadi {twice}, dengan sekali pembulatan {once}",
+            "'{node}' is rounded twice, to {first} and then to {second} places: {got} becomes "
+            "{twice}, rounded once {once}",
+        ),
+        hint=Text(
+            'tulis "exact" pada pembulatan yang pertama', 'write "exact" for the first rounding'
+        ),
+        why=_ROUNDED,
+    ),
+    Message(
+        code="UJ369",
+        severity="error",
+        text=Text(
+            "'{key}' tidak berarti apa-apa pada '{got}': {why}",
+            "'{key}' means nothing at '{got}': {why}",
+        ),
+        hint=Text("hapus baris itu", "take that line out"),
+        why=Text(
+            "Kunci yang tidak dipakai memberi kesan bahwa nilainya dihitung dengan cara lain.",
+            "A key that nothing uses makes it look as if the value came about in another way.",
+        ),
+    ),
+    Message(
+        code="UJ370",
+        severity="warning",
+        text=Text(
+            "susunan panitia seleksi ini tidak dapat dipenuhi: {why}",
+            "this composition of the panel cannot be met: {why}",
+        ),
+        hint=Text("ubah salah satu dari kedua angka itu", "change one of the two numbers"),
+        why=Text(
+            "Panitia seleksi yang mana pun akan mendapat catatan pemeriksaan pada hari penilaian.",
+            "Whatever the panel, it would be told of a breach on the day.",
+        ),
+    ),
+    Message(
+        code="UJ371",
+        severity="note",
+        text=Text(
+            "angka tanpa sumber: {got}, mulai dari {expected}",
+            "numbers without a source: {got}, beginning with {expected}",
+        ),
+        hint=Text(
+            'tulis source = {{ title = "…" }}, atau source = "assumption" bila tidak terbit',
+            'write source = {{ title = "…" }}, or source = "assumption" where nothing is published',
+        ),
+        why=Text(
+            "Setiap angka yang menentukan nilai harus dapat ditelusuri, atau disebut asumsi.",
+            "Every number that decides a score can be traced, or is called an assumption.",
+        ),
+    ),
+    Message(
+        code="UJ372",
+        severity="warning",
+        text=Text(
+            "aturan induk '{got}' mempunyai versi yang lebih baru: {version}",
+            "the base '{got}' has a newer version: {version}",
+        ),
+        hint=Text(
+            'tulis version = "{version}", atau biarkan bila versi lama memang yang berlaku',
+            'write version = "{version}", or leave it where the old one is meant',
+        ),
+        why=Text(
+            "Versi yang disebut tetap dipakai, juga setelah aturan nasional berubah.",
+            "The version that is named stays in use, also after the national rules changed.",
+        ),
+    ),
+    Message(
+        code="UJ373",
+        severity="warning",
+        text=Text(
+            "nilai {got} pada '{node}' mungkin terjadi dan tidak masuk kategori mana pun",
+            "a value of {got} at '{node}' is possible and falls in no category",
+        ),
+        hint=Text(
+            "lanjutkan rentang terendah dan tertinggi sampai ujung skalanya",
+            "let the lowest and the highest band reach as far as the value does",
+        ),
+        why=Text(
+            "Peserta dengan nilai itu tidak akan mendapat kategori.",
+            "A candidate with that value would get no category.",
+        ),
+    ),
+    Message(
+        code="UJ374",
+        severity="note",
+        text=Text(
+            "batas {got} dibandingkan sebelum pembulatan akhir, tetapi '{node}' sudah dibulatkan "
+            "sebelumnya ({at}, {places} angka di belakang koma)",
+            "the bound {got} is compared before the last rounding, but '{node}' has been rounded "
+            "before that ({at}, {places} places)",
+        ),
+        hint=Text(
+            'tulis "exact" pada pembulatan itu bila tidak boleh ikut menentukan',
+            'write "exact" for that rounding where it may not decide',
+        ),
+        why=_ROUNDED,
+    ),
+)
