@@ -38,6 +38,7 @@ def jobs_of(drawn: Event) -> dict[str, tuple[str, Job]]:
         ujikom, zen_loop, zen_batch, openfisca, jsonlogic, pandas_frames, decimal_loop, fraction_loop,
     )  # fmt: skip
     found = {each.NAME: (each.PACKAGE, each.prepare(drawn)) for each in modules}
+    found[ujikom.ASKED] = ujikom.PACKAGE, ujikom.prepare_asked(drawn)
     for each in (zen_loop, zen_batch):
         found[f"{each.NAME}, traced"] = each.PACKAGE, each.prepare_traced(drawn)
     return found

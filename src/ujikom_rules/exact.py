@@ -5,7 +5,7 @@ throughout misses cut scores that are met exactly, since thirds do not end.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
@@ -129,6 +129,21 @@ class Rounding:
             return value
         return Fraction(scaled + _step(self.mode, scaled, rest, value.denominator), power)
 
+    def column(self, above: Sequence[int], below: int) -> list[int]:
+        """Whole numbers over one `below`, rounded, as whole numbers over 10 ** `places`.
+
+        >>> Rounding(2, "half-up").column([159_990, 159_989], 2000)
+        [8000, 7999]
+        """
+        power: int = 10**self.places
+        if self.mode == "half-up" and min(above, default=0) >= 0:  # the usual one, sooner
+            doubled, twice = 2 * power, 2 * below
+            return [(number * doubled + below) // twice for number in above]
+        pairs = [divmod(number * power, below) for number in above]
+        return [
+            floor + _step(self.mode, floor, rest, below) if rest else floor for floor, rest in pairs
+        ]
+
 
 def _step(mode: Mode, floor: int, rest: int, whole: int) -> int:
     """1 where the number above the floor is taken, 0 where the floor is; `rest` is not 0."""
@@ -206,10 +221,12 @@ def to_text(value: Fraction, places: int | None = None) -> str:
         >>> to_text(Fraction(80), 2), to_text(Fraction(145, 2)), to_text(Fraction(200, 3))
         ('80.00', '72.5', '200/3')
     """
-    needed = _places_needed(value)
-    if needed is None:
-        return f"{_digits(value.numerator)}/{_digits(value.denominator)}"
-    shown = max(needed, places or 0)
+    shown = places or 0
+    if 10**shown % value.denominator:
+        needed = _places_needed(value)
+        if needed is None:
+            return f"{_digits(value.numerator)}/{_digits(value.denominator)}"
+        shown = max(needed, shown)
     digits = abs(value.numerator) * 10**shown // value.denominator
     text = _digits(digits).rjust(shown + 1, "0")
     if shown:
@@ -228,6 +245,7 @@ def to_decimal(value: Fraction, places: int | None = None) -> Decimal:
     Raises:
         NumberError: when the decimal form does not end (200/3).
     """
-    if not ends(value):
-        raise NumberError("not-a-number", to_text(value))
-    return Decimal(to_text(value, places))
+    text = to_text(value, places)
+    if "/" in text:
+        raise NumberError("not-a-number", text)
+    return Decimal(text)

@@ -109,3 +109,19 @@ def test_sums_and_means_are_those_of_one_by_one(values: list[Fraction]) -> None:
 @given(ratios, ratios)
 def test_a_share_is_value_times_weight_by_hundred(value: Fraction, weight: Fraction) -> None:
     assert share(value, weight) == value * weight / 100
+
+
+@given(
+    st.sampled_from(MODES),
+    st.integers(0, 4),
+    st.lists(st.integers(-(10**9), 10**9)),
+    st.integers(1, 10**6),
+)
+def test_a_column_is_rounded_as_its_numbers_are(
+    mode: Mode, places: int, numbers: list[int], below: int
+) -> None:
+    rounding = Rounding(places, mode)
+    for column in (numbers, [abs(number) for number in numbers]):
+        assert [Fraction(each, 10**places) for each in rounding.column(column, below)] == [
+            rounding.apply(Fraction(each, below)) for each in column
+        ]

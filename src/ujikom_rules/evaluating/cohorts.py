@@ -8,7 +8,7 @@ from attrs import evolve
 from ujikom_rules.errors import Finding
 from ujikom_rules.evaluating.call import call_figure, call_outcomes
 from ujikom_rules.evaluating.leaves import through
-from ujikom_rules.evaluating.ranking import Runner, group_of, in_blocks, places
+from ujikom_rules.evaluating.ranking import Runner, group_of, in_blocks, places, runner
 from ujikom_rules.evaluating.sheets import StageView
 from ujikom_rules.evaluating.stages import absence_taken, lacks_needs, take_outcome
 from ujikom_rules.evaluating.state import NOTHING, State
@@ -57,10 +57,11 @@ class CohortView:
             figure = self._settled(state, by, how) if by else total_so_far(self._plan, state, how)
             if figure is not None:
                 self.compared.add(state.id)
-                groups.setdefault(group_of(state, grouping), []).append(Runner(state, figure.value))
+                group = group_of(state.entrant, grouping)
+                groups.setdefault(group, []).append(runner(state, figure.value))
         found = []
-        for group in sorted(groups):
-            blocks = in_blocks(groups[group], breaks, how, self._stage.id, self.findings)
+        for name in sorted(groups):
+            blocks = in_blocks(groups[name], breaks, how, self._stage.id, self.findings)
             placed = places(blocks, "standard-competition")
             found.append([(who, int(placed[who].place or 0)) for block in blocks for who in block])
         return found

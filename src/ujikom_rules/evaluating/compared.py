@@ -43,7 +43,7 @@ def compare(plan: Plan, stage: PlannedStage, states: Sequence[State]) -> None:
         for state in states
         if absence_of(stage, state) is None and not lacking_need(stage, state)
     ]
-    groups = {state.id: group_of(state, plan.rankings[0].within) for state in coming}
+    groups = {state.id: group_of(state.entrant, plan.rankings[0].within) for state in coming}
     for leaf in leaves:
         there: list[_Coming] = []
         for state in coming:

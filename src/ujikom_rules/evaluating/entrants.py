@@ -1,6 +1,7 @@
 """The candidacies of an event with all that is known of each: facts, absences, documents."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from attrs import frozen
 
@@ -16,6 +17,7 @@ from ujikom_rules.model.scoresheet import (
     Evidence,
     Facts,
     Position,
+    RawFact,
     Scoresheet,
 )
 from ujikom_rules.planned import Plan
@@ -26,6 +28,7 @@ class Entrant:
     """A candidacy with what the sheet says of it.
 
     Attributes:
+        recorded: facts as they were recorded, by name; what follows from a date is not there.
         absences: by stage id; under the empty text the absence from all examined stages.
         evidence: its own documents by id.
         advice: recorded input by stage id.
@@ -35,6 +38,7 @@ class Entrant:
     candidate: Candidate
     position: Position | None
     facts: Mapping[str, FactValue]
+    recorded: Mapping[str, RawFact]
     absences: Mapping[str, Absence]
     evidence: Mapping[str, Evidence]
     advice: Mapping[str, tuple[Advice, ...]]
@@ -66,11 +70,11 @@ def entrants_of(plan: Plan, sheet: Scoresheet) -> tuple[tuple[Entrant, ...], lis
         candidate = candidates[candidacy.candidate]
         position = positions.get(candidacy.position or "")
         layers = (candidate.facts, candidacy.facts, position.facts if position else {})
-        facts, wrong = _facts(plan, sheet, candidacy.id, layers)
+        facts, recorded, wrong = _facts(plan, sheet, candidacy.id, layers)
         findings += wrong
         found.append(
             Entrant(
-                candidacy, candidate, position, facts, absences.get(candidacy.id, {}),
+                candidacy, candidate, position, facts, recorded, absences.get(candidacy.id, {}),
                 evidence.get(candidacy.id, {}), advice.get(candidacy.id, {}),
             )
         )  # fmt: skip
@@ -79,9 +83,10 @@ def entrants_of(plan: Plan, sheet: Scoresheet) -> tuple[tuple[Entrant, ...], lis
 
 def _facts(
     plan: Plan, sheet: Scoresheet, candidacy: str, layers: tuple[Facts, ...]
-) -> tuple[dict[str, FactValue], list[Finding]]:
+) -> tuple[dict[str, FactValue], dict[str, RawFact], list[Finding]]:
     findings: list[Finding] = []
     found: dict[str, FactValue] = {}
+    recorded: dict[str, RawFact] = {}
     for name, spec in plan.facts.items():
         said = [layer[name] for layer in layers if name in layer]
         if spec.derived or not said:
@@ -96,13 +101,20 @@ def _facts(
         if isinstance(read, Finding):
             findings.append(read)
         else:
-            found[name] = read
+            found[name], recorded[name] = read, said[0]
+    today = sheet.event.date
     for name, spec in plan.facts.items():
         if spec.derived:
-            value = derived(spec, found, sheet.event.date)
+            value = derived(spec, found, recorded, today)
             if value is not None:
                 found[name] = value
-    return found, findings
+                since, raw = found[spec.since], recorded[spec.since]
+                if isinstance(since, date) and since > today:
+                    findings.append(
+                        finding("UJ685", raw.place, raw.pointer, got=since, day=today,
+                                fact=spec.since, candidacy=candidacy)
+                    )  # fmt: skip
+    return found, recorded, findings
 
 
 def _undeclared(plan: Plan, sheet: Scoresheet) -> list[Finding]:

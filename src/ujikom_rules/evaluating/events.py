@@ -1,27 +1,26 @@
 """A whole event: stage by stage over all candidacies, then totals, verdicts, standings."""
 
 from types import MappingProxyType
+from typing import Any
 
 from attrs import evolve
 
 from ujikom_rules.errors import Finding, PluginError, Refused, errors_in, said_once
 from ujikom_rules.evaluating.call import PartFailed, call
-from ujikom_rules.evaluating.cohorts import run_cohort
-from ujikom_rules.evaluating.compared import compare, norm_referenced
-from ujikom_rules.evaluating.fitting import fit
-from ujikom_rules.evaluating.ranking import group_key, group_of, standing
-from ujikom_rules.evaluating.stages import not_reached, run_stage
+from ujikom_rules.evaluating.columns import columns_of
+from ujikom_rules.evaluating.compared import norm_referenced
+from ujikom_rules.evaluating.course import run
+from ujikom_rules.evaluating.documents import unasked
+from ujikom_rules.evaluating.field import Field
+from ujikom_rules.evaluating.fitting import enter, fit
+from ujikom_rules.evaluating.ranking import standing
 from ujikom_rules.evaluating.state import State
-from ujikom_rules.evaluating.tree import bounds_kept
-from ujikom_rules.evaluating.verdicts import settle_total, verdict_of
 from ujikom_rules.messages import finding
-from ujikom_rules.model.outcome import Evaluation, Provenance, Rank, Result, Verdict
-from ujikom_rules.model.ruleset import FactRef
+from ujikom_rules.model.late import made_late, set_late
+from ujikom_rules.model.outcome import EARLY, Evaluation, Provenance, Rank, Result
 from ujikom_rules.model.scoresheet import Scoresheet
 from ujikom_rules.names import shown
 from ujikom_rules.planned import Plan
-
-_UNRANKED = Rank()
 
 
 def evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
@@ -43,32 +42,26 @@ def evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
 
 
 def _evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
-    fitted, findings = fit(plan, sheet)
-    if errors_in((*sheet.findings, *findings)):
-        raise Refused((*plan.findings, *sheet.findings, *findings))
-    states = [State(fitted, entrant, entrant.id) for entrant in fitted.entrants]
-    found: list[Finding] = [*plan.findings, *sheet.findings, *findings]
-    for stage in plan.stages:
-        here = [state for state in states if not state.stopped]
-        for state in states:
-            if state.stopped:
-                not_reached(stage, state)
-        if stage.kind.cohort:
-            found += run_cohort(plan, stage, here)
-        else:
-            compare(plan, stage, here)
-            for state in here:
-                run_stage(stage, state)
-    for state in states:
-        settle_total(plan, state)
-        found += bounds_kept(plan.decision.node, state)
-    verdicts = {state.id: verdict_of(plan, state) for state in states}
+    fitted, ledger, findings = fit(plan, sheet)
+    columns = None
+    if not errors_in((*sheet.findings, *findings)):
+        columns = columns_of(fitted, ledger, lambda state: run(plan, [state]))
+    apart = () if columns is None else columns.places
+    enter(sheet, ledger, apart)
+    found: list[Finding] = [*sheet.findings, *findings, *ledger.findings]
+    if errors_in(found):
+        raise Refused((*plan.findings, *found))
+    found = [*plan.findings, *found]
+    states = [State(fitted, each, each.id) for each in fitted.entrants if each.id not in apart]
+    found += run(plan, states)
+    field = Field(fitted, states, columns)
     ranks: dict[str, dict[str, Rank]] = {}
     for ranking in plan.rankings:
-        ranks[ranking.id], said = standing(ranking, states, verdicts)
+        ranks[ranking.id], said = standing(ranking, field.runners(ranking))
         found += said
     for state in states:
         found += state.findings
+    found += unasked(fitted)
     if errors_in(found):
         raise Refused(found)
     evaluation = Evaluation(
@@ -80,7 +73,7 @@ def _evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
         date=sheet.event.date,
         assumes=plan.assumes,
         waiting_for=_waiting(states),
-        results=_in_order(plan, states, verdicts, ranks),
+        results=field.results(ranks),
         findings=said_once(found),
         order=_order(plan),
         provenance=Provenance(
@@ -117,53 +110,6 @@ def _waiting(states: list[State]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _in_order(
-    plan: Plan,
-    states: list[State],
-    verdicts: dict[str, Verdict],
-    ranks: dict[str, dict[str, Rank]],
-) -> tuple[Result, ...]:
-    """By position, by group, by rank; equals by id, unranked last."""
-    main = plan.rankings[0]
-    orders = {name: spec.one_of or spec.levels for name, spec in plan.facts.items()}
-    grouped = tuple(each for each in main.within if isinstance(each, FactRef))
-
-    def key(state: State) -> tuple[object, ...]:
-        place = ranks["rank"].get(state.id, _UNRANKED).place
-        groups = group_key(group_of(state, grouped), grouped, orders)
-        position = state.entrant.candidacy.position or ""
-        return (position, groups, place is None, place or 0, state.id)
-
-    return tuple(
-        _result(state, verdicts[state.id], ranks, group_of(state, grouped))
-        for state in sorted(states, key=key)
-    )
-
-
-def _result(
-    state: State, verdict: Verdict, ranks: dict[str, dict[str, Rank]], group: tuple[str, ...]
-) -> Result:
-    total = state.settled["total"]
-    row = state.entrant.candidacy
-    return Result(
-        candidacy=state.id,
-        candidate=row.candidate,
-        name=state.entrant.candidate.name,
-        position=row.position,
-        verdict=verdict,
-        total=total.after,
-        category=total.category,
-        group=" / ".join(group),
-        rank=ranks["rank"].get(state.id, _UNRANKED),
-        ranks={
-            name: found.get(state.id, _UNRANKED) for name, found in ranks.items() if name != "rank"
-        },
-        owed=tuple(dict.fromkeys(state.owed)),
-        stages=state.stages,
-        figures=state.figures,
-    )
-
-
 def _observed(plan: Plan, evaluation: Evaluation) -> Evaluation:
     """Tell the observers; one that fails becomes a warning and changes nothing."""
     if not plan.observers:
@@ -186,17 +132,33 @@ def _observed(plan: Plan, evaluation: Evaluation) -> Evaluation:
     )
 
 
+def _shown(result: Result) -> Result:
+    """A result whose tables cannot be changed; what is late stays late."""
+    fields = {each: getattr(result, each) for each in EARLY}
+    fields["ranks"] = MappingProxyType(result.ranks)
+    return made_late(Result, _Shown(result), fields)
+
+
+class _Shown:
+    """The source of a result that is shown to observers: the result itself."""
+
+    __slots__ = ("result",)
+
+    def __init__(self, result: Result) -> None:
+        self.result = result
+
+    def fill(self, late: Result, name: str) -> Any:
+        """Make a field of what stands in the result's own."""
+        value = getattr(self.result, name)
+        if name != "total":
+            value = MappingProxyType(value)
+        set_late(late, name, value)
+        return value
+
+
 def _frozen(evaluation: Evaluation) -> Evaluation:
     """The evaluation as observers are shown it: none can change what stands in its tables."""
-    results = tuple(
-        evolve(
-            each,
-            ranks=MappingProxyType(each.ranks),
-            stages=MappingProxyType(each.stages),
-            figures=MappingProxyType(each.figures),
-        )
-        for each in evaluation.results
-    )
+    results = tuple(_shown(each) for each in evaluation.results)
     made_from = evaluation.provenance
     return evolve(
         evaluation,

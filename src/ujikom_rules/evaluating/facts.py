@@ -96,7 +96,7 @@ def _date(spec: FactSpec, raw: RawFact) -> FactValue | Finding:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        return _wrong(spec, raw, Text("tanggal 2025-03-25", "a date 2025-03-25"))
+        return _wrong(spec, raw, Text("tanggal seperti 2025-03-25", "a date such as 2025-03-25"))
 
 
 def _word(spec: FactSpec, raw: RawFact) -> FactValue | Finding:
@@ -120,10 +120,27 @@ def completed(since: date, until: date, unit: str) -> Fraction:
     return Fraction(months // 12 if unit == "years" else months)
 
 
-def derived(spec: FactSpec, facts: Mapping[str, FactValue], today: date) -> FactValue | None:
-    """A derived fact: completed years or months since a date fact, up to the event's date."""
+def derived(
+    spec: FactSpec,
+    facts: Mapping[str, FactValue],
+    recorded: Mapping[str, RawFact],
+    today: date,
+) -> Figure | None:
+    """A derived fact: completed years or months since a date fact, up to the event's date.
+
+    It stands where that date was recorded.
+    """
     since = facts.get(spec.since)
     if not isinstance(since, date):
         return None
+    name, raw = name_of(spec), recorded[spec.since]
+    label = Text(f"{name.id} sejak {since}", f"{name.en} since {since}")
     value = completed(since, today, spec.type)
-    return Figure(value, "fact", label=name_of(spec), place=spec.place, path=spec.path)
+    return Figure(value, "fact", label=label, place=raw.place, path=raw.pointer)
+
+
+def told_as(spec: FactSpec, raw: RawFact, value: Fraction) -> Figure:
+    """A recorded word or day as the number that it stands for: ``kinerja: baik`` = 80."""
+    name, said = name_of(spec), _shown(raw).strip()
+    label = Text(f"{name.id}: {said}", f"{name.en}: {said}")
+    return Figure(value, "fact", label=label, place=raw.place, path=raw.pointer)

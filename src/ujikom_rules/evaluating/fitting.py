@@ -1,5 +1,7 @@
 """The sheet laid on the plan: who is seated, who owes a mark, and what is wrong with it."""
 
+from collections.abc import Collection
+
 from attrs import evolve, frozen
 
 from ujikom_rules.errors import Finding
@@ -24,6 +26,7 @@ class Fitted:
         recused: pairs of examiner and candidacy.
         sound: weights that were found to sum to 100, by identity, so that equal answers of a
             weighting are checked once.
+        asked: documents that parts asked for.
     """
 
     plan: Plan
@@ -35,6 +38,7 @@ class Fitted:
     recused: frozenset[tuple[str, str]]
     _owing: dict[tuple[str, int, str | None], tuple[Examiner, ...]]
     sound: dict[tuple[int, ...], tuple[Figure, ...]]
+    asked: set[str]
 
     def owing(self, stage: str, leaf: PlannedNode, entrant: Entrant) -> tuple[Examiner, ...]:
         """The examiners who owe this candidacy a mark at a leaf, recused ones included.
@@ -42,7 +46,11 @@ class Fitted:
         Those who are seated, rate this stage, and sit in the candidacy's room or in none; a
         candidacy without a room meets all, and so does one that passes through every room.
         """
-        room = None if meets_all_rooms(leaf) else entrant.candidacy.room
+        return self.owing_in(stage, leaf, entrant.candidacy.room)
+
+    def owing_in(self, stage: str, leaf: PlannedNode, room: str | None) -> tuple[Examiner, ...]:
+        """The examiners who owe a mark to the candidacies of a room; of none, all of them."""
+        room = None if meets_all_rooms(leaf) else room
         key = (stage, leaf.panel, room)
         found = self._owing.get(key)
         if found is None:
@@ -60,16 +68,26 @@ def meets_all_rooms(leaf: PlannedNode) -> bool:
     return leaf.pooling is not None and getattr(leaf.pooling.part, "by", "") == "room"
 
 
-def fit(plan: Plan, sheet: Scoresheet) -> tuple[Fitted, tuple[Finding, ...]]:
-    """Lay a sheet on a plan; everything wrong is found in one run."""
+def fit(plan: Plan, sheet: Scoresheet) -> tuple[Fitted, Ledger, list[Finding]]:
+    """Lay a sheet on a plan; its marks are entered later, into the ledger.
+
+    What is wrong with its facts, its references and its panels is found here.
+    """
     findings: list[Finding] = list(_force(plan, sheet))
     entrants, wrong = entrants_of(plan, sheet)
     findings += wrong
     seats, wrong = seated_of(plan, sheet)
     findings += wrong
     recused = frozenset((row.examiner, row.candidacy) for row in sheet.recusals)
-    bare = Fitted(plan, sheet, entrants, {}, {}, seats, recused, {}, {})
+    bare = Fitted(plan, sheet, entrants, {}, {}, seats, recused, {}, {}, set())
     ledger = Ledger(plan, sheet.event.date, recused, _seated_at(bare))
+    return evolve(bare, marks=ledger.marks, levels=ledger.levels), ledger, findings
+
+
+def enter(sheet: Scoresheet, ledger: Ledger, apart: Collection[str] = ()) -> None:
+    """Enter every rating, but none of candidacies that stand apart."""
+    if len(apart) == len(sheet.candidacies):
+        return
     by_candidate: dict[str, list[str]] = {}
     for row in sheet.candidacies:
         by_candidate.setdefault(row.candidate, []).append(row.id)
@@ -77,10 +95,8 @@ def fit(plan: Plan, sheet: Scoresheet) -> tuple[Fitted, tuple[Finding, ...]]:
         if rating.of_candidate:
             for candidacy in by_candidate[rating.candidacy]:
                 ledger.enter(rating, candidacy)
-        else:
+        elif rating.candidacy not in apart:
             ledger.enter(rating, rating.candidacy)
-    findings += ledger.findings
-    return evolve(bare, marks=ledger.marks, levels=ledger.levels), tuple(findings)
 
 
 def _seated_at(fitted: Fitted) -> SeatedAt:

@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from ujikom_rules.evaluating.call import call_figure
+from ujikom_rules.evaluating.facts import told_as
 from ujikom_rules.evaluating.marks import SECRETARIAT
 from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.views import Item, NodeView
-from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.figure import Figure, picked
+from ujikom_rules.model.outcome import Uncounted
 from ujikom_rules.model.ruleset import Reads
-from ujikom_rules.model.scoresheet import Examiner
+from ujikom_rules.model.scoresheet import Examiner, NoMark
 from ujikom_rules.model.words import NO_MARK_WORDS
 from ujikom_rules.names import shown
 from ujikom_rules.planned import PlannedNode, PlannedPart
@@ -56,6 +58,8 @@ def through(parts: Sequence[PlannedPart], figure: Figure | None, view: NodeView)
         if figure is None and number:
             return None
         given, figure = figure, call_figure(part, "value", figure, view)
+        if figure is not None and given is None and view.level:  # a word became a number
+            figure = picked(figure, view.worded(figure.value))
         if figure is None:
             said = "" if given is None else f" ({given.text})"
             name = shown(part.name)
@@ -113,11 +117,12 @@ def _fact(name: str, address: str, state: State) -> tuple[Figure | None, str, bo
         return None, "", False
     if isinstance(found, Figure):
         return found, "", True
-    if isinstance(found, bool):
-        return Figure(Fraction(int(found)), "fact"), "yes" if found else "no", True
     if isinstance(found, str):
         return None, found, True
-    return Figure(Fraction(found.toordinal()), "fact"), "", True
+    spec, raw = state.fitted.plan.facts[name], state.entrant.recorded[name]
+    if isinstance(found, bool):
+        return told_as(spec, raw, Fraction(int(found))), "yes" if found else "no", True
+    return told_as(spec, raw, Fraction(found.toordinal())), "", True
 
 
 def _pooled(
@@ -196,16 +201,24 @@ def rated(
             return "incomplete"
         rounding = node.roundings.get("rating" if own == "rating" else "own")
         return state.put(f"{address}:{own}", figure.round_to(rounding), node.title)
-    if (examiner.id, state.id) in fitted.recused:
-        mark = "recused"
-    mark = mark or "not-entered"
-    policy = node.no_marks[mark]
-    if mark == "not-entered":
+    reason = no_mark_of(node, examiner, state)
+    policy = node.no_marks[reason]
+    if reason == "not-entered":
         state.owed.append(address)
     elif policy == "incomplete":
-        word = NO_MARK_WORDS[mark]
+        word = NO_MARK_WORDS[reason]
         state.because(address, word.id, word.en)
+    if own == "rating" and policy != "incomplete":
+        state.uncounted.append(Uncounted(node.address, examiner.id, reason, policy))
     return policy
+
+
+def no_mark_of(node: PlannedNode, examiner: Examiner, state: State) -> NoMark:
+    """Why an examiner's mark is not there."""
+    if (examiner.id, state.id) in state.fitted.recused:
+        return "recused"
+    mark = state.fitted.marks[node.address].get(state.id, {}).get(examiner.id)
+    return "not-entered" if mark is None or isinstance(mark, Figure) else mark
 
 
 def _valued(

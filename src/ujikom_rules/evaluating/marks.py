@@ -24,9 +24,10 @@ SeatedAt: TypeAlias = Callable[[str, PlannedNode, str], frozenset[str]]
 SECRETARIAT = ""  # stands in the place of an examiner where none marks
 _VALUE_WORDS = ("nilai", "value")
 _NOBODY = frozenset({SECRETARIAT})
+_NOTHING_MARKED = (None, "not-entered", "recused")  # what may stand beside a recusal
 _SOURCES = {
     "fact": Text("sebuah fakta", "a fact"),
-    "facts": Text("fakta-fakta", "facts"),
+    "facts": Text("fakta", "facts"),
     "stage": Text("tahapan lain", "another stage"),
 }
 
@@ -114,12 +115,12 @@ class Ledger:
             self._refuse_examiner(check, rating)
             return
         if self.recused and (examiner, candidacy) in self.recused:
-            if rating.no_mark != "recused":
+            if rating.value is not None or rating.no_mark not in _NOTHING_MARKED:
                 self._note("UJ666", rating, got=examiner, candidacy=candidacy)
             return
         level = ""
         if value is not None and not (check.plain and check.on_scale(value)):
-            value, level, wrong = _value(check, rating, self.today)
+            value, level, wrong = read_mark(check, rating, self.today)
             if wrong is not None:
                 self.findings.append(wrong)
                 if wrong.severity != "error":
@@ -138,13 +139,18 @@ class Ledger:
         if level:
             self.levels[desk.address, candidacy, examiner] = level
 
+    def check_of(self, stage: str, criterion: str) -> LeafCheck | None:
+        """The leaf that a rating names: by id, by title, or as the column of a value."""
+        check = self.checks.get((stage, criterion)) or self.titled.get((stage, criterion))
+        if check is None and not criterion:
+            named = (self.checks.get((stage, word)) for word in _VALUE_WORDS)
+            check = next(filter(None, named), None)
+        return check
+
     def _desk(self, rating: Rating, candidacy: str) -> "Desk | None":
         """Where the marks of one leaf for one candidacy are entered; noted where there is none."""
         key = (rating.stage, rating.criterion)
-        check = self.checks.get(key) or self.titled.get(key)
-        if check is None and not rating.criterion:  # a criterion called as the column of a value
-            named = (self.checks.get((rating.stage, word)) for word in _VALUE_WORDS)
-            check = next(filter(None, named), None)
+        check = self.check_of(*key)
         if check is None:
             self.findings.append(_unknown(self.plan, self.checks, rating))
             return None
@@ -206,9 +212,10 @@ def _wrong_source(check: LeafCheck, rating: Rating) -> Finding:
     return finding("UJ667", rating.place, rating.pointer, got=check.leaf.address, expected=expected)
 
 
-def _value(
+def read_mark(
     check: LeafCheck, rating: Rating, today: date
 ) -> tuple[Fraction | None, str, Finding | None]:
+    """The number and the level of a mark; or what is wrong with it."""
     value, level = rating.value, ""
     if isinstance(value, str):
         known = check.levels.get(value)

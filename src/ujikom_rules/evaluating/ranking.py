@@ -1,13 +1,13 @@
 """Standings: who stands where among whom; equals share, unless a declared key parts them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
-
-from attrs import frozen
+from operator import attrgetter
 
 from ujikom_rules.errors import Finding
 from ujikom_rules.evaluating.call import call_figure
+from ujikom_rules.evaluating.entrants import Entrant
 from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.views import ResultView
 from ujikom_rules.exact import to_text
@@ -18,26 +18,49 @@ from ujikom_rules.model.ruleset import Compare, FactRef, Method
 from ujikom_rules.planned import PlannedRanking, PlannedTieBreak
 
 Group = tuple[str, ...]
+Weights = tuple[tuple[str, str], ...]
+_VALUE = attrgetter("value")
 _LOWEST = (0, Fraction(0))
 
 
-@frozen(eq=False)
 class Runner:
-    """A candidacy in a standing: what it is compared by."""
+    """A candidacy in a standing: what it is compared by, and its state where that is not enough.
 
-    state: State
-    value: Fraction
+    In one standing all values are fractions, or all whole numbers over one denominator.
+    """
+
+    __slots__ = ("_states", "entrant", "id", "value", "weights")
+
+    def __init__(
+        self,
+        entrant: Entrant,
+        value: Fraction | int,
+        weights: Weights,
+        states: Callable[[str], State],
+    ) -> None:
+        self.entrant, self.value, self.weights, self._states = entrant, value, weights, states
+        self.id = entrant.candidacy.id
+
+    @property
+    def state(self) -> State:
+        """All that is known of the candidacy, for those whom a tie-break must part."""
+        return self._states(self.id)
 
 
-def group_of(state: State, within: Sequence[str | FactRef]) -> Group:
+def runner(state: State, value: Fraction) -> Runner:
+    """A candidacy that was evaluated by itself."""
+    return Runner(state.entrant, value, state.weights, lambda _: state)
+
+
+def group_of(entrant: Entrant, within: Sequence[str | FactRef]) -> Group:
     """The group in which a candidacy is compared: one text for each grouping."""
     found: list[str] = []
     for each in within:
         if isinstance(each, FactRef):
-            fact = state.entrant.facts.get(each.name)
+            fact = entrant.facts.get(each.name)
             found.append(_text(fact))
         elif each == "position":
-            found.append(state.entrant.candidacy.position or "")
+            found.append(entrant.candidacy.position or "")
     return tuple(found)
 
 
@@ -67,23 +90,25 @@ def value_of(state: State, by: str, compare: Compare) -> Figure | None:
 
 
 def standing(
-    ranking: PlannedRanking, states: Iterable[State], verdicts: Mapping[str, Verdict]
+    ranking: PlannedRanking, runners: Iterable[Runner]
 ) -> tuple[dict[str, Rank], list[Finding]]:
     """The places of one declared standing, by candidacy; those without a place are left out."""
     ranks: dict[str, Rank] = {}
     findings: list[Finding] = []
     groups: dict[Group, list[Runner]] = {}
-    for state in states:
-        figure = value_of(state, ranking.by, ranking.compare)
-        if figure is not None and _is_among(ranking, state, verdicts[state.id]):
-            groups.setdefault(group_of(state, ranking.within), []).append(
-                Runner(state, figure.value)
-            )
-    for group, runners in groups.items():
-        findings += _weighted_differently(ranking, group, runners)
-        blocks = in_blocks(runners, ranking.tie_breaks, ranking.compare, ranking.id, findings)
+    for each in runners:
+        groups.setdefault(group_of(each.entrant, ranking.within), []).append(each)
+    for group, members in groups.items():
+        findings += _weighted_differently(ranking, group, members)
+        blocks = in_blocks(members, ranking.tie_breaks, ranking.compare, ranking.id, findings)
         ranks.update(places(blocks, ranking.method))
     return ranks, findings
+
+
+def compared_by(ranking: PlannedRanking, state: State, verdict: Verdict) -> Fraction | None:
+    """What a candidacy is compared by in a standing; None for one that is not among it."""
+    figure = value_of(state, ranking.by, ranking.compare)
+    return figure.value if figure is not None and _is_among(ranking, state, verdict) else None
 
 
 def _is_among(ranking: PlannedRanking, state: State, verdict: Verdict) -> bool:
@@ -104,8 +129,8 @@ def in_blocks(
 ) -> list[list[str]]:
     """Ids from best to worst, equals together; no order of input or name plays a part."""
     found: list[list[str]] = []
-    ordered = sorted(runners, key=lambda each: each.value, reverse=True)
-    for _, equals in groupby(ordered, key=lambda each: each.value):
+    ordered = sorted(runners, key=_VALUE, reverse=True)
+    for _, equals in groupby(ordered, key=_VALUE):
         found += _parted(list(equals), tie_breaks, compare, name, findings)
     return found
 
@@ -118,15 +143,15 @@ def _parted(
     findings: list[Finding],
 ) -> list[list[str]]:
     if len(equals) == 1 or not tie_breaks:
-        return [sorted(each.state.id for each in equals)]
+        return [sorted(each.id for each in equals)]
     first, rest = tie_breaks[0], tie_breaks[1:]
     keyed = []
     for each in equals:
         figure = call_figure(first.part, "key", ResultView(each.state, compare, standing=name))
         if figure is None:
-            row = each.state.entrant.candidacy
+            row = each.entrant.candidacy
             findings.append(
-                finding("UJ701", row.place, row.pointer, standing=name, got=each.state.id,
+                finding("UJ701", row.place, row.pointer, standing=name, got=each.id,
                         part=first.part.name.removeprefix("core:"))
             )  # fmt: skip
             keyed.append((_LOWEST, each))
@@ -158,8 +183,7 @@ def places(blocks: Sequence[Sequence[str]], method: Method) -> dict[str, Rank]:
                 place = Fraction(before + 1 + last, 2)
             case _:
                 place = Fraction(before + 1)
-        for who in block:
-            found[who] = Rank(place, len(block) > 1)
+        found.update(dict.fromkeys(block, Rank(place, len(block) > 1)))
         before = last
     return found
 
@@ -167,7 +191,7 @@ def places(blocks: Sequence[Sequence[str]], method: Method) -> dict[str, Rank]:
 def _weighted_differently(
     ranking: PlannedRanking, group: Group, runners: Sequence[Runner]
 ) -> list[Finding]:
-    if ranking.by or len({runner.state.weights for runner in runners}) < 2:
+    if ranking.by or len({runner.weights for runner in runners}) < 2:
         return []
     named = f" ({' / '.join(filter(None, group))})" if any(group) else ""
     return [

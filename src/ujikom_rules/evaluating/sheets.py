@@ -86,6 +86,7 @@ class StageView(CandidacyView):
 
     def evidence(self, id: str, *, own: bool = False) -> Evidence | None:
         """A document of the event, or of this candidacy."""
+        self._state.fitted.asked.add(id)
         if own:
             self._own.add(id)
             return self._state.entrant.evidence.get(id)

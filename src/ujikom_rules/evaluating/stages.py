@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 
 from ujikom_rules.evaluating.call import NoValue, call_outcome
-from ujikom_rules.evaluating.leaves import ZERO, enough, leaf_figure, pool, rated, through
+from ujikom_rules.evaluating.leaves import (
+    ZERO,
+    enough,
+    leaf_figure,
+    no_mark_of,
+    pool,
+    rated,
+    through,
+)
 from ujikom_rules.evaluating.sheets import StageView
 from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.tree import (
@@ -18,7 +26,8 @@ from ujikom_rules.evaluating.tree import (
 from ujikom_rules.evaluating.views import Item, NodeView
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
-from ujikom_rules.model.outcome import GateVerdict, StageOutcome, StageResult
+from ujikom_rules.model.outcome import GateVerdict, StageOutcome, StageResult, Uncounted
+from ujikom_rules.model.ruleset import Policy
 from ujikom_rules.model.scoresheet import Absence, Examiner
 from ujikom_rules.planned import PlannedNode, PlannedPart, PlannedStage
 
@@ -264,7 +273,15 @@ def _marks_of(
     lacking = {address: each for address, each in found.items() if isinstance(each, str)}
     if lacking:
         settle_whole(stage.node, stage.id, state, f"@{examiner.id}", lacking)
-    return next((policy for policy in _WORST if policy in lacking.values()), "")
+    whole = next((policy for policy in _WORST if policy in lacking.values()), "")
+    if whole in ("leave-out", "zero"):
+        effect: Policy = "zero" if whole == "zero" else "leave-out"
+        state.uncounted += [
+            Uncounted(stage.id, examiner.id, no_mark_of(leaf, examiner, state), effect)
+            for leaf in leaves
+            if leaf.address in lacking
+        ]
+    return whole
 
 
 def _joined_by(

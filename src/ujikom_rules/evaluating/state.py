@@ -7,7 +7,7 @@ from ujikom_rules.evaluating.entrants import Entrant
 from ujikom_rules.evaluating.fitting import Fitted
 from ujikom_rules.messages import Text
 from ujikom_rules.model.figure import Figure
-from ujikom_rules.model.outcome import StageResult
+from ujikom_rules.model.outcome import StageResult, Uncounted
 
 
 @frozen(eq=False, slots=True)
@@ -33,6 +33,7 @@ class State:
         compared: figures of norm-referenced leaves, found for all candidacies together.
         stages: the results of stages, by id.
         owed: marks that are owed and not entered.
+        uncounted: examiners whose marks did not count, and why.
         reasons: why a node has no value, or counts 0, by its address.
         failed: a gate was not met.
         unknown: a gate could not be decided.
@@ -50,6 +51,7 @@ class State:
     compared: dict[str, Figure | None] = Factory(dict)
     stages: dict[str, StageResult] = Factory(dict)
     owed: list[str] = Factory(list)
+    uncounted: list[Uncounted] = Factory(list)
     findings: list[Finding] = Factory(list)
     reasons: list[tuple[str, Text]] = Factory(list)
     waiting: list[str] = Factory(list)
@@ -75,7 +77,13 @@ class State:
         return tuple(found)
 
     def put(self, address: str, figure: Figure, label: Text | None = None) -> Figure:
-        """Stand a figure at an address; a place that changed nothing keeps the figure."""
+        """Stand a figure at an address; a place that changed nothing keeps the figure.
+
+        An address has one figure, the first: another that comes there stands nowhere, and shows
+        in the working beneath what is made of it.
+        """
+        if address in self.figures:
+            return figure
         if not figure.address:
             figure = figure.at(address, label)
         self.figures[address] = figure

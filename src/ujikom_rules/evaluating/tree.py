@@ -74,6 +74,7 @@ def weights_for(node: PlannedNode, state: State) -> Mapping[str, Figure] | None:
         isinstance(found.get(child.id), Figure) for child in node.children
     ):
         raise refused(part, found, "Mapping[str, Figure]")
+    state.findings += bounds_kept(node, found, state)
     figures = tuple(found[child.id] for child in node.children)
     key = tuple(map(id, figures))
     if key in state.fitted.sound:
@@ -185,14 +186,13 @@ def pooled_leaves(node: PlannedNode) -> tuple[PlannedNode, ...]:
     return tuple(leaf for leaf in node.leaves() if leaf.reads_examiners and not leaf.pooled_here)
 
 
-def bounds_kept(node: PlannedNode, state: State) -> list[Finding]:
+def bounds_kept(node: PlannedNode, arisen: Mapping[str, Figure], state: State) -> list[Finding]:
     """Weights that arose outside the bounds that a base lays on them."""
     found: list[Finding] = []
-    arisen = dict(state.weights)
     for child in node.children:
         for bound in child.bounds:
-            value = Fraction(arisen[child.id]) if child.id in arisen else None
-            if value is None or _within(value, bound):
+            value = arisen[child.id].value
+            if _within(value, bound):
                 continue
             low = "…" if bound.at_least is None else to_text(bound.at_least)
             high = "…" if bound.at_most is None else to_text(bound.at_most)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ujikom_rules.errors import Severity
 from ujikom_rules.evaluating.call import call_figure
-from ujikom_rules.evaluating.facts import FactValue
+from ujikom_rules.evaluating.facts import FactValue, told_as
 from ujikom_rules.evaluating.predicates import holds
 from ujikom_rules.evaluating.state import State
 from ujikom_rules.messages import Text, finding
@@ -106,6 +106,7 @@ class CandidacyView:
         return settled.after if self.compare == "rounded" else settled.before
 
     def _document(self, id: str) -> Evidence | None:
+        self._state.fitted.asked.add(id)
         own = self._state.entrant.evidence.get(id)
         if own is not None:
             return own
@@ -116,7 +117,7 @@ class CandidacyView:
 class NodeView(CandidacyView):
     """The node at which an aggregator or a value function works."""
 
-    __slots__ = ("_cohort", "_level", "_node", "_stage", "_suffix")
+    __slots__ = ("_cohort", "_group", "_level", "_node", "_stage", "_suffix")
 
     def __init__(
         self, state: State, node: PlannedNode, stage: str = "", suffix: str = "", level: str = ""
@@ -124,6 +125,18 @@ class NodeView(CandidacyView):
         super().__init__(state)
         self._node, self._stage, self._suffix, self._level = node, stage, suffix, level
         self._cohort: tuple[Figure, ...] = ()
+        self._group = ""  # of which group a nested part sees the marks
+
+    def _inside(self, group: str) -> "NodeView":
+        """The same view, for what joins the marks of one group."""
+        view = NodeView(self._state, self._node, self._stage, self._suffix, self._level)
+        view._group = f"{self._group}/{group}" if self._group else group
+        return view
+
+    @property
+    def _here(self) -> str:
+        """The address of the node, of an examiner's join, or of a group."""
+        return f"{self._node.address}{self._suffix}" + (f"@{self._group}" if self._group else "")
 
     def among(self, cohort: tuple[Figure, ...]) -> "NodeView":
         """The same view, for a norm-referenced part."""
@@ -156,6 +169,12 @@ class NodeView(CandidacyView):
         """The id of the level that was marked, or the text of the fact that is read."""
         return self._level or None
 
+    def worded(self, value: Fraction) -> Figure:
+        """The text fact that the node reads, as the number that its word came to."""
+        name = "" if self._node.reads is None else self._node.reads.fact
+        spec = self._state.fitted.plan.facts[name]
+        return told_as(spec, self._state.entrant.recorded[name], value)
+
     def because(self, id_: str, en: str) -> None:
         """Note why the node has no value."""
         self._state.because(f"{self._node.address}{self._suffix}", id_, en)
@@ -170,7 +189,8 @@ class NodeView(CandidacyView):
             figure = item.value
         figure = figure.round_to(self._node.roundings.get("term"))
         if item.node is None:  # an examiner's, or one of a part's own making, such as a room
-            return self._state.put(f"{self._node.address}@{item.id}:term", figure)
+            whose = f"{self._group}/{item.id}" if self._group else item.id
+            return self._state.put(f"{self._node.address}@{whose}:term", figure)
         return self._state.put(f"{item.node.address}{self._suffix}:term", figure)
 
     def rating(self, item: Item, corrected: Figure) -> Figure:
@@ -180,13 +200,13 @@ class NodeView(CandidacyView):
         self._state.figures[figure.address] = figure
         return figure
 
-    def combine(self, part: Any, items: Sequence[Any]) -> Figure | None:
-        """What a nested part makes of some of the items."""
+    def combine(self, part: Any, items: Sequence[Any], group: str = "") -> Figure | None:
+        """What a nested part makes of some of the items; of a group at addresses of its own."""
         if not items:
             return None
         if not isinstance(part, PlannedPart):
             part = PlannedPart(name="core:default", part=part)
-        return call_figure(part, "combine", items, self)
+        return call_figure(part, "combine", items, self._inside(group) if group else self)
 
     def room(self, examiner: Examiner) -> str:
         """The room in which the examiner met this candidacy."""
@@ -200,14 +220,14 @@ class NodeView(CandidacyView):
         """Stand a figure at a place of the part's own."""
         if name in _PLACES or not is_id(name):
             raise ValueError(f"{name!r} cannot be the name of a part's own place")
-        return self._state.put(f"{self._node.address}{self._suffix}:{name}", figure)
+        return self._state.put(f"{self._here}:{name}", figure)
 
     def find(self, text: Text, severity: Severity = "warning", hint: Text | None = None) -> None:
         """Say something about this candidacy at this node."""
         row = self._state.entrant.candidacy
         self._state.findings.append(
             finding("UJ563", row.place, row.pointer, severity=severity, said=text, hint=hint or "",
-                    got=f"{self._node.address}{self._suffix}", candidacy=self._state.id)
+                    got=self._here, candidacy=self._state.id)
         )  # fmt: skip
 
     def groups_owed(self, by: str) -> frozenset[str]:

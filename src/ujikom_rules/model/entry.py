@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from ujikom_rules.errors import NOWHERE, Place
 
@@ -57,16 +57,17 @@ class Entry:
     path: str = ""
     source: Source | None = field(default=None)
 
+    # Asked for a dict first, which a table is nearly always: abstract classes answer slowly.
     def __contains__(self, key: str) -> bool:
-        return isinstance(self.data, Mapping) and key in self.data
+        return isinstance(self.data, (dict, Mapping)) and key in self.data
 
     def get(self, key: str) -> "Entry | None":
         """The entry under a key of a table, if it is there."""
-        return self.data.get(key) if isinstance(self.data, Mapping) else None
+        return self.data.get(key) if isinstance(self.data, (dict, Mapping)) else None
 
     def table(self) -> Mapping[str, "Entry"]:
         """The entries of a table; empty for anything else."""
-        return self.data if isinstance(self.data, Mapping) else {}
+        return self.data if isinstance(self.data, (dict, Mapping)) else {}
 
     def items(self) -> tuple["Entry", ...]:
         """The items of a list; empty for anything else."""
@@ -75,13 +76,13 @@ class Entry:
     def walk(self) -> Iterator["Entry"]:
         """This entry and all beneath it, in the order of the document."""
         yield self
-        children = self.data.values() if isinstance(self.data, Mapping) else self.items()
+        children = self.table().values() or self.items()
         for child in children:
             yield from child.walk()
 
     def with_data(self, data: Plain) -> "Entry":
         """The same place with other data."""
-        return evolve(self, data=data)
+        return Entry(data, self.place, self.key_place, self.path, self.source)
 
     def kind(self) -> str:
         """The kind of value, in the words of the messages."""

@@ -17,6 +17,7 @@ from ujikom_rules.errors import NOWHERE, Place
 from ujikom_rules.exact import Rounding
 from ujikom_rules.messages import Text
 from ujikom_rules.model.entry import Source
+from ujikom_rules.model.late import Late
 
 Rule = Literal[
     "mark",  # what an examiner or the secretariat wrote
@@ -40,7 +41,7 @@ Number: TypeAlias = "Figure | Fraction | int"
 
 
 @frozen(eq=False, slots=True)
-class Figure:
+class Figure(Late):
     """An exact value with the rule and the figures that it was made of.
 
     Attributes:

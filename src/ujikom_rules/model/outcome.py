@@ -10,6 +10,9 @@ from attrs import field, frozen
 from ujikom_rules.errors import Finding
 from ujikom_rules.messages import Text
 from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.late import Late
+from ujikom_rules.model.ruleset import Policy
+from ujikom_rules.model.scoresheet import NoMark
 
 Verdict = Literal["qualified", "not-qualified", "incomplete", "absent", "disqualified"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
@@ -65,8 +68,25 @@ class Rank:
     shared: bool = False
 
 
+@frozen
+class Uncounted:
+    """An examiner whose mark is not among those that were pooled as given, and why.
+
+    Attributes:
+        node: the address of the node that was pooled without it.
+        examiner: whose mark.
+        reason: the no-mark.
+        effect: ``leave-out``, or ``zero`` where 0 counts in its place.
+    """
+
+    node: str
+    examiner: str
+    reason: NoMark
+    effect: Policy
+
+
 @frozen(eq=False, kw_only=True)
-class Result:
+class Result(Late):
     """One candidacy.
 
     Attributes:
@@ -75,6 +95,7 @@ class Result:
         owed: marks that are owed and not entered: ``wawancara.integritas@E3``.
         ranks: further standings by id.
         figures: every figure by its address.
+        uncounted: examiners whose marks did not count, and why.
         weighted_by: the weights of the decision that held for this candidacy, as printed.
     """
 
@@ -91,10 +112,18 @@ class Result:
     owed: tuple[str, ...]
     stages: Mapping[str, StageResult]
     figures: Mapping[str, Figure]
+    uncounted: tuple[Uncounted, ...] = ()
 
     def __repr__(self) -> str:
         total = "no total" if self.total is None else self.total.text
         return f"<Result {self.candidacy}: {self.verdict}, {total}>"
+
+
+EARLY = (
+    "candidacy", "candidate", "name", "position", "verdict", "category", "group", "rank", "ranks",
+    "owed", "uncounted",
+)  # fmt: skip
+"""The fields of a result that are there at once; its numbers and their working may come late."""
 
 
 @frozen

@@ -63,6 +63,7 @@ class Reads:
         stage, criterion: the earlier node that is read; `criterion` empty for the stage itself.
         at: ``value`` after all roundings, or ``raw``, the mark as entered; of a pooled or
             joined node, what it was before its own value functions.
+        place, criterion_place: where the source stands, and where its criterion does.
     """
 
     source: Literal["examiners", "secretariat", "fact", "facts", "stage"]
@@ -72,6 +73,7 @@ class Reads:
     at: Literal["value", "raw"] = "value"
     place: Place = NOWHERE
     path: str = ""
+    criterion_place: Place = NOWHERE
 
 
 @frozen
@@ -248,6 +250,7 @@ class Ruleset:
         id: ``malang/2024``.
         version: its own version, as text.
         effective: first and last day in force, both included; None is open.
+        unread_facts: names whose declaration could not be read; it has findings of its own.
         panels: the panel rules of the event; an examiner is seated whom all seat.
         decision: the root of the tree.
         rankings: `[ranking]` first, under the id ``rank``.
@@ -261,6 +264,7 @@ class Ruleset:
     effective: tuple[date | None, date | None] = (None, None)
     plugins: tuple[PluginSpec, ...] = ()
     facts: Mapping[str, FactSpec] = field(factory=dict)
+    unread_facts: frozenset[str] = frozenset()
     panels: tuple[PartSpec, ...] = ()
     rounding: RoundingSpec = field(factory=dict)
     stages: tuple[NodeSpec, ...] = ()

@@ -1,16 +1,23 @@
 """A working as an outline: every number, and indented beneath it what it is made of."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeAlias, cast
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
+from ujikom_rules.errors import Place
 from ujikom_rules.messages import Lang, Text
-from ujikom_rules.model.outcome import Evaluation
-from ujikom_rules.model.words import HEAD_WORDS, MODE_WORDS, RULE_WORDS, word
-from ujikom_rules.model.working import TOTAL, working
+from ujikom_rules.model.outcome import Evaluation, Result
+from ujikom_rules.model.words import HEAD_WORDS, MODE_WORDS, RULE_WORDS, not_counted, word
+from ujikom_rules.model.working import (
+    TOTAL,
+    entry_of,
+    lines_of,
+    titles_of,
+    uncounted_at,
+)
 
-Entry: TypeAlias = Mapping[str, Any]
+Entry: TypeAlias = dict[str, Any]
 PLACES = Text("angka di belakang koma", "places")
 
 
@@ -27,6 +34,7 @@ class Told:
         source: where a number of the ruleset comes from; empty where none is named.
         place: file, line and column, or cell; empty where not known.
         again: whether what it is made of was told further up.
+        uncounted: whose marks did not count in this pooled value, and why; empty where all did.
     """
 
     depth: int
@@ -37,6 +45,7 @@ class Told:
     source: str = ""
     place: str = ""
     again: bool = False
+    uncounted: str = ""
 
 
 def outline(
@@ -47,8 +56,7 @@ def outline(
     Raises:
         KeyError: when nobody has that id.
     """
-    told = cast("Sequence[Entry]", working(evaluation, candidacy, lang)["figures"])
-    entries = _entries(told)
+    entries = _entries(evaluation, evaluation[candidacy], lang)
     used = {address for entry in entries.values() for address in entry["inputs"]}
     seen: set[str] = set()
     main: tuple[Told, ...] = ()
@@ -59,15 +67,19 @@ def outline(
     return main, tuple(line for root in roots for line in _tree(root, entries, seen, lang))
 
 
-def _entries(told: Sequence[Entry]) -> dict[str, Entry]:
+def _entries(evaluation: Evaluation, result: Result, lang: Lang) -> dict[str, Entry]:
     """The entries by address; a figure that stands at several addresses is one line with all."""
+    titles = titles_of(evaluation, result)
     entries: dict[str, Entry] = {}
-    for entry in told:
-        if entry["rule"] == "unchanged":
-            first = entries[entry["inputs"][0]]
-            entries[first["address"]] = {**first, "stands": [*first["stands"], entry["address"]]}
-        else:
-            entries[entry["address"]] = {**entry, "stands": [entry["address"]]}
+    for line in lines_of(result):
+        unchanged = line.rule == "unchanged"
+        if not unchanged:
+            entries[line.address] = {**entry_of(line, titles, lang), "stands": []}
+        entry = entries[line.inputs[0] if unchanged else line.address]
+        entry["stands"].append(line.address)
+        lacking = uncounted_at(line.address, result)
+        if lacking:
+            entry["uncounted"] = not_counted(lacking, lang)
     return entries
 
 
@@ -90,7 +102,7 @@ def _told(entry: Entry, depth: int, lang: Lang, *, again: bool) -> Told:
         rounding = entry["rounding"]
         mode = word(MODE_WORDS, rounding["mode"], lang)
         rule = f"{rule} {rounding['places']} {PLACES.say(lang)}, {mode}"
-    place = ":".join(str(entry[key]) for key in ("file", "line", "column") if key in entry)
+    where = {key: entry[key] for key in ("file", "line", "column", "cell") if key in entry}
     return Told(
         depth=depth,
         label=entry["label"],
@@ -98,8 +110,9 @@ def _told(entry: Entry, depth: int, lang: Lang, *, again: bool) -> Told:
         stands=tuple(entry["stands"]),
         rule="" if entry["label"].endswith(rule) else rule,
         source=_source(entry["source"], lang),
-        place=f"{place} {entry.get('cell', '')}".strip(),
+        place=str(Place(**where)) if where else "",
         again=again,
+        uncounted="" if again else entry.get("uncounted", ""),
     )
 
 

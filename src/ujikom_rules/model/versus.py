@@ -6,7 +6,7 @@ adds is a line of its own. So the lines always sum to the published total, or to
 of two.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -20,7 +20,8 @@ from ujikom_rules.model.working import assumptions, ruleset_document, titles_of
 
 HUNDRED = Fraction(100)
 ROUNDING = Text("pembulatan dan aturan sendiri", "rounding and rules of its own")
-Sides: TypeAlias = Sequence[tuple[int, Result]]  # each candidacy with the sign that it counts by
+Terms: TypeAlias = Mapping[str, Mapping[str, Figure]]  # by the node above, then by its own
+Sides: TypeAlias = Sequence[tuple[int, Result, Terms]]  # each with the sign that it counts by
 
 
 @frozen
@@ -51,7 +52,7 @@ def lines(one: Result, other: Result) -> tuple[Line, ...] | None:
     if one.total is None or other.total is None:
         return None
     difference = one.total.value - other.total.value
-    sides = ((1, one), (-1, other))
+    sides = ((1, one, _terms(one)), (-1, other, _terms(other)))
     found = [line for line in _apart("total", sides, difference, Fraction(1)) if line.points]
     return tuple(sorted(found, key=lambda line: (-abs(line.points), line.address, line.own)))
 
@@ -64,7 +65,8 @@ def contributions(result: Result) -> tuple[Line, ...]:
     """
     if result.total is None:
         return ()
-    found = _apart("total", ((1, result),), result.total.value, Fraction(1))
+    sides = ((1, result, _terms(result)),)
+    found = _apart("total", sides, result.total.value, Fraction(1))
     return tuple(line for line in found if line.points or not line.own)
 
 
@@ -76,7 +78,7 @@ def _apart(node: str, sides: Sides, difference: Fraction, part: Fraction) -> Ite
         return
     left = difference
     for child in children:
-        terms = [(sign, result.figures.get(f"{child}:term")) for sign, result in sides]
+        terms = [(sign, result.figures.get(f"{child}:term")) for sign, result, _ in sides]
         gap = exact.total(sign * term.value for sign, term in terms if term is not None) * part
         left -= gap
         weight = _same_weight([term for _, term in terms])
@@ -89,10 +91,9 @@ def _apart(node: str, sides: Sides, difference: Fraction, part: Fraction) -> Ite
 
 def _children(node: str, sides: Sides) -> tuple[str, ...]:
     """The nodes beneath whose terms made this one for all; none where something else did."""
-    prefix = "" if node == "total" else f"{node}."
     found: dict[str, None] = {}
-    for _, result in sides:
-        terms = _terms(prefix, result)
+    for _, result, beneath in sides:
+        terms = beneath.get(node)
         joined = result.figures.get(f"{node}:joined")
         if not terms or joined is None:
             return ()
@@ -102,18 +103,14 @@ def _children(node: str, sides: Sides) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _terms(prefix: str, result: Result) -> dict[str, Figure]:
-    """The terms of the nodes directly beneath an address."""
-    return {
-        node: figure
-        for address, figure in result.figures.items()
-        for node, _, place in (address.rpartition(":"),)
-        if place == "term" and node.startswith(prefix) and _is_child(node.removeprefix(prefix))
-    }
-
-
-def _is_child(name: str) -> bool:
-    return "." not in name and "@" not in name
+def _terms(result: Result) -> Terms:
+    """The terms by the nodes that they make, those of single examiners left out."""
+    found: dict[str, dict[str, Figure]] = {}
+    for address, figure in result.figures.items():
+        node, _, place = address.rpartition(":")
+        if place == "term" and "@" not in node:
+            found.setdefault(node.rpartition(".")[0] or "total", {})[node] = figure
+    return found
 
 
 def _same_weight(terms: Sequence[Figure | None]) -> Fraction | None:

@@ -9,10 +9,30 @@ from ujikom_rules.errors import Place
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.entry import Source
 from ujikom_rules.model.figure import Figure
-from ujikom_rules.model.outcome import Evaluation, Result
-from ujikom_rules.model.words import ASSUMES, HEAD_WORDS, KEY_WORDS, PLACE_WORDS, RULE_WORDS, word
+from ujikom_rules.model.outcome import Evaluation, Result, Uncounted
+from ujikom_rules.model.words import (
+    ASSUMES,
+    HEAD_WORDS,
+    KEY_WORDS,
+    PLACE_WORDS,
+    RULE_WORDS,
+    STEP_WORDS,
+    word,
+)
 
 TOTAL = "total:final"
+LISTS = ("bands", "cases")  # their items are numbered
+# What a key path says of the document's shape and not of the rule.
+STRUCTURE = (
+    "stages",
+    "criteria",
+    "value",
+    "points",
+    "table",
+    "weighting",
+    "decision",
+    "classifier",
+)
 
 
 def text_at(figure: Figure, address: str) -> str:
@@ -72,9 +92,30 @@ def working(evaluation: Evaluation, candidacy: str, lang: Lang = "id") -> dict[s
         "schema": "ujikom/working@1",
         "ruleset": ruleset_document(evaluation),
         "candidacy": result.candidacy,
-        "figures": [_entry(told, titles, lang) for told in _Telling(result).all()],
+        "figures": [
+            {**entry_of(line, titles, lang), **_no_marks(line.address, result)}
+            for line in lines_of(result)
+        ],
         "assumptions": assumptions(evaluation, lang),
     }
+
+
+def uncounted_at(address: str, result: Result) -> tuple[Uncounted, ...]:
+    """Whose marks did not count in the pooled value that stands at an address."""
+    return tuple(each for each in result.uncounted if address == f"{each.node}:pooled")
+
+
+def _no_marks(address: str, result: Result) -> dict[str, object]:
+    found = [
+        {"examiner": each.examiner, "reason": each.reason, "effect": each.effect}
+        for each in uncounted_at(address, result)
+    ]
+    return {"no-marks": found} if found else {}
+
+
+def lines_of(result: Result) -> Iterator["Line"]:
+    """The lines of a working, each figure once at its first address and inputs always before."""
+    return _Telling(result).all()
 
 
 def assumptions(evaluation: Evaluation, lang: Lang) -> str | None:
@@ -92,8 +133,11 @@ def ruleset_document(evaluation: Evaluation) -> dict[str, object]:
 
 
 @frozen(eq=False)
-class _Told:
-    """A line of the working: a figure at one address, with the addresses that it is made of."""
+class Line:
+    """A line of the working: a figure at one address, with the addresses that it is made of.
+
+    At a further address of the same figure the rule is ``unchanged``.
+    """
 
     address: str
     figure: Figure
@@ -117,22 +161,23 @@ class _Telling:
         self.taken: dict[str, Figure] = dict(self.declared)
         self.told: set[str] = set()
 
-    def all(self) -> Iterator[_Told]:
+    def all(self) -> Iterator[Line]:
         """Every line, in the order of the evaluation."""
         for address, figure in self.declared.items():
-            yield from self._beneath(figure)
             name = self.names[id(figure)]
+            if name not in self.told:
+                yield from self._beneath(figure)
             if name != address:
-                yield _Told(address, figure, "unchanged", (name,))
+                yield Line(address, figure, "unchanged", (name,))
 
-    def _beneath(self, top: Figure) -> Iterator[_Told]:
+    def _beneath(self, top: Figure) -> Iterator[Line]:
         stack: list[tuple[Figure, tuple[Figure, ...] | None]] = [(top, None)]
         while stack:
             figure, inputs = stack.pop()
             name = self.names[id(figure)]
             if name in self.told:
                 continue
-            if inputs is None:
+            if inputs is None and figure.inputs:
                 inputs = tuple(
                     self._named(each, f"{name}/{number}")
                     for number, each in enumerate(figure.inputs, 1)
@@ -141,7 +186,8 @@ class _Telling:
                 stack.extend((each, None) for each in reversed(inputs))
                 continue
             self.told.add(name)
-            yield _Told(name, figure, figure.rule, tuple(self.names[id(each)] for each in inputs))
+            made_of = tuple(self.names[id(each)] for each in inputs or ())
+            yield Line(name, figure, figure.rule, made_of)
 
     def _named(self, figure: Figure, generated: str) -> Figure:
         """The figure itself, or the same one that already has an address."""
@@ -191,32 +237,33 @@ def titles_of(evaluation: Evaluation, result: Result) -> Mapping[str, Text]:
     return {**labelled, **evaluation.stage_titles}
 
 
-def _entry(told: _Told, titles: Mapping[str, Text], lang: Lang) -> dict[str, object]:
-    figure = told.figure
-    entry: dict[str, object] = {
-        "address": told.address,
-        "label": label_at(told.address, figure, titles, lang),
-        "rule": told.rule,
+def entry_of(line: Line, titles: Mapping[str, Text], lang: Lang) -> dict[str, object]:
+    """A line as data."""
+    figure = line.figure
+    told: dict[str, object] = {
+        "address": line.address,
+        "label": label_at(line.address, figure, titles, lang),
+        "rule": line.rule,
         "source": None,
-        "inputs": list(told.inputs),
-        "value": text_at(figure, told.address),
+        "inputs": list(line.inputs),
+        "value": text_at(figure, line.address),
     }
-    if told.rule == "unchanged":
-        return entry
-    entry["source"] = source_document(figure.source)
+    if line.rule == "unchanged":
+        return told
+    told["source"] = source_document(figure.source)
     if figure.rule == "round" and figure.rounding is not None:
-        entry["rounding"] = {"places": figure.rounding.places, "mode": figure.rounding.mode}
-    entry |= place_document(figure.place)
+        told["rounding"] = {"places": figure.rounding.places, "mode": figure.rounding.mode}
+    told |= place_document(figure.place)
     if figure.path:
-        entry["path"] = figure.path
-    return entry
+        told["path"] = figure.path
+    return told
 
 
 def label_at(address: str, figure: Figure, titles: Mapping[str, Text], lang: Lang) -> str:
     """What people call a figure: node, examiner, and the place where it stands."""
-    node, examiner, place = split_address(address)
     if address.startswith("rule:"):
-        return _given_label(figure, lang)
+        return given_label(figure, lang)
+    node, examiner, place = split_address(address)
     if "/" in place or not place:
         made = word(RULE_WORDS, figure.rule, lang)
         return made if figure.label is None else figure.label.say(lang)
@@ -228,12 +275,25 @@ def label_at(address: str, figure: Figure, titles: Mapping[str, Text], lang: Lan
     return f"{said}{who}: {word(PLACE_WORDS, place, lang)}"
 
 
-def _given_label(figure: Figure, lang: Lang) -> str:
-    """What a number of the ruleset is: ``bobot wawancara``, else its key path."""
+def given_label(figure: Figure, lang: Lang) -> str:
+    """What a number of the ruleset is: ``bobot wawancara``, else what its key path tells.
+
+    The path ``stages.rj.criteria.masa.value.bands.0.value`` is told as ``rj › masa › rentang 1``.
+    """
     if figure.label is not None:
         return figure.label.say(lang)
     *above, key = figure.path.split(".")
-    if key not in KEY_WORDS:
-        return figure.path
-    said = word(KEY_WORDS, key, lang)
-    return f"{said} {above[-1]}" if above and above[-1] != "decision" else said
+    if key in KEY_WORDS:
+        said = word(KEY_WORDS, key, lang)
+        return f"{said} {above[-1]}" if above and above[-1] != "decision" else said
+    told: list[str] = []
+    before = ""
+    for name in (*above, key):
+        if name.isdecimal():
+            told.append(f"{word(STEP_WORDS, before, lang)} {int(name) + 1}")
+        elif name not in STRUCTURE and name not in LISTS:
+            told.append(word(STEP_WORDS, name, lang))
+        before = name
+    if key in STRUCTURE and key != "value":  # a number that stands right there
+        told.append(key)
+    return " › ".join(told) or figure.path

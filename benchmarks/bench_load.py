@@ -1,0 +1,132 @@
+"""Loading rules: read, find every place, lay over two bases and compile, against a bare parser.
+
+The same text on both sides: parsing the ruleset and the two bases over which it is laid is one,
+and all that they go through until they can score is the other. The parser is measured as it is
+installed (`tomli`, compiled where there is a wheel for it) and in plain Python (`tomllib`, the
+same code in the standard library), which is what the rest of the work is written in.
+"""
+
+import tomllib
+from importlib import metadata
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import tomli
+from measuring import in_turn, median_ms, ratio, write_rows
+
+import ujikom_rules
+from ujikom_rules.errors import errors_in
+from ujikom_rules.reading.document import read_document
+
+ROUNDS = 15
+HEAD = """schema = 1
+
+[ruleset]
+id = "{id}"
+version = "1.0"
+title = {{ id = "Aturan {id}", en = "Rules {id}" }}
+source = "assumption"
+{extends}
+"""
+FRAME = """
+[rounding]
+stage = { places = 2, mode = "half-up" }
+final = { places = 2, mode = "half-up" }
+
+[decision]
+cut-score = 70
+
+[ranking]
+within = "event"
+"""
+CRITERION = """
+[[stages.criteria]]
+id = "kriteria-{number}"
+title = {{ id = "Kriteria {number}", en = "Criterion {number}" }}
+weight = {weight}
+reads = {{ fact = "fakta-{number}" }}
+value = {{ use = "linear", from = [0, 50], to = [0, 100] }}
+source = {{ title = "Peraturan {number}", article = "{number}" }}
+"""
+FACT = 'fakta-{number} = {{ type = "number", lower = 0, upper = 50, step = 0.5 }}\n'
+OPEN = '\n[[open]]\nkey = "stages.{stage}.criteria.kriteria-{number}.weight"\nat-least = 0\n'
+PER_STAGE = 20  # criteria
+
+
+def base(stages: int) -> str:
+    """A base of so many stages, every weight of a criterion left open."""
+    text = HEAD.format(id="bench/base", extends="") + FRAME + "\n[facts]\n"
+    numbers = range(1, PER_STAGE + 1)
+    text += "".join(FACT.format(number=number) for number in numbers)
+    for stage in range(1, stages + 1):
+        weight = '"rest"' if stage == 1 else "1"
+        text += f'\n[[stages]]\nid = "tahapan-{stage}"\nkind = "weighted-criteria"\n'
+        text += f"weight = {weight}\n"
+        text += "".join(CRITERION.format(number=n, weight=100 // PER_STAGE) for n in numbers)
+    for stage in range(1, stages + 1):
+        text += "".join(OPEN.format(stage=f"tahapan-{stage}", number=n) for n in numbers)
+    return text
+
+
+def overlay(id: str, over: str, first: int, second: int) -> str:
+    """A level above: two weights of the first stage moved."""
+    text = HEAD.format(id=id, extends=f'extends = "{over}"')
+    for number, weight in ((1, first), (2, second)):
+        text += '\n[[stages]]\nid = "tahapan-1"\n' if number == 1 else ""
+        text += f'[[stages.criteria]]\nid = "kriteria-{number}"\nweight = {weight}\n'
+    return text + (OPEN.format(stage="tahapan-1", number=1) if id.endswith("middle") else "")
+
+
+def texts(stages: int) -> dict[str, str]:
+    """A ruleset by its id, with the two above which it is laid."""
+    return {
+        "bench/base": base(stages),
+        "bench/middle": overlay("bench/middle", "bench/base", 4, 6),
+        "bench/top": HEAD.format(id="bench/top", extends='extends = "bench/middle"'),
+    }
+
+
+def measured(stages: int) -> list[dict[str, Any]]:
+    """Both steps of one ruleset, each against both parsers."""
+    found = list(texts(stages).values())
+    with TemporaryDirectory() as folder:
+        for number, text in enumerate(found):
+            Path(folder, f"{number}.toml").write_text(text, encoding="utf-8")
+        top, given = str(Path(folder, "2.toml")), {"plugins": {}, "rulesets": [folder]}
+        if said := errors_in(ujikom_rules.check(top, **given)):
+            raise SystemExit(f"the ruleset has errors: {said[:3]}")
+        taken = in_turn(
+            {
+                "tomli": lambda: [tomli.loads(text) for text in found],
+                "tomllib": lambda: [tomllib.loads(text) for text in found],
+                "read": lambda: [read_document(text) for text in found],
+                "load": lambda: ujikom_rules.plan(top, **given),
+            },
+            ROUNDS,
+        )
+    return [
+        {
+            "lines": sum(text.count("\n") for text in found),
+            "name": name,
+            "ms": median_ms(taken, job),
+            "tomli": ratio(taken, job, "tomli"),
+            "tomllib": ratio(taken, job, "tomllib"),
+            "version": f"tomli {metadata.version('tomli')}",
+        }
+        for job, name in (("read", "values with their places"), ("load", "load and compile"))
+    ]
+
+
+def main() -> None:
+    rows = [row for stages in (1, 19) for row in measured(stages)]
+    for row in rows:
+        print(
+            f"{row['lines']:,} lines  {row['name']:26} {row['ms']:8.1f} ms"
+            f"   ours / tomli {row['tomli']:6.2f}   ours / tomllib {row['tomllib']:6.2f}"
+        )
+    write_rows(rows)
+
+
+if __name__ == "__main__":
+    main()
