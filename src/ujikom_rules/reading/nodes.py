@@ -35,6 +35,7 @@ STAGE_KEYS = frozenset(
         "when-failed", "source",
     }
 )  # fmt: skip
+MERGING_KEYS = frozenset({"after", "remove"})  # of an overlay's items; gone after merging
 CRITERION_KEYS = STAGE_KEYS - {"kind", "absence", "panel", "each", "needs", "when-failed"}
 DECISION_KEYS = frozenset(
     {
@@ -153,7 +154,8 @@ def _reads(entry: Entry, log: Log) -> Reads | None:
     if "fact" in entry:
         name = keys.read("fact", read.text)
         keys.end(("fact",))
-        return None if name is None else Reads("fact", name, place=entry.place, path=entry.path)
+        place = entry.table()["fact"].place
+        return None if name is None else Reads("fact", name, place=place, path=entry.path)
     stage_ = keys.read("stage", read.text, required=True)
     criterion = keys.read("criterion", read.text) or ""
     at: Any = keys.read("at", read.word("value", "raw")) or "value"
@@ -161,8 +163,9 @@ def _reads(entry: Entry, log: Log) -> Reads | None:
     if stage_ is None:
         return None
     return Reads(
-        "stage", stage=stage_, criterion=criterion, at=at, place=entry.place, path=entry.path
-    )
+        "stage", stage=stage_, criterion=criterion, at=at, place=entry.table()["stage"].place,
+        criterion_place=read.place_of(entry.get("criterion"), entry.place), path=entry.path,
+    )  # fmt: skip
 
 
 def _scale(entry: Entry, log: Log) -> Scale | None:
@@ -173,7 +176,9 @@ def _scale(entry: Entry, log: Log) -> Scale | None:
         values = [level.value for level in levels]
         if values != sorted(set(values)):
             log.add(
-                "UJ214", entry, said=Text("jenjang tidak naik", "its levels do not rise in value")
+                "UJ214",
+                entry,
+                said=Text("tingkatnya tidak naik", "its levels do not rise in value"),
             )
             return None
         if not values:
@@ -232,6 +237,9 @@ def rounding(entry: Entry, log: Log) -> RoundingSpec | None:
         if each.data == "exact":
             found[place] = None
             continue
+        if isinstance(each.data, str):
+            read.word("exact")(each, log)
+            continue
         said = Keys(each, log)
         places = said.read("places", read.whole(0, MAX_PLACES), required=True)
         mode: Any = said.read("mode", read.word(*MODES)) if "mode" in each else "half-up"
@@ -251,7 +259,7 @@ _READERS: Mapping[str, read.Reader[Any]] = {
     "scale": _scale,
     "value": read.one_or_many(read.part),
     "aggregation": read.part,
-    "panel": read.one_or_many(read.part),
+    "panel": read.one_or_many(read.panel_rule),
     "pooling": read.part,
     "pool-by": read.word("criterion", "examiner"),
     "each": _each,

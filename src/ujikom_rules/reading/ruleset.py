@@ -54,8 +54,9 @@ def structure(
         log.add("UJ209", schema, got=schema.data, expected=SCHEMA)
     head = _head(keys, log)
     plugins = _plugins(keys.take("plugins"), log)
-    facts = _facts(keys.take("facts"), log)
-    panels = keys.read("panel", read.one_or_many(read.part)) or ()
+    declared = keys.take("facts")
+    facts = _facts(declared, log)
+    panels = keys.read("panel", read.one_or_many(read.panel_rule)) or ()
     rounding = keys.read("rounding", nodes.rounding) or {}
     stages = keys.read("stages", read.items(nodes.stage, filled=True), required=True) or ()
     nodes.refuse_twice(stages, log)
@@ -70,6 +71,7 @@ def structure(
     ruleset = Ruleset(
         plugins=plugins,
         facts=facts,
+        unread_facts=frozenset(declared.table() if declared is not None else ()) - set(facts),
         panels=panels,
         rounding=rounding,
         stages=stages,
@@ -177,6 +179,8 @@ def _fact(name: str, entry: Entry, log: Log) -> FactSpec | None:
     keys.take("source")
     if type_ is not None:
         keys.end(("type", "title", *allowed))
+    elif "type" not in entry and (slip := names.nearest("type", keys.left)):
+        log.add("UJ201", keys.left[slip], at_key=True, got=slip, nearest="type")
     if type_ in ("years", "months") and found.get("since") is None and "since" not in entry:
         log.add("UJ202", entry, at_key=True, expected="since")
     if type_ == "level" and found.get("levels") is None and "levels" not in entry:
@@ -249,7 +253,7 @@ def _by(entry: Entry, log: Log) -> str | None:
         return None if found is None else ""
     keys = Keys(entry, log)
     stage = keys.read("stage", read.text, required=True)
-    keys.end()
+    keys.end(("stage",))
     return stage
 
 

@@ -87,7 +87,7 @@ class Keys:
 
     def end(self, known: Iterable[str] = ()) -> None:
         """Note every key that nobody took as unknown."""
-        choices = {*self.table, *known} - set(self.left)
+        choices = {*self.table, *known, "source"} - set(self.left)
         for key, entry in self.rest().items():
             self.log.add("UJ201", entry, at_key=True, got=key, nearest=names.nearest(key, choices))
 
@@ -179,7 +179,7 @@ def fact_ref(entry: Entry, log: Log) -> FactRef | None:
     """``{ fact = "…" }``."""
     keys = Keys(entry, log)
     name = keys.read("fact", text, required=True)
-    keys.end()
+    keys.end(("fact",))
     return None if name is None else FactRef(name, entry.table()["fact"].place, entry.path)
 
 
@@ -255,12 +255,30 @@ def part(entry: Entry, log: Log) -> PartSpec | None:
     if isinstance(entry.data, Mapping):
         use = entry.get("use")
         if use is None:
-            log.findings.append(finding("UJ202", entry.place, f"{entry.path}.use", expected="use"))
+            lacks(entry, "use", entry.table(), entry.path, log)
             return None
         name = text(use, log)
         return None if name is None else PartSpec(names.qualified(name), entry)
     log.wrong_kind(entry, "part")
     return None
+
+
+def panel_rule(entry: Entry, log: Log) -> PartSpec | None:
+    """A panel rule; a table that does not say which one is told what there is."""
+    table = entry.table()
+    if isinstance(entry.data, Mapping) and "use" not in table and not names.nearest("use", table):
+        log.add("UJ350", entry)
+        return None
+    return part(entry, log)
+
+
+def lacks(at: Entry, key: str, table: Mapping[str, Entry], path: str, log: Log) -> None:
+    """Note that a key is missing, and the misspelt key in its place, if one stands there."""
+    nearest = names.nearest(key, table)
+    missing = finding("UJ202", at.place, f"{path}.{key}", expected=key, nearest=nearest)
+    log.findings.append(missing)
+    if nearest:
+        log.add("UJ201", table[nearest], at_key=True, got=nearest, nearest=key)
 
 
 def source_of(entry: Entry | None) -> Source | None:

@@ -15,6 +15,15 @@ SPACE = re.compile(r"[ \t]*")
 REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?")
 BLANK = re.compile(r"[ \t\n]*(?:#[^\n]*[ \t\n]*)*")
 PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"|'[^'\n]*'""")
+# What most lines, keys and short tables are, taken in one step; anything else is walked through.
+# What a part has taken it never gives back (`++`, `*+`): no backtracking here either.
+_PLAIN = r"([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+(\"[^\"\\\n]*+\"(?!\")|[A-Za-z0-9_+.-]{1,100}+)[ \t]*+"
+_UNNAMED = _PLAIN.replace("(\\", "(?:\\").replace("([", "(?:[")
+PLAIN = re.compile(_PLAIN)
+LINE = re.compile(_PLAIN + r"(?:#[^\n]*)?(?:\n[ \t\n]*|\Z)")
+TABLE = re.compile(rf"\{{[ \t]*+{_UNNAMED}(?:,[ \t]*+{_UNNAMED})*+\}}")
+KEY = re.compile(r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*")
+BLANKS = frozenset(" \t\n#")
 DOT = re.compile(r"[ \t]*\.[ \t]*")
 # Each loop begins with a character that what stands before it cannot take: no backtracking.
 _LEAF = re.compile(

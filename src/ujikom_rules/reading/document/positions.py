@@ -12,11 +12,16 @@ from typing import NoReturn, TypeAlias
 
 from ujikom_rules.reading.document.pieces import (
     BLANK,
+    BLANKS,
     DOT,
+    KEY,
+    LINE,
     PAIR,
     PART,
+    PLAIN,
     REST_OF_LINE,
     SPACE,
+    TABLE,
     Clash,
     Lines,
     Oddity,
@@ -96,6 +101,10 @@ class _Walk:
     def run(self) -> None:
         pos = self._skip(BLANK, 0)
         while pos < len(self.text):
+            line = LINE.match(self.text, pos)
+            if line is not None and line.end() <= self.until:
+                pos = self._line(line)
+                continue
             if self.text.startswith("[", pos):
                 pos = self._header(pos)
             else:
@@ -105,6 +114,14 @@ class _Walk:
             if pos < len(self.text):
                 self._expect("\n", pos)
             pos = self._skip(BLANK, pos)
+
+    def _line(self, line: re.Match[str]) -> int:
+        """A whole line of a plain key and a plain value, and the blank lines behind it."""
+        end, value = line.end(), line.start(2)
+        self.kind, self.at = "key", line.start()
+        self._named(line[1], line.start(), self.table).value = value
+        self.kind, self.at, self.value_at = "value", value, value
+        return self._skip(BLANK, end) if self.text.startswith("#", end) else end
 
     def _begin(self, kind: TrailKind, pos: int) -> None:
         if pos > self.until:
@@ -188,6 +205,8 @@ class _Walk:
 
     def _pair(self, pos: int, table: Spot) -> tuple[Spot, int]:
         self._begin("key", pos)
+        if (plain := KEY.match(self.text, pos)) is not None:
+            return self._named(plain[1], pos, table), plain.end()
         parts, pos = self._key(pos)
         pos = self._skip(SPACE, self._expect("=", pos))
         for name, at in parts[:-1]:
@@ -200,17 +219,23 @@ class _Walk:
             inner.origin = "dotted"
             table = inner
         name, at = parts[-1]
+        return self._named(name, at, table), pos
+
+    def _named(self, name: str, at: int, table: Spot) -> Spot:
         if name in table.inside:
             self._clashes(at, name, table.inside[name], header=False)
         spot = table.inside[name] = self._new(at, at, "value", table)
-        return spot, pos
+        return spot
 
     def _value(self, pos: int, spot: Spot) -> int:
         """From the first character of a value to behind its last; lists wait on a stack."""
         while True:
             self._begin("value", pos)
             spot.value = pos
-            if self.text.startswith(("[", "{"), pos):
+            table = TABLE.match(self.text, pos) if spot.depth < MAX_DEPTH else None
+            if table is not None and table.end() <= self.until:
+                pos = self._table(table, spot)
+            elif self.text.startswith(("[", "{"), pos):
                 self.open.append((pos, spot))
                 pos += 1
             else:
@@ -223,6 +248,14 @@ class _Walk:
                 self.open.pop()
             else:
                 return pos
+
+    def _table(self, table: re.Match[str], owner: Spot) -> int:
+        """A whole short table of plain keys and plain values."""
+        for pair in PLAIN.finditer(self.text, table.start() + 1, table.end() - 1):
+            self.kind, self.at = "key", pair.start()
+            self._named(pair[1], pair.start(), owner).value = pair.start(2)
+            self.kind, self.at, self.value_at = "value", pair.start(2), pair.start(2)
+        return table.end()
 
     def _next(self, pos: int) -> tuple[Spot | None, int]:
         """The next item of the innermost open list or table, or None and behind its end."""
@@ -245,6 +278,8 @@ class _Walk:
         return item, pos
 
     def _between(self, pos: int, start: int, in_table: bool) -> int:
+        if self.text[pos : pos + 1] not in BLANKS:
+            return pos
         end = self._skip(BLANK, pos)
         over_lines = in_table and self.text.find("\n", pos, end) >= 0
         if over_lines and start not in self.tables_over_lines:

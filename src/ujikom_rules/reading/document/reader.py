@@ -163,10 +163,12 @@ class _Reader:
         return shown if end <= offset + _SHOWN else shown + "…"
 
     def _entry(self, value: Any, spot: Spot, path: str) -> Entry:
-        if spot.value in self.paths and spot.origin == "value":
+        if self.paths and spot.value in self.paths and spot.origin == "value":
             self.paths[spot.value] = path
         data: Plain
         match value:
+            case str():
+                data = value
             case dict():
                 data = {k: self._entry(v, spot.inside[k], _step(path, k)) for k, v in value.items()}
             case list():
@@ -214,6 +216,6 @@ def _step(path: str, name: str) -> str:
         return path
     if len(name) > _LONG_NAME:
         name = name[:_LONG_NAME] + "…"
-    if _BARE.fullmatch(name) is None:
+    if not (name.isascii() and name.isidentifier()) and _BARE.fullmatch(name) is None:
         name = quoted(name)
     return f"{path}.{name}" if path else name

@@ -11,6 +11,7 @@ from typing import Any
 
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import finding
+from ujikom_rules.names import is_one_slip
 from ujikom_rules.reading.document.pieces import Clash, Trail, leaf_end, quoted
 from ujikom_rules.reading.document.positions import scan
 from ujikom_rules.reading.document.written import Slip, written_otherwise
@@ -29,6 +30,7 @@ _NAME_WITHOUT_SIGN = re.compile(
 _SPACED = re.compile(rf"{_WORD}(?:[ \t]+{_WORD})+(?=[ \t]*[=\]])")
 _HEADER_START = re.compile(r"\[{1,2}[ \t]*")
 _HEADER_LINE = re.compile(r"\[[^,{}=\n]*\][ \t]*(?:#[^\n]*)?$", re.MULTILINE)
+_PLAIN_HEADER = re.compile(r"^[ \t]*(\[{1,2})([A-Za-z0-9_-]+)\]{1,2}", re.MULTILINE)
 _NO_NAME = r"\s.=\[\]{},:;#\"'"
 _END_OF_NAME = re.compile(rf"[^{_NO_NAME}]*\Z")
 _START_OF_NAME = re.compile(rf"[^{_NO_NAME}]*")
@@ -90,10 +92,27 @@ def _twice(text: str, clash: Clash) -> Slip:
     header = _header_at(text, clash.offset) if clash.header else ""
     if clash.origin == "value" and clash.header and text.startswith("[", clash.value):
         return Slip("UJ113", clash.offset, clash.name, header)
+    if clash.header and clash.origin == "implicit":
+        above = _misspelt_header(text, clash)
+        if above is not None:
+            return above
     if clash.header and clash.origin != "value":
         name = header.strip("[] \t")
         return Slip("UJ112", clash.offset, header, f"[[{name}]]")
     return Slip("UJ102", clash.offset, clash.name)
+
+
+def _misspelt_header(text: str, clash: Clash) -> Slip | None:
+    """The last heading of nearly the same name above the first one that stands beneath it."""
+    found = None
+    for match in _PLAIN_HEADER.finditer(text, 0, clash.first):
+        if is_one_slip(match[2], clash.name):
+            found = match
+    if found is None:
+        return None
+    brackets = found[1]
+    expected = f"{brackets}{clash.name}{']' * len(brackets)}"
+    return Slip("UJ141", found.start(2), found[0].strip(), expected)
 
 
 def _header_at(text: str, pos: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Literal, TypeAlias
+from weakref import WeakKeyDictionary
 
 from attrs import evolve, frozen
 
@@ -10,6 +11,9 @@ from ujikom_rules.names import qualified
 
 Steps: TypeAlias = tuple[str, ...]
 Action = Literal["add", "change", "remove"]
+
+# A list is asked for its items once an open term: found once, forgotten with the list itself.
+_ITEMS: WeakKeyDictionary[Entry, Mapping[str, Entry]] = WeakKeyDictionary()
 
 # What an overlay writes at the root without touching a rule of its base.
 OWN_TABLES = ("schema", "ruleset", "plugins", "open")
@@ -34,13 +38,15 @@ def id_of(entry: Entry) -> str:
     return found.data if found is not None and isinstance(found.data, str) else ""
 
 
-def by_id(entry: Entry) -> dict[str, Entry]:
+def by_id(entry: Entry) -> Mapping[str, Entry]:
     """The items of a list by `id`, the first of equals; empty unless every item has one."""
-    items = entry.items()
-    found: dict[str, Entry] = {}
-    for item in items:
-        found.setdefault(id_of(item), item)
-    return {} if "" in found else found
+    known = _ITEMS.get(entry)
+    if known is None:
+        found: dict[str, Entry] = {}
+        for item in entry.items():
+            found.setdefault(id_of(item), item)
+        known = _ITEMS[entry] = {} if "" in found else found
+    return known
 
 
 def rules_of(panel: Entry) -> tuple[Entry, ...]:
@@ -60,6 +66,10 @@ def is_free(key: str, entry: Entry) -> bool:
 
 def same(one: Entry, other: Entry) -> bool:
     """Whether two values say the same: 40 and 40.0, ``"mean"`` and ``{ use = "mean" }``."""
+    if one is other:
+        return True
+    if isinstance(one.data, tuple) and isinstance(other.data, tuple):
+        return len(one.data) == len(other.data) and all(map(same, one.data, other.data))
     return meaning(one) == meaning(other)
 
 
@@ -71,7 +81,7 @@ def meaning(entry: Entry, *, rules_only: bool = False) -> Hashable:
         rules_only: whether to leave out texts for people and sources.
     """
     match entry.data:
-        case Mapping():
+        case dict() | Mapping():
             said = {
                 key: meaning(each, rules_only=rules_only)
                 for key, each in entry.data.items()
@@ -139,15 +149,18 @@ def _panel(was: Entry, now: Entry) -> Iterator[Change]:
 
 
 def _within(was: Entry, now: Entry, steps: Steps) -> Iterator[Change]:
+    if was is now:
+        return
     if "use" in was or "use" in now:
         was, now = as_part(was), as_part(now)
         if use_of(was) != use_of(now):
             yield Change(action="change", steps=steps, before=was, after=now)
             return
-    ours, theirs = by_id(was), by_id(now)
     if isinstance(was.data, Mapping) and isinstance(now.data, Mapping):
         yield from _table(was, now, steps)
-    elif ours and (theirs or now.data == ()):
+        return
+    ours, theirs = by_id(was), by_id(now)
+    if ours and (theirs or now.data == ()):
         for id_, item in theirs.items():
             if id_ in ours:
                 yield from _within(ours[id_], item, (*steps, id_))

@@ -109,7 +109,7 @@ def _says_nothing_new(was: Entry, rule: Entry) -> bool:
 
 def _list(base: Entry, over: Entry, findings: list[Finding]) -> Entry:
     """Merge a list by the ids of its items; `base` may be empty."""
-    items = by_id(base)
+    items = dict(by_id(base))
     for item in base.items():
         first = items[id_of(item)]
         if item is not first:

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from attrs import evolve
 
+from ujikom_rules import names
 from ujikom_rules.errors import NOWHERE, Finding, Place, said_once
 from ujikom_rules.messages import finding
 from ujikom_rules.model.entry import Entry
@@ -69,10 +70,11 @@ def _base(
         return None
     said = named if isinstance(named.data, Mapping) else named.with_data({"id": named})
     id_, version = said.get("id"), said.get("version")
-    unknown = next((v for k, v in said.table().items() if k not in ("id", "version")), None)
-    wrong = unknown or next(
-        (v for v in (id_, version) if v is not None and not isinstance(v.data, str)), None
-    )
+    for name, each in said.table().items():
+        if name not in ("id", "version"):
+            nearest = names.nearest(name, ("id", "version"))
+            findings.append(finding("UJ201", each.key_place, each.path, got=name, nearest=nearest))
+    wrong = next((v for v in (id_, version) if v is not None and not isinstance(v.data, str)), None)
     if id_ is None or wrong is not None:
         at = wrong or named
         findings.append(finding("UJ401", at.place, at.path))

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from attrs import evolve
-
 from ujikom_rules import names
 from ujikom_rules.errors import Finding
 from ujikom_rules.messages import finding
@@ -42,21 +40,18 @@ def lay(root: Entry) -> tuple[Entry, tuple[Finding, ...]]:
 
 
 def _laid(entry: Entry, covering: Source | None, findings: list[Finding]) -> Entry:
-    match entry.data:
-        case Mapping():
-            said = entry.data.get("source")
+    data = entry.data
+    match data:
+        case dict() | Mapping():
+            said = data.get("source")
             if said is not None and _names_a_source(entry, said):
                 covering = _source(said, findings)
-            return evolve(
-                entry,
-                data={k: _laid(each, covering, findings) for k, each in entry.data.items()},
-                source=covering,
-            )
+            data = {key: _laid(each, covering, findings) for key, each in data.items()}
         case tuple():
-            items = tuple(_laid(each, covering, findings) for each in entry.data)
-            return evolve(entry, data=items, source=covering)
+            data = tuple([_laid(each, covering, findings) for each in data])
         case _:
-            return evolve(entry, source=covering)
+            pass
+    return Entry(data, entry.place, entry.key_place, entry.path, covering)
 
 
 def _names_a_source(table: Entry, said: Entry) -> bool:

@@ -12,6 +12,7 @@ from ujikom_rules.reading.scoresheets.marks import LIST, TABLE, TEXT, kind_of
 from ujikom_rules.reading.scoresheets.tables import (
     KEYS,
     Guesses,
+    Said,
     Table,
     Twice,
     part_of_pointer,
@@ -89,8 +90,17 @@ class Cells:
         """The JSON Pointer of the row."""
         return self.table.places.pointer(self.at)
 
+    def told(self, key: str) -> bool:
+        """Whether a finding has been said about a cell before its row was read."""
+        value: object = self.row
+        for part in key.split("/"):
+            value = value.get(part) if isinstance(value, dict) else None
+        return isinstance(value, Said)
+
     def wrong(self, code: str, key: str = "", related: tuple[Place, ...] = (), **args: Any) -> None:
         """Keep a finding about the row or one of its cells."""
+        if key and self.told(key):
+            return
         places = self.table.places
         place, pointer = places.place(self.at, key), places.pointer(self.at, key)
         self.found.append(finding(code, place, pointer, related=related, **args))

@@ -5,7 +5,8 @@ from typing import Any
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.names import is_id, nearest
-from ujikom_rules.reading.scoresheets.csv_text import Grid, read_grid
+from ujikom_rules.reading.scoresheets.csv_text import read_grid
+from ujikom_rules.reading.scoresheets.grid import Grid, place_in
 from ujikom_rules.reading.scoresheets.marks import no_mark_of
 from ujikom_rules.reading.scoresheets.tables import (
     FACT_TABLES,
@@ -20,35 +21,35 @@ from ujikom_rules.reading.scoresheets.tables import (
 )
 from ujikom_rules.reading.scoresheets.words import fold, headers_of, key_of
 
-_WIDE_KEYS = ("candidacy", "candidate", "examiner", "date", "value")
+_WIDE_KEYS = ("candidacy", "candidate", "examiner", "date", "value", "no-mark")
+_SHOWN = "shown"  # the key of a column that a form only shows
 _STAGE = Text("tahapan", "stage")
 
 
 class CsvPlaces(Places):
-    """Places in a CSV file: the line, and as column the number of the cell in its row.
+    """Places in a CSV file or a sheet: line and number of the cell in its row, or its address.
 
     Args:
         file: the name of the file.
         base: the JSON Pointer of the table.
-        lines: the line of each row.
+        grid: the cells.
         columns: the number of the column of each key, from 1.
-        line: the line of the header.
     """
 
-    def __init__(
-        self, file: str, base: str, lines: list[int], columns: dict[str, int], line: int
-    ) -> None:
+    def __init__(self, file: str, base: str, grid: Grid, columns: dict[str, int]) -> None:
         super().__init__(file, base)
-        self.lines, self.columns, self.line = lines, columns, line
+        self.lines, self.columns, self.line = grid.lines, columns, grid.line
+        self.sheet = grid.sheet
 
     @property
     def table_place(self) -> Place:
         """The header."""
-        return Place(self.file, self.line, 1)
+        return place_in(self.file, self.sheet, self.line, 1)
 
     def place(self, row: int, key: str = "") -> Place:
         """The place of a row, or of one of its cells."""
-        return Place(self.file, self.lines[row], self.columns.get(key, 0) if key else 0)
+        column = self.columns.get(key, 0) if key else 0
+        return place_in(self.file, self.sheet, self.lines[row], column)
 
 
 class WidePlaces(CsvPlaces):
@@ -66,13 +67,13 @@ class WidePlaces(CsvPlaces):
         columns: dict[str, int],
         cells: list[tuple[int, int, str]],
     ) -> None:
-        super().__init__(file, base, grid.lines, columns, grid.line)
+        super().__init__(file, base, grid, columns)
         self.cells = cells
 
     def place(self, row: int, key: str = "") -> Place:
         """The cell of a rating, or the cell in its row that names candidacy or examiner."""
         number, column, _ = self.cells[row]
-        return Place(self.file, self.lines[number], self.columns.get(key, column))
+        return place_in(self.file, self.sheet, self.lines[number], self.columns.get(key, column))
 
     def pointer(self, row: int, key: str = "") -> str:
         """The pointer by the number of the row in the file and the header of the column."""
@@ -118,8 +119,21 @@ def csv_table(
             columns = _WIDE_KEYS[:1] + _WIDE_KEYS[2:3] if stage else _columns(name)
             said = [finding("UJ614", Place(file, first_line), f"/{name}", expected=columns)]
         return None, said
-    header = _Header(grid, name, stage, file, said)
-    return (header.wide() if stage else header.long()), said
+    return grid_table(grid, name, stage, file, said), said
+
+
+def grid_table(grid: Grid, name: str, stage: str, file: str, found: list[Finding]) -> Table:
+    """Lay the header of a table on its rows.
+
+    Args:
+        grid: the cells.
+        name: the table.
+        stage: the stage of a wide table of ratings; empty for a long table.
+        file: the name for the places.
+        found: where findings are kept.
+    """
+    header = _Header(grid, name, stage, file, found)
+    return header.wide() if stage else header.long()
 
 
 def _columns(name: str) -> tuple[str, ...]:
@@ -138,7 +152,7 @@ class _Header:
         self.guesses = Guesses()
 
     def _wrong(self, code: str, column: int, **args: Any) -> None:
-        place = Place(self.file, self.grid.line, column)
+        place = place_in(self.file, self.grid.sheet, self.grid.line, column)
         self.found.append(finding(code, place, self.base, **args))
 
     def _take(self, key: str, number: int, header: str) -> bool:
@@ -150,7 +164,7 @@ class _Header:
         return True
 
     def _unnamed(self, number: int) -> None:
-        if any(row[number - 1] for row in self.grid.rows):
+        if any(row[number - 1] != "" for row in self.grid.rows):
             self._wrong("UJ618", number, got=number)
 
     def _lacks(self, groups: tuple[tuple[str, ...], ...]) -> frozenset[str]:
@@ -169,9 +183,12 @@ class _Header:
         facts: list[tuple[int, str]] = []
         keys = _columns(self.name)
         for number, header in enumerate(self.grid.header, 1):
-            key = key_of(header, self.name, keys)
-            fact = fold(header)
-            if not header:
+            said = self.grid.keys.get(number, "")
+            key = said if said in keys else key_of(header, self.name, keys)
+            fact = said.removeprefix("facts/") if said.startswith("facts/") else fold(header)
+            if said.startswith("facts/") and self._take(said, number, header):
+                facts.append((number - 1, fact))
+            elif not header:
                 self._unnamed(number)
             elif key:
                 if self._take(key, number, header):
@@ -185,12 +202,12 @@ class _Header:
                 self.unknown.append(header)
         rows: list[dict[str, object]] = []
         for cells in self.grid.rows:
-            row: dict[str, object] = {key: cells[at] for at, key in plan if cells[at]}
+            row: dict[str, object] = {key: cells[at] for at, key in plan if cells[at] != ""}
             if facts:
-                row["facts"] = {fact: cells[at] for at, fact in facts if cells[at]}
+                row["facts"] = {fact: cells[at] for at, fact in facts if cells[at] != ""}
             rows.append(row)
         lacks = self._lacks(NEEDED[self.name])
-        places = CsvPlaces(self.file, self.base, self.grid.lines, self.columns, self.grid.line)
+        places = CsvPlaces(self.file, self.base, self.grid, self.columns)
         comma = self.grid.comma
         return Table(name=self.name, rows=rows, places=places, comma=comma, cells=True, lacks=lacks)
 
@@ -200,32 +217,49 @@ class _Header:
         self._wrong("UJ616", number, severity=severity, got=shortened(header), nearest=guess)
         self.unknown.append(header)
 
-    def wide(self) -> Table:
-        """The ratings of one stage with a column a criterion."""
+    def _criteria(self) -> list[tuple[int, str, str]]:
+        """The columns of marks: number from 0, criterion, and the header for the pointer."""
         criteria: list[tuple[int, str, str]] = []
+        taken: list[str] = []
         for number, header in enumerate(self.grid.header, 1):
-            key = key_of(header, "ratings", _WIDE_KEYS)
-            if not header:
+            said = self.grid.keys.get(number, "")
+            key = said if said in _WIDE_KEYS else key_of(header, "ratings", _WIDE_KEYS)
+            if said == _SHOWN:
+                continue
+            if said.startswith("criterion/"):
+                if self._take(said, number, header):
+                    criterion = said.removeprefix("criterion/")
+                    criteria.append((number - 1, criterion, criterion))
+                    taken.append(said)
+            elif not header:
                 self._unnamed(number)
             elif key and key != "value":
                 self._take(key, number, header)
             elif self._take("value" if key else header, number, header):
                 criteria.append((number - 1, "" if key else header, part_of_pointer(header)))
                 self.unknown.append(header)
-        for _, criterion, _ in criteria:
-            self.columns.pop(criterion or "value")
+                taken.append("value" if key else header)
+        for name in taken:
+            self.columns.pop(name)
+        return criteria
+
+    def wide(self) -> Table:
+        """The ratings of one stage with a column a criterion."""
+        criteria = self._criteria()
         owners = [(key, number - 1) for key, number in self.columns.items()]
         if not criteria:
             self._wrong("UJ615", 0, expected="value", nearest="")
         rows: list[dict[str, object]] = []
         cells: list[tuple[int, int, str]] = []
-        marks: dict[str, dict[str, object]] = {}  # by what a cell says: few say something new
+        marks: dict[object, dict[str, object]] = {}  # by what a cell says: few say something new
         for at, line in enumerate(self.grid.rows):
             owner: dict[str, object] = {"stage": self.stage}
-            owner.update((key, line[column]) for key, column in owners if line[column])
+            owner.update((key, line[column]) for key, column in owners if line[column] != "")
             for column, criterion, header in criteria:
                 cell = line[column]
                 mark = marks.get(cell) or marks.setdefault(cell, _mark(cell))
+                if cell == "" and "no-mark" in owner:  # the reason stands once, for the row
+                    mark = {}
                 rows.append({**owner, "criterion": criterion, **mark})
                 cells.append((at, column + 1, header))
         places = WidePlaces(self.file, self.base, self.grid, self.columns, cells)
@@ -240,8 +274,10 @@ class _Header:
         )
 
 
-def _mark(cell: str) -> dict[str, object]:
+def _mark(cell: object) -> dict[str, object]:
     """What a cell of a wide table says: a mark, or the reason why there is none."""
+    if not isinstance(cell, str):
+        return {"value": cell}
     if not cell:
         return {"no-mark": "not-entered"}
     no_mark = no_mark_of(cell, cells=True)

@@ -4,34 +4,14 @@ import csv
 import re
 from io import StringIO
 
-from attrs import frozen
-
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import Text, finding
+from ujikom_rules.reading.scoresheets.grid import Grid
 
 _QUOTED = re.compile(r'"[^"]*"')
 _MOST_CELLS = 5_000_000
 _CELLS = Text("sel", "cells")
 _LINE = re.compile(r"[^\r\n]+")
-
-
-@frozen(eq=False, repr=False)
-class Grid:
-    """The cells of a CSV file, without surrounding blanks and without empty rows.
-
-    Attributes:
-        header: the headers.
-        line: the line of the header.
-        rows: the rows, each at least as long as the header.
-        lines: the line at which each row begins.
-        comma: whether the file writes decimal commas.
-    """
-
-    header: list[str]
-    line: int
-    rows: list[list[str]]
-    lines: list[int]
-    comma: bool
 
 
 def read_grid(text: str, file: str, first_line: int = 1) -> tuple[Grid | None, list[Finding]]:

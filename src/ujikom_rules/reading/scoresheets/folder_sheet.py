@@ -4,6 +4,7 @@ from pathlib import Path
 
 from ujikom_rules.errors import Finding, Place, errors_in
 from ujikom_rules.messages import Text, finding
+from ujikom_rules.messages.system import reason_of
 from ujikom_rules.reading.document import read_document
 from ujikom_rules.reading.scoresheets.csv_sheet import csv_table, table_of_file
 from ujikom_rules.reading.scoresheets.entry_sheet import event_table, schema_of
@@ -78,8 +79,7 @@ def unopened(path: Path, error: OSError | ValueError) -> Finding:
         return finding("UJ601", place, got=path.name, nearest="")
     if isinstance(error, PermissionError):
         return finding("UJ602", place, got=path.name)
-    reason = getattr(error, "strerror", "") or str(error)
-    return finding("UJ603", place, got=path.name, reason=reason)
+    return finding("UJ603", place, got=path.name, reason=reason_of(error))
 
 
 def decoded(content: bytes, file: str) -> str | Finding:

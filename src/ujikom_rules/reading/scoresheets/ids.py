@@ -56,7 +56,7 @@ class Ids:
 
     def table_missing(self, name: str, place: Place) -> None:
         """Say that a table is not there, and which unused name may be it."""
-        shown = name + self.raw.suffix
+        shown = self.raw.called.get(name, name + self.raw.suffix)
         if name == "event" and self.raw.suffix:
             shown = "event.toml"
         stems = {unused.removesuffix(self.raw.suffix): unused for unused in self.raw.unused}
@@ -68,6 +68,8 @@ class Ids:
         own = row.person("id") if row.require("id") else ""
         if own and own in known.ids and not isinstance(known.ids, Anything):
             row.wrong("UJ649", "id", (known.ids[own],), got=own, what=known.what)
+        elif row.told("id"):
+            known.ids = Anything()  # an id that could not be read may be any
         elif own:
             known.ids[own] = row.place
         return own

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from ujikom_rules.messages import Text
+from ujikom_rules.names import is_one_slip
 from ujikom_rules.reading.scoresheets.tables import Unread, number_of, shortened
 from ujikom_rules.reading.scoresheets.words import NO_MARK_WORDS, fold
 
@@ -94,6 +95,30 @@ def no_mark_of(text: str, *, cells: bool) -> str:
     if folded in NO_MARK_WORDS.values():
         return folded
     return NO_MARK_WORDS.get(folded, "") if cells else ""
+
+
+# What people write for a no-mark, as words of cells fold.
+_SAYINGS: Mapping[str, str] = {
+    **dict.fromkeys(("absen", "alpa", "izin", "mangkir", "sakit", "tidak-hadir"), "berhalangan"),
+    **dict.fromkeys(("belum", "belum-dinilai", "kosong"), "belum-diisi"),
+    **dict.fromkeys(("konflik", "konflik-kepentingan", "kerabat"), "benturan"),
+    **dict.fromkeys(("gugur", "dibatalkan"), "batal"),
+}
+_LONG_ENOUGH = 5  # letters of a word in which one slip can be told from another word
+
+
+def no_mark_meant(text: str, *, cells: bool) -> str:
+    """The word for a no-mark that a text probably means, or an empty text.
+
+    >>> no_mark_meant("benturn", cells=True), no_mark_meant("Tidak hadir", cells=True)
+    ('benturan', 'berhalangan')
+    """
+    folded = fold(text)
+    words = (*NO_MARK_WORDS, *NO_MARK_WORDS.values()) if cells else NO_MARK_WORDS.values()
+    if folded in _SAYINGS:
+        return _SAYINGS[folded] if cells else NO_MARK_WORDS[_SAYINGS[folded]]
+    near = (word for word in words if len(word) >= _LONG_ENOUGH and is_one_slip(folded, word))
+    return next(near, "")
 
 
 def date_of(text: str, *, comma: bool) -> date | None:

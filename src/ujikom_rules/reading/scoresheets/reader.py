@@ -1,6 +1,6 @@
 """Scoresheets read: from a folder, a JSON file, a text, a dict, or a case."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ujikom_rules.errors import Finding, Place
@@ -22,17 +22,20 @@ from ujikom_rules.reading.scoresheets.rows import build_scoresheet
 from ujikom_rules.reading.scoresheets.tables import RawSheet
 
 LIMIT = 10_000_000
-_EXCEL = (".xlsx", ".xlsm", ".xls", ".ods")
+_WORKBOOKS = (".xlsx", ".xlsm")
+_OTHER_WORKBOOKS = (".xls", ".xlsb", ".ods")
 
 Read = tuple[Scoresheet | None, tuple[Finding, ...]]
+Build = Callable[[RawSheet, tuple[Finding, ...]], Read]
 
 
-def read_scoresheet(path: Path, *, limit: int = LIMIT) -> Read:
-    """Read a scoresheet from a folder (`event.toml` and CSV tables) or a ``.json`` file.
+def read_scoresheet(path: Path, *, limit: int = LIMIT, build: Build = build_scoresheet) -> Read:
+    """Read a scoresheet from a folder (`event.toml` and CSV tables), a ``.json`` or ``.xlsx`` file.
 
     Args:
         path: the folder or file.
         limit: how many bytes may be read.
+        build: how the tables become a model; `build_draft` takes what is sound of them.
 
     Returns:
         The scoresheet, or None where an error was found, and all findings: every mistake of all
@@ -44,10 +47,14 @@ def read_scoresheet(path: Path, *, limit: int = LIMIT) -> Read:
     except OSError as error:
         return None, (unopened(path, error),)
     if is_folder:
-        return scoresheet_from_tables(*read_folder(path, limit))
+        return scoresheet_from_tables(*read_folder(path, limit), build)
     if not is_there:
         return None, (finding("UJ601", place, got=path.name, nearest=_neighbour(path)),)
-    if ending in _EXCEL:
+    if ending in _WORKBOOKS:
+        from ujikom_rules.reading.workbooks import read_workbook  # noqa: PLC0415 - only for them
+
+        return scoresheet_from_tables(*read_workbook(path, limit), build)
+    if ending in _OTHER_WORKBOOKS:
         return None, (finding("UJ605", place, got=path.name),)
     if ending != ".json":
         folder = str(path.parent) if ending in (".csv", ".toml") else ""
@@ -55,7 +62,7 @@ def read_scoresheet(path: Path, *, limit: int = LIMIT) -> Read:
     content = read_bytes(path, limit)
     if isinstance(content, Finding):
         return None, (content,)
-    return parse_scoresheet(content, str(path), limit=limit)
+    return parse_scoresheet(content, str(path), limit=limit, build=build)
 
 
 def _neighbour(path: Path) -> str:
@@ -67,7 +74,11 @@ def _neighbour(path: Path) -> str:
 
 
 def parse_scoresheet(
-    data: str | bytes | Mapping[str, object], file: str = "", *, limit: int = LIMIT
+    data: str | bytes | Mapping[str, object],
+    file: str = "",
+    *,
+    limit: int = LIMIT,
+    build: Build = build_scoresheet,
 ) -> Read:
     """Read a scoresheet from JSON text or a dict.
 
@@ -76,6 +87,7 @@ def parse_scoresheet(
             `float` (read by `repr`), `Decimal` or `Fraction`.
         file: a name for the places.
         limit: how many bytes a text may have.
+        build: as in `read_scoresheet`.
 
     Returns:
         The scoresheet, or None where an error was found, and all findings.
@@ -86,7 +98,7 @@ def parse_scoresheet(
         ['/candidates', '/ratings', '/event']
     """
     if isinstance(data, Mapping):
-        return scoresheet_from_tables(*read_plain(data, file))
+        return scoresheet_from_tables(*read_plain(data, file), build)
     if len(data) > limit or (
         isinstance(data, str) and len(data.encode("utf-8", "replace")) > limit
     ):
@@ -96,7 +108,7 @@ def parse_scoresheet(
     text = decoded(data, file) if isinstance(data, bytes) else data
     if isinstance(text, Finding):
         return None, (text,)
-    return scoresheet_from_tables(*read_json(text, file))
+    return scoresheet_from_tables(*read_json(text, file), build)
 
 
 def scoresheet_from_entry(entry: Entry, file: str) -> Read:
@@ -113,16 +125,19 @@ def scoresheet_from_entry(entry: Entry, file: str) -> Read:
     return scoresheet_from_tables(*read_entry(entry, file))
 
 
-def scoresheet_from_tables(raw: RawSheet | None, findings: list[Finding]) -> Read:
+def scoresheet_from_tables(
+    raw: RawSheet | None, findings: list[Finding], build: Build = build_scoresheet
+) -> Read:
     """Make the scoresheet of tables that a reader of some kind of file has read.
 
     Args:
         raw: the tables; None where nothing could be read.
         findings: what was said while reading them.
+        build: as in `read_scoresheet`.
 
     Returns:
         The scoresheet, or None where an error was found, and all findings.
     """
     if raw is None:
         return None, tuple(findings)
-    return build_scoresheet(raw, tuple(findings))
+    return build(raw, tuple(findings))

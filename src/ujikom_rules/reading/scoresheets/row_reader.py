@@ -18,6 +18,7 @@ from ujikom_rules.reading.scoresheets.marks import (
     date_meant,
     date_of,
     kind_of,
+    no_mark_meant,
     no_mark_of,
     plain_number,
 )
@@ -33,6 +34,7 @@ class RowReader(Cells):
     ) -> None:
         super().__init__(table, found, missing)
         self._marks = Marks(comma=table.comma, cells=table.cells)
+        self._meant: dict[str, str] = {}  # by the id of a level
 
     def mark(self) -> Fraction | str | None:
         """The value of a rating: a number or the id of a level."""
@@ -41,22 +43,31 @@ class RowReader(Cells):
             return value
         if isinstance(value, str):
             value = self._marks[value.strip()]
+            if isinstance(value, Fraction):
+                return value
             if not isinstance(value, Unread):
-                return (
-                    value if not isinstance(value, str) or self.writable("value", value) else None
-                )
+                return self._level(value)
         if isinstance(value, Unread):
             self._unread("value", value)
         else:
             self.wrong("UJ631", "value", expected=NUMBER, got=kind_of(value))
         return None
 
+    def _level(self, word: str) -> str | None:
+        """The id of a level; one that sounds like a no-mark is noted."""
+        meant = self._meant.get(word)
+        if meant is None:
+            meant = self._meant[word] = no_mark_meant(word, cells=self.table.cells)
+        if meant:
+            self.wrong("UJ680", "value", got=word, nearest=meant)
+        return word if self.writable("value", word) else None
+
     def _unread(self, key: str, value: Unread) -> None:
         expected: object = ""
         if value.code == "UJ634":
             expected = value.text.replace(",", ".")
         elif value.code == "UJ643":
-            expected = NO_MARKS
+            expected = no_mark_meant(value.text, cells=self.table.cells) or NO_MARKS
         elif value.code == "UJ644":
             expected = no_mark_of(value.text, cells=True)
         self.wrong(value.code, key, got=value.text, expected=expected)

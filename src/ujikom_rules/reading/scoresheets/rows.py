@@ -37,6 +37,16 @@ def build_scoresheet(
     Returns:
         The scoresheet, or None where an error was found, and all findings.
     """
+    sheet, said = lenient(raw, findings)
+    if sheet is None or errors_in(said):
+        return None, said
+    return evolve(sheet, digest=sheet_digest(sheet), findings=said), said
+
+
+def lenient(
+    raw: RawSheet, findings: tuple[Finding, ...]
+) -> tuple[Scoresheet | None, tuple[Finding, ...]]:
+    """The model of whatever can be read, also where errors are found; None without an event."""
     found = list(findings)
     ids = Ids(raw, found)
     for name in ("event", "candidates", "ratings"):
@@ -59,10 +69,7 @@ def build_scoresheet(
         advice=_advice(ids),
         evidence=_evidence(ids),
     )
-    said = said_once(found)
-    if event is None or errors_in(said):
-        return None, said
-    return evolve(sheet, digest=sheet_digest(sheet), findings=said), said
+    return (None if event is None else sheet), said_once(found)
 
 
 def _event(ids: Ids) -> Event | None:

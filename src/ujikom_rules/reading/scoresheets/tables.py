@@ -126,6 +126,7 @@ class RawSheet:
         unused: names found that no table has, to guess what was meant.
         suffix: how the file of a table ends, to name a missing one.
         refused: names of tables that are there but could not be read.
+        called: what a table is called where it is not called as its file: the title of a sheet.
     """
 
     tables: tuple[Table, ...]
@@ -133,6 +134,7 @@ class RawSheet:
     unused: tuple[str, ...] = ()
     suffix: str = ""
     refused: frozenset[str] = field(default=frozenset())
+    called: Mapping[str, str] = field(factory=dict)
 
     def named(self, name: str) -> tuple[Table, ...]:
         """The tables of a name, a long one before wide ones in the order of their stages."""
@@ -146,6 +148,10 @@ class Unread:
 
     text: str
     code: str
+
+
+class Said:
+    """A cell about which a finding has been said already: nothing more is said of it."""
 
 
 class Twice(dict[str, object]):

@@ -7,6 +7,7 @@ HEADERS: Mapping[str, str] = {
     "ada": "given",
     "alasan": "reason",
     "asal": "origin",
+    "benih-undian": "lot-seed",
     "calon": "candidate",
     "catatan": "note",
     "dari": "from",
@@ -34,8 +35,11 @@ HEADERS: Mapping[str, str] = {
 
 HEADERS_OF: Mapping[str, Mapping[str, str]] = {
     "candidacies": {"pencalonan": "id", "peserta": "candidate"},
+    "candidates": {"peserta": "id"},
     "evidence": {"dokumen": "id"},
-    "examiners": {"tahapan": "stages"},
+    "event": {"acara": "id", "kegiatan": "id"},
+    "examiners": {"penguji": "id", "tahapan": "stages"},
+    "positions": {"jabatan": "id"},
 }
 """Headers that mean something else in one table; they win over `HEADERS`."""
 

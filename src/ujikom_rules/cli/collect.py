@@ -1,0 +1,90 @@
+"""`ujikom collect`: forms that were filled in, joined into one scoresheet."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ujikom_rules.cli import options, output
+from ujikom_rules.cli.language import lang_of
+from ujikom_rules.cli.progress import WRITING, Bar
+from ujikom_rules.errors import Finding, Refused, errors_in, said_once
+from ujikom_rules.messages import Lang, Text
+
+if TYPE_CHECKING:
+    from ujikom_rules.model.scoresheet import Scoresheet
+
+HELP = Text(
+    "Menggabungkan isian (FORM) satu kegiatan menjadi satu lembar nilai.",
+    "Join the forms (FORM) of one event into one scoresheet.",
+)
+READING = Text("Membaca isian", "Reading the forms")
+WANTED = Text(
+    "Lembar nilai yang dibuat: berkas .json atau .xlsx, atau sebuah folder CSV.",
+    "The scoresheet that is written: a .json or .xlsx file, or a folder of CSV.",
+)
+IN_THE_WAY = Text(
+    "Folder {got} sudah berisi; pilih folder baru.",
+    "The folder {got} is not empty; choose a new one.",
+)
+UNMADE = Text("Folder {got} tidak dapat dibuat.", "The folder {got} cannot be made.")
+
+
+def build(lang: Lang) -> click.Command:
+    """The command in one language."""
+    params: options.Params = [
+        click.Argument(["forms"], nargs=-1, required=True, metavar="FORM..."),
+        click.Option(
+            ["-o", "--output", "to"],
+            type=click.Path(path_type=Path),
+            metavar="SCORESHEET",
+            required=True,
+            help=WANTED.say(lang),
+        ),
+    ]
+    return options.command("collect", run, params, lang, HELP)
+
+
+def run(ctx: click.Context, *, forms: tuple[str, ...], to: Path) -> None:
+    """Read every form, join them, write the scoresheet; contradictions stop the work."""
+    from ujikom_rules.office.forms import join_forms
+
+    read, found = [], list[Finding]()
+    with Bar(lang_of(ctx), READING) as bar:
+        for form in bar.through(forms):
+            try:
+                read.append(options.read_scoresheet(form, bar))
+            except Refused as refused:
+                found += refused.findings
+        if read:
+            joined, said = join_forms(read)
+            found += said
+            if joined is not None and not errors_in(found):
+                bar.says(WRITING)
+                _write(ctx, joined, to)
+                with bar.aside():
+                    click.echo(output.clean(str(to)))
+    everything = said_once(found)
+    output.tell(ctx, everything)
+    ctx.exit(output.status_of(everything))
+
+
+def _write(ctx: click.Context, sheet: "Scoresheet", to: Path) -> None:
+    from ujikom_rules.office.forms import to_folder, to_json, to_workbook
+
+    match to.suffix.lower():
+        case ".json":
+            output.write(ctx, to_json(sheet), to)
+        case ".xlsx":
+            output.write(ctx, to_workbook(sheet), to)
+        case _:
+            lang = lang_of(ctx)
+            try:
+                to.mkdir(parents=True, exist_ok=True)
+                blocked = any(to.iterdir())
+            except OSError:
+                raise click.ClickException(UNMADE.say(lang).format(got=to)) from None
+            if blocked:
+                raise click.ClickException(IN_THE_WAY.say(lang).format(got=to))
+            for name, content in to_folder(sheet).items():
+                output.write(ctx, content, to / name)

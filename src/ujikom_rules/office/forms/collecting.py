@@ -1,0 +1,182 @@
+"""Many forms of one event joined into one scoresheet; what they contradict each other in is told."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any, TypeVar
+
+from attrs import evolve, fields
+
+from ujikom_rules.errors import Finding, Place, errors_in, said_once
+from ujikom_rules.exact import to_text
+from ujikom_rules.messages import Text, finding
+from ujikom_rules.model.scoresheet import (
+    Evidence,
+    Examiner,
+    Rating,
+    RawFact,
+    Recusal,
+    Row,
+    Scoresheet,
+)
+from ujikom_rules.model.words import NO_MARK_WORDS
+from ujikom_rules.reading.scoresheets.digests import fact_text, sheet_digest
+
+R = TypeVar("R", bound=Row)
+_NOT_COMPARED = ("place", "pointer", "facts")
+_DEFAULTS = (None, "", ())
+
+
+def join_forms(forms: Sequence[Scoresheet]) -> tuple[Scoresheet | None, tuple[Finding, ...]]:
+    """Join the forms of one event.
+
+    The rows of the first form come first, then those that only later forms have. What one form
+    leaves out another may fill in: a name, a fact, a mark.
+
+    Args:
+        forms: at least one scoresheet, as each was read.
+
+    Returns:
+        The scoresheet, or None where two forms contradict each other, and all findings: every
+        contradiction with both of its places, and what was said while reading.
+    """
+    joining = _Joining()
+    first = forms[0]
+    event = first.event
+    for form in forms[1:]:
+        other = form.event
+        if (other.id, other.date) != (event.id, event.date):
+            got, known = (f"{each.id} ({each.date})" for each in (other, event))
+            joining.wrong("UJ932", other, event, got=got, other=known)
+        else:
+            event = joining.joined(event, other, event.id)
+    joined = evolve(
+        first,
+        event=event,
+        positions=joining.by(forms, lambda form: form.positions, lambda row: row.id),
+        candidates=joining.by(forms, lambda form: form.candidates, lambda row: row.id),
+        candidacies=joining.by(forms, lambda form: form.candidacies, lambda row: row.id),
+        examiners=joining.by(forms, lambda form: form.examiners, lambda row: row.id),
+        ratings=joining.ratings(forms),
+        recusals=joining.by(forms, lambda form: form.recusals, _pair),
+        absences=joining.by(
+            forms, lambda form: form.absences, lambda row: (row.candidacy, row.stage)
+        ),
+        advice=joining.by(
+            forms, lambda form: form.advice, lambda x: (x.candidacy, x.stage, x.from_, x.text)
+        ),
+        evidence=joining.by(forms, lambda form: form.evidence, _document),
+    )
+    said = said_once((*(x for form in forms for x in form.findings), *joining.found))
+    if errors_in(said):
+        return None, said
+    return evolve(joined, digest=sheet_digest(joined), findings=said), said
+
+
+def _pair(row: Recusal) -> tuple[str, str]:
+    return row.examiner, row.candidacy
+
+
+def _document(row: Evidence) -> tuple[str, str | None]:
+    return row.id, row.candidacy
+
+
+class _Joining:
+    """The contradictions found so far."""
+
+    def __init__(self) -> None:
+        self.found: list[Finding] = []
+
+    def wrong(self, code: str, here: Row | RawFact, there: Row | RawFact, **args: Any) -> None:
+        """Keep a contradiction with both of its places."""
+        related: tuple[Place, ...] = (there.place,)
+        self.found.append(finding(code, here.place, here.pointer, related=related, **args))
+
+    def by(
+        self,
+        forms: Sequence[Scoresheet],
+        rows: Callable[[Scoresheet], Iterable[R]],
+        key: Callable[[R], object],
+    ) -> tuple[R, ...]:
+        """The rows of all forms, each once."""
+        kept: dict[object, R] = {}
+        for form in forms:
+            for row in rows(form):
+                own = key(row)
+                before = kept.get(own)
+                kept[own] = row if before is None else self.joined(before, row, own)
+        return tuple(kept.values())
+
+    def joined(self, first: R, later: R, own: object) -> R:
+        """One row of two: each value that only one of them has; the first where both are alike."""
+        if first is later:
+            return first
+        changes: dict[str, Any] = {}
+        for each in fields(type(first)):
+            name = each.name
+            mine, other = getattr(first, name), getattr(later, name)
+            if name in _NOT_COMPARED or mine == other or other in _DEFAULTS:
+                continue
+            if name == "signed_by":
+                changes[name] = tuple(dict.fromkeys((*mine, *other)))
+            elif mine in _DEFAULTS:
+                changes[name] = other
+            elif not (isinstance(first, Examiner) and name == "role" and other == "member"):
+                said = f"{_shown(own)} ({name.rstrip('_').replace('_', '-')})"
+                self.wrong("UJ931", later, first, got=said, value=_value(other), other=_value(mine))
+        mine_facts = getattr(first, "facts", None)
+        if mine_facts is not None:
+            changes["facts"] = self._facts(mine_facts, getattr(later, "facts", {}), own)
+        return evolve(first, **changes)
+
+    def _facts(
+        self, first: dict[str, RawFact], later: dict[str, RawFact], own: object
+    ) -> dict[str, RawFact]:
+        for name, fact in later.items():
+            before = first.get(name)
+            if before is not None and fact_text(before) != fact_text(fact):
+                said = f"{_shown(own)} ({name})"
+                here, there = fact_text(fact), fact_text(before)
+                self.wrong("UJ931", fact, before, got=said, value=here, other=there)
+        return {**later, **first}
+
+    def ratings(self, forms: Sequence[Scoresheet]) -> tuple[Rating, ...]:
+        """Every mark once; one that was not entered gives way to one that was."""
+        kept: dict[tuple[object, ...], Rating] = {}
+        for form in forms:
+            for row in form.ratings:
+                key = (row.of_candidate, row.candidacy, row.stage, row.criterion, row.examiner)
+                before = kept.get(key)
+                if before is None or before.no_mark == "not-entered":
+                    kept[key] = row
+                elif row.no_mark != "not-entered" and _mark(row) != _mark(before):
+                    node = f"{row.candidacy} {row.stage}.{row.criterion}".rstrip(".")
+                    got = f"{node}@{row.examiner}" if row.examiner else node
+                    here, there = _said(row), _said(before)
+                    self.wrong("UJ930", row, before, got=got, value=here, other=there)
+        return tuple(kept.values())
+
+
+def _mark(row: Rating) -> tuple[object, ...]:
+    return row.value, row.no_mark, row.date
+
+
+def _said(row: Rating) -> Text | str:
+    if row.no_mark is not None:
+        return NO_MARK_WORDS[row.no_mark]
+    value = to_text(row.value) if isinstance(row.value, Fraction) else str(row.value)
+    return f"{value} ({row.date})" if row.date is not None else value
+
+
+def _shown(own: object) -> str:
+    if isinstance(own, tuple):
+        return " – ".join(str(part) for part in own if part)
+    return str(own)
+
+
+def _value(value: object) -> str | Text:
+    if isinstance(value, bool):
+        return Text("ya", "yes") if value else Text("tidak", "no")
+    if isinstance(value, tuple):
+        return " ".join(map(str, value))
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,117 @@
+"""The first sheet of a form: what to fill in, what the rules take from facts, what is missing."""
+
+from collections.abc import Iterable, Sequence
+
+from ujikom_rules.model.scoresheet import Scoresheet
+from ujikom_rules.office.forms.columns import NO_MARKS
+from ujikom_rules.office.forms.marking import Asked, facts_of
+from ujikom_rules.office.workbooks import Book
+from ujikom_rules.planned import Plan
+
+TITLE = "Petunjuk"
+_HOW = (
+    "Isilah hanya sel yang berwarna putih. Sel lain terkunci supaya isian dapat dibaca kembali.",
+    "Nilai ditulis dengan koma atau titik desimal. Sel kosong berarti belum diisi, bukan nol.",
+    "Bila tidak menilai, pilih sebabnya di kolom Tidak menilai, atau tulis di sel nilainya: "
+    + ", ".join(map(str, NO_MARKS)),
+    "NIP dan id adalah teks. Jangan mengubah formatnya menjadi angka: digitnya akan hilang.",
+    "Jangan menggabungkan sel, dan jangan menambah baris judul. Baris boleh ditambah di bawah.",
+    "Pada lembar Ketidakhadiran, tahapan yang kosong berarti semua tahapan yang dinilai penguji.",
+)
+
+
+def write_guide(
+    book: Book, plan: Plan, sheet: Scoresheet | None, asked: Sequence[Asked], examiner: str
+) -> None:
+    """Write the instructions, in Indonesian."""
+    page = book.sheet(TITLE)
+    page.sheet.set_column(0, 0, 28)
+    page.sheet.set_column(1, 1, 90)
+    row = 0
+    page.write(row, 0, plan.title.id, bold=True, font_size=14)
+    for label, said in _heads(plan, sheet, examiner):
+        row += 1
+        page.write(row, 0, label, bold=True)
+        page.write(row, 1, said, text_wrap=True)
+    for heading, lines in (
+        ("Cara mengisi", [("", line) for line in _HOW]),
+        ("Lembar nilai", [_sheet_line(each) for each in asked]),
+        ("Dari data peserta", list(_fact_lines(plan))),
+        ("Dokumen wajib", list(_document_lines(plan))),
+        ("Data yang belum ada", [] if sheet is None or examiner else list(_missing(plan, sheet))),
+    ):
+        if not lines:
+            continue
+        row += 2
+        page.write(row, 0, heading, bold=True, font_size=12)
+        for label, said in lines:
+            row += 1
+            page.write(row, 0, label, text_wrap=True, valign="top")
+            page.write(row, 1, said, text_wrap=True, valign="top")
+    page.sheet.protect()
+
+
+def _heads(plan: Plan, sheet: Scoresheet | None, examiner: str) -> Iterable[tuple[str, str]]:
+    yield "Berkas aturan", f"{plan.ruleset} {plan.version}"
+    if sheet is not None:
+        yield "Acara", sheet.event.id
+    if examiner:
+        yield "Penguji", examiner
+
+
+def _sheet_line(asked: Asked) -> tuple[str, str]:
+    who = "satu baris untuk tiap peserta dan penguji" if asked.examined else (
+        "diisi sekretariat, satu baris untuk tiap peserta"
+    )  # fmt: skip
+    names = ", ".join(leaf.title.id for leaf in asked.leaves)
+    return asked.stage.node.title.id, f"{who}: {names}"
+
+
+def _fact_lines(plan: Plan) -> Iterable[tuple[str, str]]:
+    for stage in plan.stages:
+        facts = facts_of(stage, plan)
+        if facts:
+            said = ", ".join(_called(plan, name) for name in facts)
+            yield stage.node.title.id, f"dihitung dari kolom lembar Peserta: {said}"
+
+
+def _called(plan: Plan, fact: str) -> str:
+    title = plan.facts[fact].title
+    return fact if title is None else title.id
+
+
+def documents_of(plan: Plan) -> tuple[str, ...]:
+    """The documents that the rules ask for, by their ids."""
+    found = (
+        name
+        for stage in plan.stages
+        if stage.gives == "document"
+        for name in getattr(stage.kind.part, "requires", ())
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _document_lines(plan: Plan) -> Iterable[tuple[str, str]]:
+    for stage in plan.stages:
+        wanted = getattr(stage.kind.part, "requires", ()) if stage.gives == "document" else ()
+        if wanted:
+            each = getattr(stage.kind.part, "per", "event") == "candidacy"
+            note = " (satu untuk tiap peserta)" if each else ""
+            yield stage.node.title.id, ", ".join(wanted) + note
+
+
+def _missing(plan: Plan, sheet: Scoresheet) -> Iterable[tuple[str, str]]:
+    """Facts that a stage reads and nobody recorded, with those who lack them."""
+    positions = {row.id: row for row in sheet.positions}
+    candidates = {row.id: row for row in sheet.candidates}
+    wanted = dict.fromkeys(name for stage in plan.stages for name in facts_of(stage, plan))
+    for name in wanted:
+        without = [
+            row.id
+            for row in sheet.candidacies
+            if name not in row.facts
+            and name not in candidates[row.candidate].facts
+            and not (row.position in positions and name in positions[row.position or ""].facts)
+        ]
+        if without:
+            yield _called(plan, name), ", ".join(without)

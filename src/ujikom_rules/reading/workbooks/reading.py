@@ -1,0 +1,199 @@
+"""A scoresheet in a workbook: the same tables as a folder of CSV, a sheet each."""
+
+import warnings
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from ujikom_rules.errors import Finding, Place
+from ujikom_rules.messages import Text, finding
+from ujikom_rules.names import nearest
+from ujikom_rules.reading.scoresheets.csv_sheet import grid_table
+from ujikom_rules.reading.scoresheets.folder_sheet import read_bytes
+from ujikom_rules.reading.scoresheets.grid import Grid
+from ujikom_rules.reading.scoresheets.tables import RawSheet, Table
+from ujikom_rules.reading.workbooks.book import Book, SheetOfBook, book_of
+from ujikom_rules.reading.workbooks.guard import guarded
+from ujikom_rules.reading.workbooks.headers import SHEETS
+from ujikom_rules.reading.workbooks.scan import (
+    MOST_ROWS,
+    SheetFacts,
+    percent_styles,
+    scan,
+    too_many_texts,
+)
+from ujikom_rules.reading.workbooks.sheets import Meaning, SheetReader, meaning_of, stage_of_title
+
+MOST_SHEETS = 100
+_SHEETS = Text("lembar", "sheets")
+_NO_TABLE = ("petunjuk", "instructions")
+_ODDLY_MADE = (ET.ParseError, KeyError, ValueError, RecursionError)
+
+Read = tuple[RawSheet | None, list[Finding]]
+
+
+def read_workbook(path: Path, limit: int) -> Read:
+    """The tables of a workbook.
+
+    Args:
+        path: the ``.xlsx`` file.
+        limit: how many bytes it may have.
+
+    Returns:
+        The tables, or None where the file may not be opened, and the findings.
+    """
+    content = read_bytes(path, limit)
+    if isinstance(content, Finding):
+        return None, [content]
+    return read_content(content, str(path))
+
+
+def read_content(content: bytes, file: str) -> Read:
+    """The tables of a workbook's bytes; `file` is its name for the places."""
+    parts = guarded(content, file)
+    if isinstance(parts, Finding):
+        return None, [parts]
+    try:
+        book = book_of(parts)
+        scanned = _scanned(book, parts, file)
+    except _ODDLY_MADE:
+        return None, [_odd(file)]
+    if isinstance(scanned, list):
+        return None, scanned
+    opened = _opened(content, file)
+    if isinstance(opened, Finding):
+        return None, [opened]
+    workbook = _Workbook(book, scanned, opened, file)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            for sheet in book.sheets:
+                workbook.read(sheet)
+    except Exception:  # noqa: BLE001 - whatever a library stumbles over is said in one sentence
+        return None, [*workbook.found, _odd(file)]
+    finally:
+        opened.close()
+    return workbook.raw(), workbook.found
+
+
+def _odd(file: str) -> Finding:
+    return finding("UJ911", Place(file), got=Path(file).name)
+
+
+def _scanned(
+    book: Book, parts: Mapping[str, bytes], file: str
+) -> dict[str, SheetFacts] | list[Finding]:
+    """What was seen in the XML of every sheet, by part, or every bound that is broken."""
+    wrong: list[Finding] = []
+    if len(book.sheets) > MOST_SHEETS:
+        wrong.append(finding("UJ910", Place(file), got=_SHEETS, expected=MOST_SHEETS))
+    texts = too_many_texts(parts.get("xl/sharedStrings.xml", b""), file)
+    wrong += [texts] if texts is not None else []
+    percent = percent_styles(parts.get("xl/styles.xml", b""))
+    titles = {sheet.part: sheet.title for sheet in book.sheets}
+    found: dict[str, SheetFacts] = {}
+    for part in titles.keys() - parts.keys():
+        raise KeyError(part)
+    for part, xml in parts.items():
+        if part in titles or b"sheetData" in xml:
+            title = titles.get(part, part)
+            seen = scan(xml, file, title, percent, computed=book.computed)
+            if isinstance(seen, Finding):
+                wrong.append(seen)
+            else:
+                found[part] = seen
+    return wrong or found
+
+
+def _opened(content: bytes, file: str) -> Any:
+    """The workbook as openpyxl opens it: the one place where that library is met."""
+    try:
+        from openpyxl import load_workbook  # noqa: PLC0415 - the extra `xlsx` may be missing
+    except ModuleNotFoundError:
+        return finding("UJ900", Place(file), got=Path(file).name)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    except Exception:  # noqa: BLE001 - as above
+        return _odd(file)
+
+
+class _Workbook:
+    """The tables read so far."""
+
+    def __init__(
+        self, book: Book, scanned: Mapping[str, SheetFacts], opened: Any, file: str
+    ) -> None:
+        self.book, self.scanned, self.opened, self.file = book, scanned, opened, file
+        self.tables: list[Table] = []
+        self.found: list[Finding] = []
+        self.unused: list[str] = []
+        self.first: dict[tuple[str, str], str] = {}
+        self.called: dict[str, str] = {}
+
+    def read(self, sheet: SheetOfBook) -> None:
+        """Read one sheet into a table, where it is one."""
+        names = self.book.names.get(sheet.title, {})
+        meaning = meaning_of(sheet.title, names)
+        facts = self.scanned[sheet.part]
+        if sheet.title not in self.opened.sheetnames or not facts.columns:
+            rows: Any = ()
+        else:
+            rows = self.opened[sheet.title].iter_rows(
+                min_row=1, max_row=MOST_ROWS, max_col=facts.columns, values_only=True
+            )
+        if not meaning.table:
+            rows = list(rows)
+            header = next((row for row in rows if any(cell is not None for cell in row)), ())
+            stage = stage_of_title(sheet.title, header)
+            if not stage:
+                if not sheet.hidden and sheet.title.strip().casefold() not in _NO_TABLE:
+                    self._no_table(sheet.title)
+                return
+            meaning = Meaning("ratings", stage, 0, {})
+        self._table(sheet, meaning, SheetReader(self.file, sheet.title, facts, self.found), rows)
+
+    def _table(self, sheet: SheetOfBook, meaning: Meaning, reader: SheetReader, rows: Any) -> None:
+        place = Place(self.file, cell=sheet.title)
+        what = (meaning.table, meaning.stage)
+        first = self.first.setdefault(what, sheet.title)
+        if first != sheet.title and not (meaning.stage and meaning.keys):
+            related = (Place(self.file, cell=first),)
+            self.found.append(
+                finding("UJ929", place, related=related, got=sheet.title, first=first)
+            )
+        self.called.setdefault(meaning.table, sheet.title)
+        if sheet.hidden:
+            self.found.append(finding("UJ925", place, got=sheet.title))
+        if meaning.table == "event":
+            table = reader.event(rows, meaning)
+        else:
+            grid = reader.grid(rows, meaning) or _blank(sheet.title)
+            table = grid_table(grid, *what, self.file, self.found) if grid.header else None
+        if table is not None:
+            self.tables.append(table)
+
+    def _no_table(self, title: str) -> None:
+        self.unused.append(title)
+        guess = nearest(title.strip().casefold(), SHEETS)
+        place = Place(self.file, cell=title)
+        self.found.append(finding("UJ928", place, got=title, nearest=guess.capitalize()))
+
+    def raw(self) -> RawSheet:
+        """All tables."""
+        titles = {
+            table: title.capitalize() for title, table in SHEETS.items() if title != "kegiatan"
+        }
+        return RawSheet(
+            tables=tuple(sorted(self.tables, key=lambda table: table.name != "event")),
+            file=self.file,
+            unused=tuple(self.unused),
+            called={**titles, **self.called},
+        )
+
+
+def _blank(title: str) -> Grid:
+    return Grid([], 1, [], [], comma=True, sheet=title)

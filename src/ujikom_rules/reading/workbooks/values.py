@@ -1,0 +1,60 @@
+"""One cell of a workbook as the tables take it: the text that Excel shows, or why it is refused."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from attrs import frozen
+
+MOST_DIGITS = 15
+"""What Excel keeps of a number; further digits have become zeros when the file was saved."""
+_TOO_LONG = 10**MOST_DIGITS
+
+
+@frozen
+class Wrong:
+    """Why a value cannot be taken: a code and what was read."""
+
+    code: str
+    got: str
+
+
+def _whole(value: int) -> str | Wrong:
+    if -_TOO_LONG < value < _TOO_LONG:
+        return str(value)
+    return Wrong("UJ920", str(value)[:60] if abs(value) < 10**400 else "1e400")
+
+
+def _number(value: Any) -> str | Wrong:
+    """A number as Excel shows it in full: 15 digits.
+
+    A cell into which 85.1 was typed is stored as ``85.099999999999994``: the nearest number that a
+    machine has. Fifteen digits give back what was typed.
+    """
+    text = f"{value:.15g}"
+    if "e+" in text:  # a whole number of 16 digits or more
+        return Wrong("UJ920", text)
+    return text
+
+
+def _day(value: datetime) -> date | Wrong:
+    if value.time() != time():
+        return Wrong("UJ927", value.isoformat(" "))
+    return value.date()
+
+
+def _clock(value: object) -> Wrong:
+    return Wrong("UJ927", str(value))
+
+
+READ: Mapping[type, Callable[[Any], Any]] = {
+    str: str.strip,
+    int: _whole,
+    float: _number,
+    bool: lambda value: value,
+    datetime: _day,
+    date: lambda value: value,
+    time: _clock,
+    timedelta: _clock,
+}
+"""How a value of each type that openpyxl gives is taken."""
