@@ -1,6 +1,6 @@
 """A result to its category: by bands of one value, or by a matrix of two."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -137,9 +137,14 @@ class Matrix:
 
     def classify(self, result: ResultAt) -> str | None:
         """The category of the cell in which both values lie."""
-        x = _category(self.x.bands, result.at(self.x.stage))
-        y = _category(self.y.bands, result.at(self.y.stage))
-        return None if x is None or y is None else self.cells[f"{x}/{y}"]
+        cell = self.cell(result.at)
+        return None if cell is None else self.cells["/".join(cell)]
+
+    def cell(self, at: Callable[[str], Figure | None]) -> tuple[str, str] | None:
+        """The bands of both axes in which the values of their stages lie."""
+        x = _category(self.x.bands, at(self.x.stage))
+        y = _category(self.y.bands, at(self.y.stage))
+        return None if x is None or y is None else (x, y)
 
     def check(self, scale: Scale | None) -> Sequence[Refusal]:  # noqa: ARG002
         """Refuse gaps and overlaps between the bands of an axis; the scale is not theirs."""

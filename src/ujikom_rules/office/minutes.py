@@ -1,0 +1,150 @@
+"""The minutes of an event (berita acara): what the panel signs, as values for a template."""
+
+from pathlib import Path
+
+from attrs import frozen
+
+from ujikom_rules.messages import Lang, Text
+from ujikom_rules.messages.terms import term
+from ujikom_rules.model.numerals import day
+from ujikom_rules.model.outcome import Evaluation
+from ujikom_rules.model.scoresheet import Recusal, Scoresheet
+from ujikom_rules.office import pages
+from ujikom_rules.office.own_templates import render_file
+from ujikom_rules.office.report.audiences import Audience
+from ujikom_rules.office.report.building import page
+from ujikom_rules.office.report.sections import Member, Notice, Pair, Standing
+from ujikom_rules.office.report.wording import words
+from ujikom_rules.planned import Plan
+
+WEEKDAYS: dict[Lang, tuple[str, ...]] = {
+    "id": ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+OPENING = Text(
+    "Pada hari {weekday}, {day}, telah dilaksanakan {title} (kegiatan {event}) menurut berkas "
+    "aturan {ruleset} versi {version}, dengan hasil sebagai berikut.",
+    "On {weekday}, {day}, {title} (event {event}) was held by the ruleset {ruleset}, version "
+    "{version}, with the following results.",
+)
+WAITS = Text(
+    "Hasil ini sementara sampai semua penguji menandatangani berita acara ini.",
+    "This result is provisional until every examiner has signed these minutes.",
+)
+EVERY_STAGE = Text("semua tahapan", "every stage")
+RECUSED = Text(
+    "Penguji {examiner} tidak menilai peserta {candidacy}{reason}.",
+    "Examiner {examiner} does not rate candidate {candidacy}{reason}.",
+)
+NOT_THERE = Text(
+    "Peserta {candidacy} tidak hadir pada {stage}{reason}.",
+    "Candidate {candidacy} was absent from {stage}{reason}.",
+)
+
+
+@frozen(kw_only=True)
+class Minutes:
+    """What the minutes of one event say.
+
+    Attributes:
+        lang: the language.
+        title: what was held.
+        opening: one sentence: when, what, and by which rules.
+        waits: a sentence where the rules want every seated examiner's signature, else empty.
+        members: every examiner of the sheet, each with a place to sign.
+        recusals: what was ruled on conflicts of interest, a sentence each.
+        absences: who was absent from what, a sentence each.
+        heads: the stages of the table of results.
+        standings: the results by position and group.
+        notices: missing evidence, owed marks, warnings, shared ranks, assumptions.
+        date: the day of the event, with its month by name.
+        footer: digests and versions.
+    """
+
+    lang: Lang
+    title: str
+    opening: str
+    waits: str
+    members: tuple[Member, ...]
+    recusals: tuple[str, ...]
+    absences: tuple[str, ...]
+    heads: tuple[str, ...]
+    with_names: bool
+    with_categories: bool
+    standings: tuple[Standing, ...]
+    notices: tuple[Notice, ...]
+    date: str
+    footer: tuple[Pair, ...]
+
+
+def minutes(plan: Plan, sheet: Scoresheet, evaluation: Evaluation, lang: Lang) -> Minutes:
+    """The minutes of an evaluated event.
+
+    Source: the panel of an open selection signs minutes of its decisions (PermenPANRB 15/2019);
+    which signatures a result waits for is the ruleset's to say.
+    """
+    report = page(plan, sheet, evaluation, Audience("ppk"), lang)
+    when = evaluation.date
+    return Minutes(
+        lang=lang,
+        title=report.title,
+        opening=OPENING.say(lang).format(
+            weekday=WEEKDAYS[lang][when.weekday()],
+            day=day(when, lang),
+            title=report.title,
+            event=evaluation.event,
+            ruleset=evaluation.ruleset,
+            version=evaluation.version,
+        ),
+        waits=WAITS.say(lang) if _waits(plan) else "",
+        members=report.members,
+        recusals=tuple(_recusal(each, lang) for each in sheet.recusals),
+        absences=tuple(_absences(sheet, evaluation, lang)),
+        heads=report.heads,
+        with_names=report.with_names,
+        with_categories=report.with_categories,
+        standings=report.standings,
+        notices=report.notices,
+        date=day(when, lang),
+        footer=report.footer,
+    )
+
+
+def minutes_page(built: Minutes, template: Path | None = None) -> str:
+    """The minutes as HTML, by the library's template or by a city's own.
+
+    Args:
+        built: what they say.
+        template: a file that finds the same values: ``minutes`` and ``words``.
+
+    Raises:
+        Refused: when the extra `report` is missing, or the template cannot be used.
+    """
+    values = {"minutes": built, "words": words(built.lang)}
+    if template is None:
+        return pages.render("minutes.html", built.lang, values)
+    return render_file(template, built.lang, values)
+
+
+def _waits(plan: Plan) -> bool:
+    """Whether a stage of the plan wants the signature of everybody who is seated."""
+    return any(getattr(stage.kind.part, "signed_by", None) == "all-seated" for stage in plan.stages)
+
+
+def _recusal(row: Recusal, lang: Lang) -> str:
+    reason = f" ({row.reason})" if row.reason else ""
+    return RECUSED.say(lang).format(examiner=row.examiner, candidacy=row.candidacy, reason=reason)
+
+
+def _absences(sheet: Scoresheet, evaluation: Evaluation, lang: Lang) -> list[str]:
+    said = []
+    for row in sheet.absences:
+        title = None if row.stage is None else evaluation.stage_titles.get(row.stage)
+        stage = (
+            EVERY_STAGE.say(lang)
+            if row.stage is None
+            else f"{term('stage').say(lang)} {title.say(lang) if title else row.stage}"
+        )
+        reason = f" ({row.note})" if row.note else ""
+        said.append(NOT_THERE.say(lang).format(candidacy=row.candidacy, stage=stage, reason=reason))
+    return said

@@ -1,0 +1,272 @@
+"""A report's page, put together from the plan, the scoresheet and the evaluation.
+
+A report recomputes nothing: every number stands in the evaluation already.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import groupby
+
+from ujikom_rules.errors import Finding, Refused
+from ujikom_rules.evaluating import evaluate
+from ujikom_rules.exact import to_text
+from ujikom_rules.messages import Lang, Text, finding, text_of
+from ujikom_rules.messages.terms import term
+from ujikom_rules.model.numerals import day, decimal
+from ujikom_rules.model.outcome import Evaluation, Result
+from ujikom_rules.model.scoresheet import Scoresheet
+from ujikom_rules.model.told import Told, outline
+from ujikom_rules.model.words import HEAD_WORDS, VERDICT_WORDS, word
+from ujikom_rules.model.working import TOTAL, text_at
+from ujikom_rules.office.report.audiences import Audience, without_examiners
+from ujikom_rules.office.report.drawing import chart
+from ujikom_rules.office.report.mapping import maps
+from ujikom_rules.office.report.notices import notices, owed
+from ujikom_rules.office.report.panel import members
+from ujikom_rules.office.report.sections import Branch, Page, Pair, Slip, Standing
+from ujikom_rules.planned import Plan
+
+PANEL_CODES = ("UJ561", "UJ674")  # what is said of the panel and its composition
+OF_ONE = ("UJ701", "UJ704", "UJ707")  # here `got` is the candidacy
+FOR = {
+    "panel": Text("untuk panitia seleksi", "for the panel"),
+    "ppk": Text("untuk Pejabat Pembina Kepegawaian", "for the appointing official"),
+    "public": Text("untuk umum", "for the public"),
+    "candidate": Text("untuk peserta {who}", "for candidate {who}"),
+}
+FINAL = Text("hasil akhir", "final")
+DATE = Text("tanggal", "date")
+DATA = Text("data", "data")
+ENGINE = Text("dihitung oleh", "computed by")
+OWED = Text("belum diisi", "not entered")
+
+
+def page(
+    plan: Plan, sheet: Scoresheet, evaluation: Evaluation, audience: Audience, lang: Lang
+) -> Page:
+    """The whole report for one audience.
+
+    Args:
+        plan: what the evaluation followed.
+        sheet: what was evaluated.
+        evaluation: the results.
+        audience: for whom.
+        lang: the language.
+
+    Raises:
+        KeyError: when the candidate of the audience is not there.
+        Refused: when marks cannot be shown without their examiners (UJ950).
+    """
+    seen = evaluation if audience.sees_examiners else _hidden(plan, sheet, evaluation)
+    own = evaluation[audience.candidacy] if audience.kind == "candidate" else None
+    results = [own] if own is not None else list(evaluation) if audience.sees_all else []
+    findings = tuple(_seen(evaluation, seen, audience))
+    heads = _scored(evaluation)
+    titles = {each.id: each.title or each.id for each in sheet.positions}
+    slips = {
+        each.candidacy: _slip(
+            evaluation, seen, each, heads, audience=audience, lang=lang, titles=titles
+        )
+        for each in results
+    }
+    with_working = audience.sees_scores
+    return Page(
+        lang=lang,
+        title=evaluation.title.say(lang),
+        audience=FOR[audience.kind].say(lang).format(who=audience.candidacy),
+        event=_event(evaluation, lang),
+        status=(term("provisional") if evaluation.provisional else FINAL).say(lang),
+        provisional=evaluation.provisional,
+        notices=notices(plan, seen, results, findings, audience=audience, lang=lang)
+        if with_working
+        else (),
+        heads=tuple(evaluation.stage_titles[name].say(lang) for name in heads),
+        with_names=any(each.name for each in results),
+        with_categories=any(each.category for each in results),
+        standings=_standings(evaluation, slips, titles, lang) if audience.sees_all else (),
+        chart=chart(evaluation, lang) if audience.sees_all else None,
+        maps=maps(plan, evaluation, lang) if audience.sees_all else (),
+        members=members(sheet, evaluation, lang, overview=audience.sees_examiners)
+        if audience.sees_all
+        else (),
+        overview=audience.sees_examiners,
+        panel_notes=tuple(text_of(each, lang) for each in findings if each.code in PANEL_CODES)
+        if audience.sees_all
+        else (),
+        slip=slips[own.candidacy] if own is not None else None,
+        listed=_listed(evaluation, titles) if audience.kind == "public" else (),
+        footer=_footer(evaluation, sheet, lang),
+    )
+
+
+def _hidden(plan: Plan, sheet: Scoresheet, evaluation: Evaluation) -> Evaluation:
+    """The same evaluation of a scoresheet in which no id tells who an examiner is."""
+    hidden = evaluate(plan, without_examiners(sheet))
+    if [_published(each) for each in hidden] != [_published(each) for each in evaluation]:
+        raise Refused([finding("UJ950")])  # a plugin's part goes by the examiners' ids
+    return hidden
+
+
+def _published(result: Result) -> tuple[object, ...]:
+    total = None if result.total is None else result.total.value
+    return (result.candidacy, result.verdict, total, result.category, result.rank, result.ranks)
+
+
+def _seen(evaluation: Evaluation, seen: Evaluation, audience: Audience) -> Iterable[Finding]:
+    """The findings that the audience may see: of a candidate those about that candidacy.
+
+    What is said of the panel names its examiners to whoever sees the panel; everything else
+    comes from `seen`, since a finding about a mark may say whose it is.
+    """
+    if audience.sees_all:
+        yield from (each for each in evaluation.findings if each.code in PANEL_CODES)
+        yield from (each for each in seen.findings if each.code not in PANEL_CODES)
+        return
+    for each in seen.findings:
+        about = each.args.get("got" if each.code in OF_ONE else "candidacy", "")
+        if audience.candidacy and str(about) == audience.candidacy:
+            yield each
+
+
+def _event(evaluation: Evaluation, lang: Lang) -> tuple[Pair, ...]:
+    return (
+        Pair(term("event").say(lang), evaluation.event),
+        Pair(DATE.say(lang), day(evaluation.date, lang)),
+        Pair(term("ruleset").say(lang), f"{evaluation.ruleset} {evaluation.version}"),
+        Pair(term("candidate").say(lang), str(len({each.candidate for each in evaluation}))),
+    )
+
+
+def _footer(evaluation: Evaluation, sheet: Scoresheet, lang: Lang) -> tuple[Pair, ...]:
+    used = [
+        f"{each.distribution} {each.version}" for each in evaluation.provenance.plugins.values()
+    ]
+    return (
+        Pair(term("ruleset").say(lang), evaluation.digest),
+        Pair(DATA.say(lang), sheet.digest),
+        Pair(ENGINE.say(lang), ", ".join([evaluation.provenance.engine, *used])),
+    )
+
+
+def _scored(evaluation: Evaluation) -> list[str]:
+    """The stages that give a value, in their order."""
+    found = {
+        name for each in evaluation for name, stage in each.stages.items() if stage.gives == "value"
+    }
+    return [name for name in evaluation.stage_titles if name in found]
+
+
+def _listed(evaluation: Evaluation, titles: Mapping[str, str]) -> tuple[str, ...]:
+    """Who qualified, in the order of the alphabet: what is announced.
+
+    Where several candidates have one name, the id tells who is meant.
+    """
+    qualified = [each for each in evaluation if each.verdict == "qualified"]
+    bearers: dict[str, set[str]] = {}
+    for each in evaluation:
+        bearers.setdefault(each.name.casefold(), set()).add(each.candidate)
+
+    def called(result: Result) -> str:
+        name = result.name or result.candidacy
+        if result.name and len(bearers[result.name.casefold()]) > 1:
+            name = f"{name} ({result.candidacy})"
+        position = result.position and titles.get(result.position, result.position)
+        return ", ".join(filter(None, (name, position)))
+
+    ordered = sorted(
+        qualified, key=lambda each: ((each.name or each.candidacy).casefold(), each.candidacy)
+    )
+    return tuple(map(called, ordered))
+
+
+def _standings(
+    evaluation: Evaluation, slips: dict[str, Slip], titles: Mapping[str, str], lang: Lang
+) -> tuple[Standing, ...]:
+    found = []
+    for (position, group), results in groupby(evaluation, lambda r: (r.position, r.group)):
+        post = "" if position is None else titles.get(position, position)
+        parts = [] if position is None else [f"{word(HEAD_WORDS, 'position', lang)}: {post}"]
+        if group and group != position:
+            parts.append(f"{word(HEAD_WORDS, 'group', lang)}: {group}")
+        found.append(Standing(", ".join(parts), tuple(slips[each.candidacy] for each in results)))
+    return tuple(found)
+
+
+def _slip(
+    evaluation: Evaluation,
+    seen: Evaluation,
+    result: Result,
+    heads: Sequence[str],
+    *,
+    audience: Audience,
+    lang: Lang,
+    titles: Mapping[str, str],
+) -> Slip:
+    """One candidacy; its working comes from `seen`, which may not name an examiner."""
+    main, beside = outline(seen, result.candidacy, lang)
+    named = seen is evaluation
+    others = frozenset() if audience.sees_all else evaluation.by_id.keys() - {result.candidacy}
+    main, beside = (tuple(_without(lines, others)) for lines in (main, beside))
+    place = result.rank.place
+    return Slip(
+        anchor=f"p{evaluation.results.index(result) + 1}",
+        candidacy=result.candidacy,
+        name=result.name,
+        position=titles.get(result.position or "", result.position or ""),
+        rank="–" if place is None else decimal(to_text(place), lang),
+        cells=tuple(_cell(result, name, lang) for name in heads),
+        total="–" if result.total is None else decimal(text_at(result.total, TOTAL), lang),
+        category=result.category or "–",
+        verdict=word(VERDICT_WORDS, result.verdict, lang),
+        notes=tuple(_notes(evaluation, seen[result.candidacy], lang, named=named)),
+        working=_branches(main, lang, named=named),
+        beside=_branches(beside, lang, named=named),
+    )
+
+
+def _cell(result: Result, stage: str, lang: Lang) -> str:
+    found = result.stages.get(stage)
+    if found is None or found.value is None:
+        return "–"
+    return decimal(text_at(found.value, f"{stage}:stage"), lang)
+
+
+def _notes(evaluation: Evaluation, result: Result, lang: Lang, *, named: bool) -> Iterable[str]:
+    for name, stage in result.stages.items():
+        said = [note.say(lang) for note in stage.notes]
+        if stage.verdict is not None and stage.verdict != "qualified":
+            said.insert(0, word(VERDICT_WORDS, stage.verdict, lang))
+        if said:
+            yield f"{evaluation.stage_titles[name].say(lang)}: {'; '.join(said)}"
+    if result.owed:
+        yield f"{OWED.say(lang)}: {', '.join(owed(result, named=named))}"
+
+
+def _without(lines: Iterable[Told], others: Collection[str]) -> Iterable[Told]:
+    """The lines of an outline without those that name another candidacy, and what is beneath.
+
+    A value that depends on the others is worked out from theirs, and each of these is called
+    by its candidacy's id alone.
+    """
+    hidden: int | None = None
+    for line in lines:
+        if hidden is not None and line.depth > hidden:
+            continue
+        hidden = line.depth if line.label in others else None
+        if hidden is None:
+            yield line
+
+
+def _branches(lines: Sequence[Told], lang: Lang, *, named: bool) -> tuple[Branch, ...]:
+    """Indented lines as a tree; without examiners no line tells in which row a mark stands."""
+    beneath: dict[int, list[Branch]] = {}  # by depth: what waits for the line above it
+    for line in reversed(lines):
+        value = decimal(line.value, lang)
+        place = _short(line.place) if named or line.stands[0].startswith("rule:") else ""
+        below = reversed(beneath.pop(line.depth + 1, ()))
+        beneath.setdefault(line.depth, []).append(Branch(line, value, place, tuple(below)))
+    return tuple(reversed(beneath.get(0, ())))
+
+
+def _short(place: str) -> str:
+    """A place without the folders of the machine on which it was read."""
+    return place.replace("\\", "/").rpartition("/")[2]

@@ -1,0 +1,119 @@
+"""The panel: who sat in it, and what each examiner's marks look like beside the others'."""
+
+from collections import Counter
+from collections.abc import Mapping
+from fractions import Fraction
+
+from ujikom_rules.exact import Rounding, mean, to_text
+from ujikom_rules.messages import Lang, Text
+from ujikom_rules.model.numerals import decimal
+from ujikom_rules.model.outcome import Evaluation
+from ujikom_rules.model.scoresheet import Scoresheet
+from ujikom_rules.model.words import (
+    NO_MARK_WORDS,
+    ORIGIN_WORDS,
+    ROLE_WORDS,
+    word,
+)
+from ujikom_rules.model.working import split_address
+from ujikom_rules.office.report.sections import Member
+
+TWO_PLACES = Rounding(2, "half-up")
+CANDIDACIES = Text("peserta", "candidacies")
+Marks = Mapping[str, Mapping[tuple[str, str], Fraction]]
+
+
+def members(
+    sheet: Scoresheet, evaluation: Evaluation, lang: Lang, *, overview: bool
+) -> tuple[Member, ...]:
+    """The panel in the order of the sheet; with `overview` also what their marks look like."""
+    marks = _marks(evaluation) if overview else {}
+    missing = _missing(sheet, evaluation) if overview else {}
+    recused = Counter(each.examiner for each in sheet.recusals) if overview else {}
+    return tuple(
+        Member(
+            each.id,
+            each.name,
+            word(ROLE_WORDS, each.role, lang),
+            each.kind,
+            word(ORIGIN_WORDS, each.origin or "", lang),
+            each.room or "",
+            len(marks.get(each.id, ())),
+            ", ".join(
+                [
+                    *(
+                        f"{word(NO_MARK_WORDS, why, lang)} {count}"
+                        for why, count in sorted(missing.get(each.id, Counter()).items())
+                    ),
+                    *(
+                        f"{word(NO_MARK_WORDS, 'recused', lang)}: {count} {CANDIDACIES.say(lang)}"
+                        for count in (recused.get(each.id, 0),)
+                        if count
+                    ),
+                ]
+            ),
+            _means(each.id, marks, evaluation, lang),
+            _apart(each.id, marks, evaluation, lang),
+        )
+        for each in sheet.examiners
+    )
+
+
+def _missing(sheet: Scoresheet, evaluation: Evaluation) -> dict[str, Counter[str]]:
+    """Why marks of each examiner are not there; a row that is owed and not there counts too."""
+    found: dict[str, Counter[str]] = {}
+    for rating in sheet.ratings:
+        if rating.examiner and rating.no_mark not in (None, "not-entered"):
+            found.setdefault(rating.examiner, Counter())[str(rating.no_mark)] += 1
+    for result in evaluation:
+        for owed in result.owed:
+            examiner = owed.partition("@")[2]
+            found.setdefault(examiner, Counter())["not-entered"] += 1
+    return found
+
+
+def _marks(evaluation: Evaluation) -> dict[str, dict[tuple[str, str], Fraction]]:
+    """The marks of each examiner by candidacy and node."""
+    found: dict[str, dict[tuple[str, str], Fraction]] = {}
+    for result in evaluation:
+        for address, figure in result.figures.items():
+            node, examiner, place = split_address(address)
+            if examiner and place == "raw":
+                found.setdefault(examiner, {})[result.candidacy, node] = figure.value
+    return found
+
+
+def _means(examiner: str, marks: Marks, evaluation: Evaluation, lang: Lang) -> tuple[str, ...]:
+    """The mean mark at each stage, to two places."""
+    stages: dict[str, list[Fraction]] = {}
+    for (_, node), value in marks.get(examiner, {}).items():
+        stages.setdefault(node.partition(".")[0], []).append(value)
+    return tuple(
+        f"{evaluation.stage_titles[stage].say(lang)}: {_two(mean(values), lang)}"
+        for stage, values in stages.items()
+    )
+
+
+def _apart(examiner: str, marks: Marks, evaluation: Evaluation, lang: Lang) -> tuple[str, ...]:
+    """How far the marks lie from the mean of the others' marks of the same, on average.
+
+    A stage a line: points of one scale cannot be added to points of another.
+    """
+    stages: dict[str, list[Fraction]] = {}
+    for key, value in marks.get(examiner, {}).items():
+        others = [found[key] for who, found in marks.items() if who != examiner and key in found]
+        if others:
+            stages.setdefault(key[1].partition(".")[0], []).append(value - mean(others))
+    return tuple(
+        f"{evaluation.stage_titles[stage].say(lang)}: {_signed(mean(gaps), lang)}"
+        for stage, gaps in stages.items()
+    )
+
+
+def _signed(value: Fraction, lang: Lang) -> str:
+    said = _two(value, lang)
+    return said if value <= 0 or not TWO_PLACES.apply(value) else f"+{said}"
+
+
+def _two(value: Fraction, lang: Lang) -> str:
+    return decimal(to_text(TWO_PLACES.apply(value), 2), lang)

@@ -1,0 +1,179 @@
+"""What stands on a report's page, said in one language already: the template only lays it out."""
+
+from attrs import field, frozen
+
+from ujikom_rules.messages import Lang
+from ujikom_rules.model.told import Told
+
+
+@frozen
+class Pair:
+    """A label and what stands beside it."""
+
+    label: str
+    value: str
+
+
+@frozen
+class Notice:
+    """Something that a reader must know before the numbers: a heading and its lines."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+@frozen
+class Branch:
+    """A line of a working and, beneath it, what it is made of."""
+
+    line: Told
+    value: str
+    place: str
+    beneath: tuple["Branch", ...] = ()
+
+
+@frozen
+class Slip:
+    """One candidacy: where it stands and how its total came about.
+
+    Attributes:
+        anchor: what a link within the page leads to.
+        cells: the stages' values, in the order of the standing's heads.
+        notes: what is said beside the numbers.
+        working: what leads to the total; `beside` what does not.
+    """
+
+    anchor: str
+    candidacy: str
+    name: str
+    position: str
+    rank: str
+    cells: tuple[str, ...]
+    total: str
+    category: str
+    verdict: str
+    notes: tuple[str, ...] = ()
+    working: tuple[Branch, ...] = ()
+    beside: tuple[Branch, ...] = ()
+
+
+@frozen
+class Standing:
+    """The candidacies of one position or group, in their order."""
+
+    heading: str
+    slips: tuple[Slip, ...]
+
+
+@frozen
+class Segment:
+    """A piece of a bar: its place and width in thousandths of the drawing, and what it is."""
+
+    x: int
+    width: int
+    colour: int
+    title: str
+
+
+@frozen
+class Bar:
+    """One candidacy's total, laid end to end from what made it."""
+
+    label: str
+    total: str
+    segments: tuple[Segment, ...]
+
+
+@frozen
+class Chart:
+    """The contributions of the criteria to every total.
+
+    Attributes:
+        left: the room for the names beside the bars, in thousandths of the drawing.
+        keys: the colours that are to be seen, and what each means.
+        zero, cut: where 0 and the cut score lie, in thousandths; no line where None.
+        ends: the numbers at the ends of the axis.
+    """
+
+    bars: tuple[Bar, ...]
+    left: int
+    keys: tuple[tuple[int, str], ...]
+    zero: int
+    cut: int | None
+    cut_label: str
+    ends: tuple[str, str]
+    description: str
+
+
+@frozen
+class Cell:
+    """A category and who is in it."""
+
+    name: str
+    people: tuple[str, ...]
+
+
+@frozen
+class Map:
+    """Who stands where: the rows from the highest down, the columns from the lowest up.
+
+    Attributes:
+        columns: the bands of the x axis with their ends; empty where there is one axis.
+    """
+
+    title: str
+    x: str
+    y: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    elsewhere: tuple[str, ...] = ()
+
+
+@frozen
+class Member:
+    """An examiner of the panel, and what the marks look like beside those of the others.
+
+    Attributes:
+        marks: how many marks were given.
+        missing: the reasons of those not given, with their numbers.
+        mean: the mean of the marks, a stage a line.
+        apart: how far the marks lie from the others' on average, a stage a line; empty where nobody
+            else marked.
+    """
+
+    id: str
+    name: str
+    role: str
+    kind: str
+    origin: str
+    room: str
+    marks: int = 0
+    missing: str = ""
+    mean: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Page:
+    """A whole report."""
+
+    lang: Lang
+    title: str
+    audience: str
+    event: tuple[Pair, ...]
+    status: str
+    provisional: bool
+    notices: tuple[Notice, ...] = ()
+    heads: tuple[str, ...] = ()
+    with_names: bool = False
+    with_categories: bool = False
+    standings: tuple[Standing, ...] = ()
+    chart: Chart | None = None
+    maps: tuple[Map, ...] = ()
+    members: tuple[Member, ...] = ()
+    overview: bool = False
+    panel_notes: tuple[str, ...] = ()
+    slip: Slip | None = None
+    listed: tuple[str, ...] = ()
+    footer: tuple[Pair, ...] = ()
+    words: dict[str, str] = field(factory=dict)

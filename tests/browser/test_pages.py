@@ -1,0 +1,96 @@
+"""The pages in a browser: nothing is cut, nothing overlaps, nothing is asked of a network."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import ujikom_rules as ujikom
+from ujikom_rules.office.minutes import minutes, minutes_page
+from ujikom_rules.office.report import audience_of, report
+
+ROOT = Path(__file__).parents[2]
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
+CITIES = {"malang-2024": "malang/2024", "kendari-2025": "kendari/2025"}
+DESKTOP, A4 = 1280, 660  # a screen; 174 mm of paper between its margins, in CSS pixels
+QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
+         "--disable-background-networking", "--disable-component-update", "--disable-quic")  # fmt: skip
+
+# Writes into the page what a look at it would tell; the pages themselves run no script.
+LOOK = """<script>
+window.addEventListener("load", () => {
+  for (const folded of document.querySelectorAll("details")) folded.open = OPEN;
+  const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  const cut = [...document.querySelectorAll("td, th, li, dd, p, h1, h2, h3")]
+    .filter(each => each.clientWidth && each.scrollWidth > each.clientWidth + 1)
+    .map(each => each.textContent.trim().slice(0, 60));
+  const over = [];
+  for (const row of document.querySelectorAll("tr")) {
+    const cells = [...row.children].map(each => each.getBoundingClientRect());
+    for (let i = 1; i < cells.length; i++) if (cells[i].left < cells[i - 1].right - 1) over.push(i);
+  }
+  for (const line of document.querySelectorAll("svg text")) {
+    const box = line.getBoundingClientRect(), frame = line.ownerSVGElement.getBoundingClientRect();
+    if (box.left < frame.left - 1 || box.right > frame.right + 1) cut.push(line.textContent);
+  }
+  const loaded = performance.getEntriesByType("resource").map(each => each.name);
+  document.body.setAttribute("data-look", JSON.stringify({wide, cut, over, loaded}));
+});
+window.addEventListener("error", problem => document.body.setAttribute("data-error", problem.message));
+</script>"""
+
+pytestmark = pytest.mark.skipif(BROWSER is None, reason="chromium is not installed")
+
+
+def pages(city: str) -> dict[str, str]:
+    plan = ujikom.plan(CITIES[city])
+    sheet = ujikom.read_scoresheet(ROOT / "examples" / city)
+    evaluation = ujikom.evaluate(plan, sheet)
+    found = {"minutes": minutes_page(minutes(plan, sheet, evaluation, "id"))}
+    for audience in ("panel", "ppk", "public", f"candidate={evaluation.results[0].candidacy}"):
+        reader = audience_of(audience)
+        assert reader is not None
+        found[reader.kind] = report(plan, sheet, evaluation, reader, "id")
+    return found
+
+
+def look(text: str, width: int, folder: Path, *, opened: bool) -> dict[str, object]:
+    """What a browser of that width makes of the page."""
+    page = folder / "page.html"
+    script = LOOK.replace("OPEN", "true" if opened else "false")
+    page.write_text(text.replace("</head>", f"{script}</head>"), encoding="utf-8")
+    assert BROWSER is not None
+    size, profile = f"--window-size={width},1000", f"--user-data-dir={folder / 'profile'}"
+    command = [BROWSER, *QUIET, size, profile, "--dump-dom", page.as_uri()]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=120)
+    dom = done.stdout.decode("utf-8")
+    assert 'data-error="' not in dom
+    found = re.search(r'data-look="([^"]*)"', dom)
+    assert found is not None
+    told: dict[str, object] = json.loads(found[1].replace("&quot;", '"').replace("&amp;", "&"))
+    return told
+
+
+@pytest.mark.parametrize("city", CITIES)
+@pytest.mark.parametrize("width", [DESKTOP, A4])
+def test_nothing_is_cut_and_nothing_overlaps(city: str, width: int, tmp_path: Path) -> None:
+    for name, text in pages(city).items():
+        if width == DESKTOP and name not in ("panel", "minutes"):
+            continue  # made of the same pieces
+        told = look(text, width, tmp_path, opened=name in ("panel", "candidate"))
+        assert told == {"wide": 0, "cut": [], "over": [], "loaded": []}, name
+
+
+def test_the_look_sees_what_is_cut(tmp_path: Path) -> None:
+    """The check itself can fail: a word that is wider than its cell, and a picture that loads."""
+    long = "x" * 400
+    text = (
+        f'<html><head></head><body><table style="width:100px;table-layout:fixed"><tr><td>{long}'
+        '</td><td>b</td></tr></table><img src="http://127.0.0.1:9/a.png"></body></html>'
+    )
+    told = look(text, DESKTOP, tmp_path, opened=False)
+    assert told["wide"] != 0 or told["cut"]
+    assert told["loaded"]

@@ -1,0 +1,179 @@
+"""The minutes: who sat, what was ruled, what came out, and a place for every signature."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ujikom_rules as ujikom
+from tests.little_events import tables
+from tests.unit.test_office_report import MARKS, NAMES, RULES, Read, event
+from ujikom_rules.cli import main
+from ujikom_rules.messages import Lang
+from ujikom_rules.office.minutes import Minutes, minutes, minutes_page
+
+ROOT = Path(__file__).parents[2]
+SIGNED = RULES.replace(
+    "[decision]",
+    '[[stages]]\nid = "risalah"\nkind = "evidence-gate"\nrequires = ["berita-acara"]\n'
+    'when = "after"\nsigned-by = "all-seated"\n[decision]',
+)
+
+
+def built(lang: Lang = "id", rules: str = RULES, **rows: Any) -> Minutes:
+    made, sheet, evaluation = event(rules=rules, **rows)
+    return minutes(made, sheet, evaluation, lang)
+
+
+def test_the_minutes_open_with_the_day_the_event_and_the_rules() -> None:
+    """25 March 2025 was a Tuesday."""
+    assert built().opening == (
+        "Pada hari Selasa, 25 Maret 2025, telah dilaksanakan Contoh (kegiatan acara) menurut "
+        "berkas aturan uji/contoh versi 1.0, dengan hasil sebagai berikut."
+    )
+    assert built("en").opening.startswith("On Tuesday, 25 March 2025, Contoh (event acara) was")
+
+
+def test_every_examiner_has_a_place_to_sign() -> None:
+    text = minutes_page(built())
+    found = Read(text)
+    signatures = found.text[found.text.index("Tanda tangan") :]
+    assert "ketua, akademisi Penguji Satu anggota Penguji Dua" in signatures
+    assert text.count('<div class="signature">') == 2
+    assert "82,95" in found.text
+    assert "penguji E1" not in found.text  # no mark of anybody stands in the minutes
+
+
+def test_without_examiners_somebody_signs_all_the_same() -> None:
+    rules = RULES.replace('kind = "panel"', 'kind = "weighted-criteria"')
+    marks = "A01 wawancara.a - 80\nA01 wawancara.b - 81\nA01 berkas - 90\n"
+    text = minutes_page(built(rules=rules, marks=marks, examiners=[], candidates=[{"id": "A01"}]))
+    assert "1. Panitia seleksi tidak seorang pun 2." in Read(text).text
+    assert text.count('<div class="signature">') == 1
+
+
+def test_only_rules_that_want_signatures_wait_for_them() -> None:
+    waits = "sementara sampai semua penguji menandatangani"
+    assert waits not in Read(minutes_page(built())).text
+    assert waits in Read(minutes_page(built(rules=SIGNED))).text
+    law = ujikom.plan("national/ujikom-mutasi")
+    gates = [getattr(stage.kind.part, "signed_by", None) for stage in law.stages]
+    assert "all-seated" in gates
+
+
+def test_recusals_and_absences_are_told() -> None:
+    marks = MARKS.replace("A01 wawancara.a E2 70\n", "").replace("A01 wawancara.b E2 82\n", "")
+    marks = "\n".join(line for line in marks.splitlines() if not line.startswith("A02 wawancara"))
+    found = built(
+        marks=marks,
+        recusals=[{"examiner": "E2", "candidacy": "A01", "reason": "saudara"}],
+        absences=[
+            {"candidacy": "A02", "stage": "wawancara", "note": "sakit"},
+        ],
+    )
+    assert found.recusals == ("Penguji E2 tidak menilai peserta A01 (saudara).",)
+    assert found.absences == ("Peserta A02 tidak hadir pada tahapan Wawancara (sakit).",)
+    both = built("en", marks=marks, absences=[{"candidacy": "A02"}])
+    assert both.absences == ("Candidate A02 was absent from every stage.",)
+    assert both.recusals == ()
+    assert "Tidak ada benturan" in Read(minutes_page(built())).text
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    return tmp_path / "pola.html"
+
+
+def test_a_city_may_bring_its_own_template(own: Path) -> None:
+    own.write_text(
+        "<h1>{{ minutes.title }}</h1>{% for m in minutes.members %}{{ m.name }};{% endfor %}"
+        "{{ '1.5'|decimal }} {% include 'page.css' %}",
+        encoding="utf-8",
+    )
+    said = minutes_page(built(), own)
+    assert said.startswith("<h1>Contoh</h1>Penguji Satu;Penguji Dua;1,5 ")
+    assert "@page" in said
+
+
+@pytest.mark.parametrize(
+    "text, line",
+    [
+        ("<p>\n{% for %}", 2),
+        ("{{ minutes.tanggal }}", 0),
+        ("{{ minutes.__class__.__mro__ }}", 0),
+        ("{{ ''.__class__ }}", 0),
+        ("{{ minutes.title.format.__globals__ }}", 0),
+        ("{% include '../rahasia' %}", 0),
+        ("{{ 1 / 0 }}", 0),
+    ],
+)
+def test_a_template_can_read_the_minutes_and_nothing_else(own: Path, text: str, line: int) -> None:
+    own.write_text(text, encoding="utf-8")
+    with pytest.raises(ujikom.Refused) as refused:
+        minutes_page(built(), own)
+    (found,) = refused.value.findings
+    assert (found.code, found.place.file, found.place.line) == ("UJ951", str(own), line)
+
+
+def test_a_template_in_another_encoding_is_refused(own: Path) -> None:
+    own.write_bytes("{{ minutes.title }} é".encode("latin-1"))
+    with pytest.raises(ujikom.Refused):
+        minutes_page(built(), own)
+
+
+Ran = tuple[int, str, str]
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> Ran:
+    with pytest.raises(SystemExit) as left:
+        main([str(each) for each in arguments])
+    assert isinstance(left.value.code, int)
+    return left.value.code, *capsys.readouterr()
+
+
+EVENT = ROOT / "examples" / "kendari-2025"
+
+
+def test_the_commands_write_whole_files(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for command in ("report", "minutes"):
+        to = tmp_path / f"{command}.html"
+        status, out, err = run(capsys, command, "kendari/2025", EVENT, "-o", to, "--lang", "id")
+        assert (status, out) == (0, "")
+        assert "UJ704" in err
+        assert Read(to.read_text(encoding="utf-8")).tags[0] == ("html", {"lang": "id"})
+    status, out, _ = run(capsys, "report", "kendari/2025", EVENT, "--lang", "en")
+    assert (status, out[:15]) == (0, "<!doctype html>")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["minutes.html", "report.html"]
+
+
+@pytest.mark.parametrize(
+    "audience, said",
+    [
+        ("wali", "There is no audience 'wali'; use panel, ppk, public or candidate=ID."),
+        ("candidate=K99", "There is no candidacy 'K99'."),
+        ("candidate=k16", "Did you mean 'K16'?"),
+    ],
+)
+def test_an_unknown_reader_is_wrong_usage(
+    capsys: pytest.CaptureFixture[str], audience: str, said: str
+) -> None:
+    arguments = ("report", "kendari/2025", EVENT, "--audience", audience, "--lang", "en")
+    status, out, err = run(capsys, *arguments)
+    assert (status, out) == (2, "")
+    assert said in err
+
+
+def test_a_bad_template_is_a_finding(
+    capsys: pytest.CaptureFixture[str], own: Path, tmp_path: Path
+) -> None:
+    own.write_text("{{ rahasia }}", encoding="utf-8")
+    to = tmp_path / "ba.html"
+    arguments = ("minutes", "kendari/2025", EVENT, "--template", own, "-o", to, "--lang", "en")
+    status, out, err = run(capsys, *arguments)
+    assert (status, out) == (1, "")
+    assert "UJ951" in err
+    assert not to.exists()
+
+
+def test_the_sheet_of_the_tests_is_sound() -> None:
+    assert ujikom.parse_scoresheet(tables(MARKS, **NAMES)).findings == ()
