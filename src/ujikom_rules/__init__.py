@@ -17,9 +17,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ujikom_rules.analysis.checking import check
+    from ujikom_rules.analysis.diff import diff
+    from ujikom_rules.analysis.showing import show
     from ujikom_rules.api import (
         Document,
-        check,
         document,
         evaluate,
         find,
@@ -56,6 +58,7 @@ __all__ = [
     "Text",
     "UjikomError",
     "check",
+    "diff",
     "document",
     "evaluate",
     "find",
@@ -68,6 +71,7 @@ __all__ = [
     "read_scoresheet",
     "render",
     "score",
+    "show",
     "versus",
     "working",
 ]
@@ -84,6 +88,9 @@ _HOMES = {
     "Scoresheet": "model.scoresheet",
     "Text": "messages",
     "UjikomError": "errors",
+    "check": "analysis.checking",
+    "diff": "analysis.diff",
+    "show": "analysis.showing",
 }
 
 
