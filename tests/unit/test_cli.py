@@ -44,7 +44,7 @@ class Api:
         self.calls["plan"] = (ruleset, tuple(rulesets), as_of)
         if self.raises is not None:
             raise self.raises
-        return SimpleNamespace(findings=self.plan_findings)
+        return SimpleNamespace(findings=self.plan_findings, plugins={})
 
     def check(
         self, ruleset: str, *, rulesets: Sequence[Path] = (), as_of: date | None = None
@@ -93,6 +93,7 @@ class Api:
 @pytest.fixture
 def api(monkeypatch: pytest.MonkeyPatch) -> Api:
     fake = Api()
+    monkeypatch.setattr("ujikom_rules.analysis.checking.check", fake.check)
     monkeypatch.setitem(sys.modules, "ujikom_rules.api", fake)
     monkeypatch.setattr(ujikom_rules, "api", fake, raising=False)
     for name in ("LC_ALL", "LC_MESSAGES", "UJIKOM_TRACEBACK"):
@@ -153,7 +154,7 @@ def test_score_with_a_report_of_a_plugin(api: Api, run: Run, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "form,said", [("xlsx", "Bentuk xlsx belum tersedia"), ("pdf", "Tidak ada bentuk 'pdf'")]
+    "form,said", [("xlsx", "sebutkan -o hasil.xlsx"), ("pdf", "Tidak ada bentuk 'pdf'")]
 )
 def test_a_form_that_cannot_be_written_is_wrong_usage(
     api: Api, run: Run, form: str, said: str
@@ -326,19 +327,26 @@ def test_check_takes_what_is_refused_as_findings(api: Api, run: Run) -> None:
     assert err.count("UJ001") == 1
 
 
-def cases(monkeypatch: pytest.MonkeyPatch, *results: Any, findings: Any = ()) -> None:
+def cases(
+    monkeypatch: pytest.MonkeyPatch, *results: Any, findings: Any = (), coverage: Any = ()
+) -> None:
     fake = ModuleType("ujikom_rules.analysis.cases")
-    report = SimpleNamespace(results=results, findings=findings)
+    report = SimpleNamespace(results=results, findings=findings, coverage=coverage)
     monkeypatch.setattr(fake, "run_cases", lambda _name, **_options: report, raising=False)
     package = ModuleType("ujikom_rules.analysis")
     monkeypatch.setitem(sys.modules, "ujikom_rules.analysis", package)
     monkeypatch.setitem(sys.modules, "ujikom_rules.analysis.cases", fake)
 
 
-def case(passed: bool, *differences: Any, findings: Any = ()) -> Any:
+def case(passed: bool, *differences: Any, findings: Any = (), steps: Any = ()) -> Any:
     title = Text("Contoh satu", "Case one")
     return SimpleNamespace(
-        id="satu", title=title, passed=passed, differences=differences, findings=findings
+        id="satu",
+        title=title,
+        passed=passed,
+        differences=differences,
+        findings=findings,
+        steps=steps,
     )
 
 
@@ -347,7 +355,7 @@ def test_test_says_which_cases_pass(run: Run, monkeypatch: pytest.MonkeyPatch) -
     cases(monkeypatch, case(True))
     assert run("test", "a.toml") == (
         0,
-        "a.toml\n  lulus  satu  Contoh satu\n1 contoh uji, 0 gagal\n",
+        "a.toml\n  berhasil  satu  Contoh satu\n1 contoh uji, 0 gagal\n",
         "",
     )
 
@@ -364,6 +372,43 @@ def test_test_says_what_a_failing_case_expected(run: Run, monkeypatch: pytest.Mo
         "      A01 rank: expected 1, got nothing",
         "1 cases, 1 failed",
     ]
+
+
+@pytest.mark.usefixtures("api")
+def test_test_shows_the_working_down_to_what_differs(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    top = SimpleNamespace(
+        depth=0, label="nilai akhir", value="82.65", rule="jumlah", source="", place=""
+    )
+    mark = SimpleNamespace(
+        depth=1, label="penguji E1", value="80", rule="", source="", place="r.csv:2"
+    )
+    steps = (
+        SimpleNamespace(told=top, expected=""),
+        SimpleNamespace(told=mark, expected="81"),
+    )
+    cases(monkeypatch, case(False, ("A01 w@E1:raw", "81", "80"), steps=steps))
+    _, out, _ = run("test", "a.toml")
+    assert out.splitlines()[2:-1] == [
+        "      A01 w@E1:raw: diharapkan 81, didapat 80",
+        "        nilai akhir = 82.65 (jumlah)",
+        "          penguji E1 = 80, diharapkan 81 (r.csv:2)",
+    ]
+
+
+@pytest.mark.usefixtures("api")
+def test_test_tells_what_no_case_exercises(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def thing(id_: str, *, covered: bool) -> Any:
+        return SimpleNamespace(
+            what=Text(id_, id_.upper()), place=Place("a.toml", 3, 1), covered=covered
+        )
+
+    things = (thing("a", covered=True), thing("b", covered=False))
+    cases(monkeypatch, case(True), coverage=things)
+    status, out, _ = run("test", "a.toml", "--cover", "--lang", "en")
+    assert status == 0
+    assert out.splitlines()[2:4] == ["  a.toml:3:1: not tested: B", "  1 of 2 things are tested"]
 
 
 @pytest.mark.usefixtures("api")
@@ -470,7 +515,7 @@ def test_a_finding_without_a_place_begins_with_its_key_or_its_severity() -> None
     assert output.finding_lines(keyed, "en")[0].startswith("decision.cut-score: error UJ001 ")
     assert output.finding_lines(finding("UJ001", got="x"), "en")[0].startswith("error UJ001 ")
     cell = finding("UJ001", Place("isian.xlsx", cell="Wawancara!D14"), got="x\x1b")
-    assert output.finding_lines(cell, "en")[0].startswith("isian.xlsx Wawancara!D14: error UJ001 ")
+    assert output.finding_lines(cell, "en")[0].startswith("isian.xlsx › Wawancara › D14: error UJ001 ")
     assert "\x1b" not in output.finding_lines(cell, "en")[0]
 
 

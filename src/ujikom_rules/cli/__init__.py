@@ -12,31 +12,50 @@ from typing import Any
 
 import click
 
-from ujikom_rules.cli import output
+from ujikom_rules.cli import clicking, output
 from ujikom_rules.cli.language import LANG, default_lang, lang_of, wanted_lang
 from ujikom_rules.errors import PluginError, Refused, UjikomError
 from ujikom_rules.messages import Text, finding
 
-NAMES: tuple[str, ...] = ("check", "test", "score", "why", "plugins", "new", "explain")
+NAMES: tuple[str, ...] = (
+    "check",
+    "test",
+    "score",
+    "why",
+    "form",
+    "collect",
+    "report",
+    "minutes",
+    "show",
+    "diff",
+    "plugins",
+    "new",
+    "schema",
+    "explain",
+)
 TRACEBACK = "UJIKOM_TRACEBACK"
 HELP = Text(
     "Menilai uji kompetensi JPT/ASN menurut berkas aturan yang tertulis.",
     "Score civil-service competency tests by written rulesets.",
 )
 UNEXPECTED = Text(
-    "ujikom: galat yang tidak terduga ({what}); setel {variable}=1 untuk melihat jejaknya.",
+    "ujikom: kesalahan yang tidak terduga ({what}); setel {variable}=1 untuk melihat jejaknya.",
     "ujikom: an unexpected error ({what}); set {variable}=1 to see its traceback.",
 )
 
 
-class Commands(click.Group):
+class Commands(clicking.Group):
     """The commands, each built in the wanted language when it is asked for."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Find the language first: help and errors are said in it."""
         ctx.meta[LANG] = wanted_lang(args) or default_lang()
         self.help = HELP.say(lang_of(ctx))
-        return super().parse_args(ctx, args)
+        try:
+            return clicking.told(lang_of(ctx), lambda: super(Commands, self).parse_args(ctx, args))
+        except BrokenPipeError:
+            output.fall_silent(sys.stdout, sys.stderr)
+            raise click.exceptions.Exit(0) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The commands in the order in which an office meets them."""
@@ -52,7 +71,7 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; whatever stops it becomes findings or one sentence."""
         try:
-            return super().invoke(ctx)
+            return clicking.told(lang_of(ctx), lambda: super(Commands, self).invoke(ctx))
         except Refused as refused:
             output.stop(ctx, refused.findings)
         except PluginError as error:
@@ -66,8 +85,13 @@ class Commands(click.Group):
                 reason=error.reason,
             )
             output.stop(ctx, (said,))
-        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+        except (click.Abort, KeyboardInterrupt):
+            click.echo(clicking.STOPPED.say(lang_of(ctx)), err=True)
+        except (click.ClickException, click.exceptions.Exit):
             raise
+        except BrokenPipeError:  # the reader has seen enough, as in `ujikom explain UJ301 | head`
+            output.fall_silent(sys.stdout, sys.stderr)
+            raise click.exceptions.Exit(0) from None
         except UjikomError as error:
             _traceback_if_wanted()
             click.echo(output.clean(str(error)), err=True)
@@ -85,12 +109,24 @@ def _traceback_if_wanted() -> None:
         raise  # noqa: PLE0704 - called only while an exception is handled
 
 
+def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    """Print the version and end."""
+    if wanted:
+        from ujikom_rules.catalogue.discovery import VERSION
+
+        click.echo(f"ujikom {VERSION}")
+        ctx.exit()
+
+
 def commands() -> click.Group:
     """The whole program as a click group."""
     group = Commands(name="ujikom", context_settings={"help_option_names": ["-h", "--help"]})
-    group.params.append(
-        click.Option(["--lang"], type=click.Choice(["id", "en"]), expose_value=False)
-    )
+    group.params += [
+        click.Option(["--lang"], type=click.Choice(["id", "en"]), expose_value=False),
+        click.Option(
+            ["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version
+        ),
+    ]
     return group
 
 

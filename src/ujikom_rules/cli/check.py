@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from ujikom_rules.cli import options, output
+from ujikom_rules.cli import annotating, options, output
 from ujikom_rules.cli.language import lang_of
+from ujikom_rules.cli.progress import Bar
 from ujikom_rules.errors import SEVERITIES, Finding, Refused, said_once
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.document import findings_document
@@ -17,6 +18,7 @@ HELP = Text(
     "Memeriksa berkas aturan dan lembar nilai; semua catatan disebut sekali jalan.",
     "Check rulesets and scoresheets; every finding is said in one run.",
 )
+CHECKING = Text("Memeriksa", "Checking")
 CLEAN = Text("tidak ada catatan pemeriksaan", "no findings")
 COUNTED = {
     "error": (Text("kesalahan", "error"), Text("kesalahan", "errors")),
@@ -30,6 +32,7 @@ def build(lang: Lang) -> click.Command:
     params: options.Params = [
         options.ruleset(many=True),
         options.format_(lang),
+        annotating.option(lang),
         options.as_of(lang),
         options.rulesets(lang),
     ]
@@ -41,29 +44,35 @@ def run(
     *,
     names: tuple[str, ...],
     format_: str,
+    annotate: Path | None,
     as_of: date | None,
     rulesets: tuple[Path, ...],
 ) -> None:
     """Check each ruleset; one that cannot even be read does not hide the others."""
     lang = lang_of(ctx)
-    found = {name: _check(name, rulesets, as_of) for name in dict.fromkeys(names)}
-    everything = said_once(finding for findings in found.values() for finding in findings)
+    with annotating.copied(ctx, names, annotate) as told:
+        with Bar(lang, CHECKING) as bar:
+            once = bar.through(dict.fromkeys(names))
+            found = {name: _check(name, rulesets, as_of) for name in once}
+        everything = said_once(finding for findings in found.values() for finding in findings)
+        told(everything)
     if format_ == "json":
         output.write(ctx, output.to_json(findings_document(everything, lang)))
     else:
         output.tell(ctx, everything)
         for name, findings in found.items():
-            click.echo(f"{output.clean(name)}: {_counted(findings, lang)}")
+            output.say(f"{output.clean(name)}: {_counted(findings, lang)}")
     ctx.exit(output.status_of(everything))
 
 
 def _check(name: str, rulesets: Sequence[Path], as_of: date | None) -> tuple[Finding, ...]:
     from ujikom_rules import api
+    from ujikom_rules.analysis import checking
 
     try:
-        if name.endswith(".json") or Path(name, "event.toml").is_file():
+        if name.endswith((".json", ".xlsx")) or Path(name, "event.toml").is_file():
             return api.read_scoresheet(name).findings
-        return api.check(name, rulesets=rulesets, as_of=as_of)
+        return checking.check(name, rulesets=rulesets, as_of=as_of)
     except Refused as refused:
         return refused.findings
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from ujikom_rules.cli import output
+from ujikom_rules.cli import clicking, output
+from ujikom_rules.cli.progress import Bar
 from ujikom_rules.messages import LANGS, Lang, Text
 
 if TYPE_CHECKING:
@@ -104,8 +105,8 @@ def out(lang: Lang) -> click.Parameter:
     )
 
 
-def read_scoresheet(path: str) -> "Scoresheet":
-    """The scoresheet at a path, or on standard input.
+def read_scoresheet(path: str, bar: Bar) -> "Scoresheet":
+    """The scoresheet at a path, or on standard input, where somebody may be typing.
 
     Raises:
         Refused: with all that is wrong with it.
@@ -113,7 +114,9 @@ def read_scoresheet(path: str) -> "Scoresheet":
     from ujikom_rules import api
 
     if path == STDIN:
-        return api.parse_scoresheet(sys.stdin.buffer.read())
+        with bar.aside():
+            given = sys.stdin.buffer.read()
+        return api.parse_scoresheet(given)
     return api.read_scoresheet(path)
 
 
@@ -121,7 +124,7 @@ def command(
     name: str, run: Callable[..., Any], params: Params, lang: Lang, help: Text
 ) -> click.Command:
     """A command in one language; `run` is called with the context and its options."""
-    return click.Command(
+    return clicking.Command(
         name,
         params=[*params, language(lang)],
         callback=click.pass_context(run),

@@ -2,22 +2,43 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from ujikom_rules.cli.language import lang_of
-from ujikom_rules.errors import NOWHERE, Finding, errors_in
-from ujikom_rules.messages import Lang, Text, hint_of, text_of
+from ujikom_rules.errors import NOWHERE, SEVERITIES, Finding, Place, errors_in
+from ujikom_rules.messages import REGISTER, Lang, Text, hint_of, text_of
+from ujikom_rules.messages.register import say_argument
+from ujikom_rules.messages.system import reason_of
+from ujikom_rules.messages.terms import term
 from ujikom_rules.model.document import findings_document
 from ujikom_rules.model.words import SEVERITY_WORDS, word
 
+if TYPE_CHECKING:
+    from ujikom_rules.cli.gathering import Told
+    from ujikom_rules.cli.snippets import Snippets
+
 JSON = "ujikom.json"
+MOST = 200  # findings that a run prints
+MOST_ROWS = 12  # lines that one finding names
+MOST_RELATED = 5  # further places of one finding
+_LEFT = "ujikom.left"  # how many findings the run may still print
+_STEP = re.compile(r"[^./\"]+")
 RELATED = Text("lihat juga", "see also")
-ARTICLE = Text("dasar", "article")
+ARTICLE = term("source")
+AT = Text("letak", "at")
+GOT = Text("tertulis", "got")
+EXPECTED = Text("diharapkan", "expected")
+ROWS = Text("juga di {count} baris: {rows}", "also in {count} lines: {rows}")
+MORE_PLACES = Text("{more} tempat lagi", "{more} more places")
+MORE = Text("... {more} catatan pemeriksaan lagi", "... {more} more findings")
+ALL_IN_JSON = Text("; --format json memuat semuanya", "; --format json has them all")
 LOCKED = Text(
     "Tidak dapat menulis {file}: berkas sedang dibuka di program lain, atau foldernya terkunci.",
     "Cannot write {file}: the file is open in another program, or its folder is locked.",
@@ -38,27 +59,93 @@ def clean(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
-def finding_lines(found: Finding, lang: Lang) -> list[str]:
-    """A finding as text: ``file:line:column: severity code message``, the hint beneath it."""
+def finding_lines(found: Finding, lang: Lang, snippets: "Snippets | None" = None) -> list[str]:
+    """A finding as text, with the line that it points at and what is known beneath it.
+
+    The first line is ``file:line:column: severity code message``.
+    """
     place = str(found.place) if found.place != NOWHERE else found.path
     where = f"{place}: " if place else ""
     severity = word(SEVERITY_WORDS, found.severity, lang)
     lines = [f"{where}{severity} {found.code} {text_of(found, lang)}"]
+    lines += _shown(found.place, snippets)
+    if found.path and place != found.path and not _obvious(found, snippets):
+        lines.append(f"    {AT.say(lang)}: {found.path}")
+    lines += [f"    {label.say(lang)}: {said}" for label, said in _unsaid(found, lang)]
     lines += [f"    {line}" for line in hint_of(found, lang).splitlines()]
     if found.article:
         lines.append(f"    {ARTICLE.say(lang)}: {found.article}")
-    if found.related:
-        lines.append(f"    {RELATED.say(lang)}: {', '.join(map(str, found.related))}")
+    for other in found.related[:MOST_RELATED]:
+        lines += [f"    {RELATED.say(lang)}: {other}", *_shown(other, snippets)]
+    if len(found.related) > MOST_RELATED:
+        more = len(found.related) - MOST_RELATED
+        lines.append(f"    {RELATED.say(lang)}: {MORE_PLACES.say(lang).format(more=more)}")
     return [clean(line) for line in lines]
 
 
+def _shown(place: Place, snippets: "Snippets | None") -> list[str]:
+    return [] if snippets is None else [f"    {line}" for line in snippets.of(place)]
+
+
+def _obvious(found: Finding, snippets: "Snippets | None") -> bool:
+    """Whether the line that is shown names every step of the key path; a table's file names it."""
+    line = "" if snippets is None else snippets.line(found.place)
+    steps = [step for step in _STEP.findall(found.path) if not step.isdecimal()]
+    if found.place.file.casefold().endswith(".csv"):
+        steps = steps[1:]
+    return bool(line) and all(step in line for step in steps)
+
+
+def _unsaid(found: Finding, lang: Lang) -> list[tuple[Text, str]]:
+    """What was found and what was expected, where the sentence and its hint do not say it."""
+    message = REGISTER[found.code]
+    said = message.text.say(lang) + (message.hint.say(lang) if message.hint else "")
+    unsaid = []
+    for name, label in (("got", GOT), ("expected", EXPECTED)):
+        argument = say_argument(found.args.get(name, ""), lang)
+        if argument and f"{{{name}}}" not in said:
+            unsaid.append((label, argument))
+    return unsaid
+
+
 def tell(ctx: click.Context, findings: Iterable[Finding]) -> None:
-    """Print findings on standard error; not beside JSON, which carries them itself."""
+    """Print findings on standard error; not beside JSON, which carries them itself.
+
+    At most `MOST` of a run are printed, errors before others, in the order of their places; one
+    line tells how many more there are.
+    """
     if ctx.meta.get(JSON):
         return
-    for found in findings:
-        for line in finding_lines(found, lang_of(ctx)):
-            click.echo(line, err=True)
+    found = tuple(findings)
+    if not found:
+        return  # clean work reads no file again
+    from ujikom_rules.cli.gathering import gathered
+    from ujikom_rules.cli.snippets import Snippets
+
+    lang, snippets = lang_of(ctx), Snippets()
+    everything = gathered(found, snippets)
+    left = ctx.meta.get(_LEFT, MOST)
+    chosen = _foremost(everything, left)
+    ctx.meta[_LEFT] = left - len(chosen)
+    for each, further in chosen:
+        for line in finding_lines(each, lang, snippets):
+            say(line, err=True)
+        if further:
+            rows = ", ".join(map(str, further[:MOST_ROWS]))
+            rows += ", ..." if len(further) > MOST_ROWS else ""
+            say(f"    {ROWS.say(lang).format(count=len(further), rows=rows)}", err=True)
+    if len(chosen) < len(everything):
+        said = MORE.say(lang).format(more=len(everything) - len(chosen))
+        json_too = any(each.name == "format_" for each in ctx.command.params)
+        say(f"{said}{ALL_IN_JSON.say(lang) if json_too else ''}", err=True)
+
+
+def _foremost(told: "list[Told]", most: int) -> "list[Told]":
+    """As many findings as may be shown, the grave ones first, in the order that they have."""
+    if len(told) <= most:
+        return told
+    ranked = sorted(range(len(told)), key=lambda at: SEVERITIES.index(told[at][0].severity))
+    return [told[at] for at in sorted(ranked[:most])]
 
 
 def stop(ctx: click.Context, findings: Iterable[Finding]) -> None:
@@ -92,7 +179,27 @@ def write(ctx: click.Context, payload: str | bytes, to: Path | None = None) -> N
     if to is not None:
         _replace(to, payload if isinstance(payload, bytes) else payload.encode(), lang_of(ctx))
     else:
-        click.echo(payload, nl=False)
+        say(payload, nl=False)
+
+
+def say(text: str | bytes, *, nl: bool = True, err: bool = False) -> None:
+    """Print on one of the two streams; where its reader has seen enough (`| head`), no more.
+
+    The work goes on: the other stream and the exit status tell the rest.
+    """
+    try:
+        click.echo(text, nl=nl, err=err)
+    except BrokenPipeError:
+        fall_silent(sys.stderr if err else sys.stdout)
+
+
+def fall_silent(*streams: TextIO) -> None:
+    """Let streams whose reader has gone lead nowhere, so that nothing fails when they close."""
+    for stream in streams:
+        with suppress(OSError, ValueError):  # ValueError: a stream without a file beneath
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
 
 
 def _replace(to: Path, payload: bytes, lang: Lang) -> None:
@@ -106,5 +213,5 @@ def _replace(to: Path, payload: bytes, lang: Lang) -> None:
     except PermissionError:
         raise click.ClickException(LOCKED.say(lang).format(file=to)) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error).say(lang)
         raise click.ClickException(UNWRITABLE.say(lang).format(file=to, reason=reason)) from None

@@ -25,6 +25,7 @@ def build(lang: Lang) -> click.Command:
 def run(ctx: click.Context, *, format_: str) -> None:
     """Print what is installed; a plugin that cannot be used says why."""
     from ujikom_rules import api
+    from ujikom_rules.compiling.parts import ROLE_TEXTS
 
     lang = lang_of(ctx)
     installed = api.plugins()
@@ -39,7 +40,7 @@ def run(ctx: click.Context, *, format_: str) -> None:
         )
         click.echo(output.clean(f"{plugin['namespace']} ({distribution}){title}"))
         for role, names in plugin["parts"].items():
-            click.echo(output.clean(f"  {role}: {', '.join(names)}"))
+            click.echo(output.clean(f"  {ROLE_TEXTS[role].say(lang)}: {', '.join(names)}"))
         if plugin["problem"]:
             click.echo(output.clean(f"  ! {plugin['problem']}"))
     if not found:

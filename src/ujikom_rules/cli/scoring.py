@@ -6,26 +6,47 @@ from datetime import date
 from pathlib import Path
 
 from ujikom_rules.cli import options
-from ujikom_rules.errors import Finding, said_once
+from ujikom_rules.cli.progress import EVALUATING, PLANNING, Bar
+from ujikom_rules.errors import Finding, Refused, said_once
 from ujikom_rules.model.outcome import Evaluation
 from ujikom_rules.model.scoresheet import Scoresheet
 from ujikom_rules.planned import Plan
 
 
 def evaluated(
-    name: str, sheet_path: str, rulesets: Sequence[Path], as_of: date | None
+    name: str, sheet_path: str, rulesets: Sequence[Path], as_of: date | None, bar: Bar
 ) -> tuple[Evaluation, tuple[Finding, ...]]:
     """The evaluation, and every finding of the ruleset, the sheet and the evaluation.
 
     Raises:
         Refused: when the ruleset or the scoresheet is refused.
     """
-    from ujikom_rules import api
-
-    sheet = options.read_scoresheet(sheet_path)
-    plan = api.plan(name, rulesets=rulesets, as_of=as_of or sheet.event.date)
+    plan, sheet = planned(name, sheet_path, rulesets, as_of, bar)
+    bar.says(EVALUATING)
     evaluation, slow = _timed(plan, sheet)
     return evaluation, said_once((*plan.findings, *sheet.findings, *evaluation.findings, *slow))
+
+
+def planned(
+    name: str, sheet_path: str, rulesets: Sequence[Path], as_of: date | None, bar: Bar
+) -> tuple[Plan, Scoresheet]:
+    """The scoresheet, and the plan of the rules in force on its day.
+
+    Raises:
+        Refused: when the ruleset or the scoresheet is refused.
+    """
+    from ujikom_rules import api
+
+    try:
+        sheet = options.read_scoresheet(sheet_path, bar)
+    except Refused as refused:
+        path = Path(sheet_path)
+        further = (
+            api.misfits(name, path, rulesets=rulesets, as_of=as_of) if path.name != "-" else ()
+        )
+        raise Refused((*refused.findings, *further)) from None
+    bar.says(PLANNING)
+    return api.plan(name, rulesets=rulesets, as_of=as_of or sheet.event.date), sheet
 
 
 def _timed(plan: Plan, sheet: Scoresheet) -> tuple[Evaluation, tuple[Finding, ...]]:

@@ -8,6 +8,7 @@ import click
 
 from ujikom_rules.cli import options, output
 from ujikom_rules.cli.language import lang_of
+from ujikom_rules.cli.progress import READING, Bar
 from ujikom_rules.cli.scoring import evaluated
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.names import nearest
@@ -60,7 +61,8 @@ def run(
     from ujikom_rules import api
 
     lang = lang_of(ctx)
-    evaluation, findings = evaluated(name, sheet_path, rulesets, as_of)
+    with Bar(lang, READING) as bar:
+        evaluation, findings = evaluated(name, sheet_path, rulesets, as_of, bar)
     for each in filter(None, (candidacy, versus)):
         if each not in evaluation:
             near = nearest(each, evaluation.by_id)
