@@ -143,7 +143,7 @@ class FakeNode(FakeCandidacy):
         self.corrected[item.id] = mark.value
         return mark
 
-    def combine(self, part: Aggregator, items: Sequence[Item]) -> Figure | None:
+    def combine(self, part: Aggregator, items: Sequence[Item], group: str = "") -> Figure | None:  # noqa: ARG002
         return part.combine(items, self)
 
     def room(self, examiner: Examiner) -> str:

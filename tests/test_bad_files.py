@@ -7,6 +7,7 @@ or installed plugins under `site`. What is expected of each stands in `tests/bad
 
 import importlib.util
 import re
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import count
@@ -17,12 +18,16 @@ from types import ModuleType
 import pytest
 
 import ujikom_rules as ujikom
+from tests.bad_workbooks import BUILT
+from ujikom_rules.analysis import showing
 from ujikom_rules.analysis.cases import run_cases
 from ujikom_rules.analysis.pace import SECOND, timed
 from ujikom_rules.errors import Finding, Refused
 from ujikom_rules.messages import LANGS, REGISTER, Lang, hint_of, page_of, text_of
 from ujikom_rules.messages.register import say_argument
 from ujikom_rules.model.document import finding_document
+from ujikom_rules.office import pages
+from ujikom_rules.office.minutes import minutes, minutes_page
 from ujikom_rules.reading.document import LIMIT
 
 BAD = Path(__file__).parent / "bad"
@@ -65,15 +70,43 @@ def found_in(code: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Finding, ...]:
     """All findings of a code's bad file."""
     if code in BROKEN:
         monkeypatch.setattr(Path, "open", failing(BROKEN[code]))
+    if code in BUILT:
+        return BUILT[code]()
+    if code == "UJ840":
+        return without_jinja(monkeypatch)
     folder = BAD / code
     if not folder.is_dir():
         name = AWAY.get(code) or next(BAD.glob(f"{code}.*")).name
         return in_file(code, BAD / name)
     if (folder / "event.toml").exists():
         return in_sheet(folder)
+    if code in ("UJ950", "UJ951"):
+        return in_page(folder)
     if (folder / "kota.cases.toml").exists():
         return run_cases(folder / "kota.toml", plugins={}).findings
     return in_folder(code, folder, monkeypatch)
+
+
+def without_jinja(monkeypatch: pytest.MonkeyPatch) -> tuple[Finding, ...]:
+    """The bad file is sound: what is missing is the extra that writes the page."""
+    shown = showing.page(str(BAD / "UJ840.toml"), plugins={})
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    pages.environment.cache_clear()
+    with pytest.raises(Refused) as refused:
+        pages.render("rules.html", "id", {"page": shown})
+    return refused.value.findings
+
+
+def in_page(folder: Path) -> tuple[Finding, ...]:
+    """The report for the PPK, and the minutes by the template of the folder."""
+    plan = ujikom.plan(str(folder / "kota.toml"), plugins=modules(folder))
+    sheet = ujikom.read_scoresheet(folder / "event.json")
+    evaluation = ujikom.evaluate(plan, sheet)
+    try:
+        minutes_page(minutes(plan, sheet, evaluation, "id"), folder / "pola.html")
+    except Refused as refused:
+        return refused.findings
+    return ()
 
 
 def in_file(code: str, path: Path) -> tuple[Finding, ...]:
@@ -128,7 +161,8 @@ def modules(folder: Path) -> dict[str, ModuleType]:
 
 def shown(found: Finding) -> str:
     """The place of a finding, its file as it is called in this folder."""
-    return str(found.place).removeprefix(str(BAD)).lstrip("\\/").replace("\\", "/")
+    place = str(found.place).replace(" › ", "›")
+    return place.removeprefix(str(BAD)).lstrip("\\/").replace("\\", "/")
 
 
 @pytest.mark.parametrize("code", sorted(REGISTER))
@@ -171,4 +205,4 @@ def reads_well(found: Finding, lang: Lang) -> None:
 def test_every_code_has_a_bad_file_and_every_bad_file_a_code() -> None:
     there = {path.name.partition(".")[0] for path in BAD.iterdir()} - {"expected"}
     assert set(EXPECTED) == set(REGISTER)
-    assert there | set(AWAY) == set(REGISTER)
+    assert there | set(AWAY) | set(BUILT) == set(REGISTER)

@@ -92,7 +92,8 @@ def write(block: Block) -> None:
 
 
 def run_console(text: str, where: str) -> None:
-    env = {"LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT / "src")}
+    lang = "id_ID.UTF-8" if where.startswith("docs/id/") else "C.UTF-8"
+    env = {"LC_ALL": lang, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT / "src")}
     for piece in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
         command, _, expected = piece.partition("\n")
         program, *arguments = shlex.split(command)
@@ -106,7 +107,11 @@ def run_console(text: str, where: str) -> None:
             check=False,
         )
         assert_prints(done.stdout, expected, f"{where}: {command}")
-        failed = ": error UJ" in expected or "  failed  " in expected
+        failed = re.search(
+            r"(?:: |^)(?:error|kesalahan) UJ|^  (?:failed|gagal)  |, [1-9]\d* (?:failed|gagal)$",
+            expected,
+            re.MULTILINE,
+        )
         assert done.returncode == (1 if failed else 0), where
 
 

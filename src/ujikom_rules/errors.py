@@ -29,7 +29,7 @@ class Place:
             if self.column:
                 parts.append(str(self.column))
         text = ":".join(parts)
-        return f"{text} {self.cell}" if self.cell else text
+        return " › ".join((text, *filter(None, self.cell.rpartition("!")[::2])))
 
 
 NOWHERE = Place()

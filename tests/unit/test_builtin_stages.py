@@ -106,6 +106,22 @@ def test_a_document_that_not_all_have_signed_counts_as_missing(
     assert after.score(sheet).waiting == (() if met else ("minutes",))
 
 
+def test_a_document_that_is_there_unsigned_is_not_said_to_be_missing() -> None:
+    there = given(Evidence(id="minutes", signed_by=("E1",)), Evidence(id="draft", given=False))
+    sheet = FakeSheet(documents_given=there, seated=("E1", "E2"))
+
+    def said(*documents: str) -> tuple[str, str]:
+        (note,) = EvidenceGate(requires=documents, signed_by="all-seated").score(sheet).notes
+        return note.id, note.en
+
+    assert said("minutes") == (
+        "Belum ditandatangani semua penguji: minutes", "Not signed by every examiner: minutes",
+    )  # fmt: skip
+    assert said("draft", "minutes", "letter")[1] == (
+        "Documents missing: draft, letter; Not signed by every examiner: minutes"
+    )
+
+
 def test_a_signed_document_that_is_not_given_is_missing() -> None:
     sheet = FakeSheet(documents_given=given(Evidence(id="m", given=False, signed_by=("E1",))))
     assert EvidenceGate(requires=("m",), signed_by="all-seated").score(sheet).met is False

@@ -6,11 +6,14 @@ from fractions import Fraction
 from string import Formatter
 
 import pytest
+from click.testing import CliRunner
 
+from ujikom_rules.cli import commands
 from ujikom_rules.errors import NOWHERE, Finding, Place, PluginError, Refused, errors_in, said_once
 from ujikom_rules.messages import (
     LANGS,
     REGISTER,
+    Lang,
     Message,
     Text,
     files,
@@ -21,11 +24,20 @@ from ujikom_rules.messages import (
     toml,
 )
 from ujikom_rules.messages.register import say_argument
+from ujikom_rules.reading.structure import KINDS
 
 # A finding is a "catatan pemeriksaan", never an auditor's "temuan"; what officers know has a name.
 FOREIGN = re.compile(
     r"\b(temuan|tokens?|arrays?|inline|tables?|pars(e|er|ing)|strings?)\b", re.IGNORECASE
 )
+# What a parser calls things, in either language; a table is a word of the data, an object is none.
+PARSERS = re.compile(
+    r"\b(tokens?|arrays?|inline|pars(e|ed|er|es|ing)|strings?|booleans?|bools?|integers?"
+    r"|objects?|objek|syntax|sintaks(is)?|unexpected|null|dicts?|mappings?|tipe data|karakter"
+    r"|larik|untai|variabel|argumen)\b",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"\w+ = \S+|--\w+")  # what is to be typed
 NAMES = ("JSON", "Excel", "NaN", "UTF")  # words that begin with a capital wherever they stand
 
 
@@ -57,6 +69,25 @@ def test_why_is_told_in_whole_sentences(message: Message) -> None:
 def test_indonesian_texts_use_the_words_of_the_field(message: Message) -> None:
     said = [each.id for each in (message.text, message.hint, message.why) if each is not None]
     assert not [each for each in said if FOREIGN.search(each)]
+
+
+def test_no_text_for_officers_has_a_parsers_word(message: Message) -> None:
+    for each in (message.text, message.hint, message.why):
+        for lang in LANGS if each is not None else ():
+            words = _CODE.sub("", each.say(lang)) if each is not None else ""
+            assert not PARSERS.findall(words), words
+
+
+def test_the_kinds_of_values_have_no_parsers_word() -> None:
+    for lang in LANGS:
+        assert not [each for each in KINDS.values() if PARSERS.search(each.say(lang))]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_explain_prints_the_page_of_every_code(lang: Lang) -> None:
+    for code in REGISTER:
+        done = CliRunner().invoke(commands(), ["explain", code.lower(), "--lang", lang])
+        assert (done.exit_code, done.output) == (0, page_of(code, lang))
 
 
 def test_the_two_languages_are_filled_alike(message: Message) -> None:
@@ -142,7 +173,7 @@ def test_places_read_as_editors_know_them() -> None:
     assert [str(p) for p in (NOWHERE, Place("a"), Place("a", 3), Place("a", 3, 4))] == [
         "-", "a", "a:3", "a:3:4",
     ]  # fmt: skip
-    assert str(Place("a.xlsx", cell="Wawancara!D14")) == "a.xlsx Wawancara!D14"
+    assert str(Place("a.xlsx", cell="Wawancara!D14")) == "a.xlsx › Wawancara › D14"
 
 
 def test_a_refusal_says_its_findings() -> None:

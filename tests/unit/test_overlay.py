@@ -91,12 +91,18 @@ def test_a_missing_base_is_placed_where_it_is_named() -> None:
         ("5", "c.toml:4:11"),
         ('{ version = "1" }', "c.toml:4:11"),
         ('{ id = "n/a", version = 1 }', "c.toml:4:35"),
-        ('{ id = "n/a", versi = "1" }', "c.toml:4:33"),
     ],
 )
 def test_extends_has_one_of_two_forms(extends: str, place: str) -> None:
     _, (finding,), _ = resolve(ruleset("n/c", extends=extends), Shelf(ruleset("n/a")).find)
     assert (finding.code, str(finding.place)) == ("UJ401", place)
+
+
+def test_a_misspelt_key_of_extends_is_told_and_hides_no_base() -> None:
+    extends = '{ id = "n/a", versi = "1" }'
+    _, (finding,), files = resolve(ruleset("n/c", extends=extends), Shelf(ruleset("n/a")).find)
+    assert (finding.code, str(finding.place)) == ("UJ201", "c.toml:4:25")
+    assert (finding.args["nearest"], files) == ("version", ("c.toml", "a.toml"))
 
 
 def test_a_circle_is_named_whole() -> None:

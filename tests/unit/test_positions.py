@@ -1,8 +1,11 @@
 """Where keys and values stand, form by form."""
 
+import re
+
 import pytest
 
-from ujikom_rules.reading.document.pieces import Lines, key_name, leaf_end, quoted
+from ujikom_rules.reading.document import positions as walking
+from ujikom_rules.reading.document.pieces import Lines, Spot, key_name, leaf_end, quoted
 from ujikom_rules.reading.document.positions import MAX_DEPTH, positions, scan
 
 
@@ -142,3 +145,43 @@ def test_where_a_leaf_ends() -> None:
 
 def test_a_text_in_quotes() -> None:
     assert quoted('rapat "a"\\\n') == '"rapat \\"a\\"\\\\\\n"'
+
+
+TEXTS = [
+    'a = 1\nb = "x" # catatan\n\n# baris\n  c = true\n[t]\nd = 2025-03-25\ne = 2025-03-25 07:00:00\n',
+    'a = """x"""\nb = ""\nc = "x\\"y"\nd = \'z\'\ne = "# bukan"\n"f" = 1\ng.h = 2\n',
+    "a = { b = 1, c = [1, { d = 2 }], e.f = 3 }\ng = [ # satu\n 1,\n 2 ]\nh=1",
+    'a = 1\na = 2\n[[s]]\nid = "x"\n[[s]]\nid = "y"\n\t \n#\n',
+    "a = 1 2\nb = 3\n",
+    'a = { b = "x", c = 2 , d = true}\ne = [{ f = 1 }, { f = 1, f = 2 },{g=-1.5}]\n',
+    "a = { b = 1, }\nc = {}\nd = { e = 1 # x\n}\n",
+    'a = { b = "x" c = 2 }\n',
+    "a = { b = 1, c = 2 ",
+    "a" + ".a" * 98 + " = { b = 1, c = { d = 2 } }\n",
+    "a" + ".a" * 99 + " = { b = 1, c = 2 }\n",
+    'a = "x\nb = 1\n',
+    "a = " + "9" * 4001 + "\n",
+    "a = 12,5\nb = 70%\n",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_lines_taken_in_one_step_are_walked_through_alike(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(until: int | None) -> object:
+        found = scan(text, until)
+        return places(found.root), found.odd, found.clash, found.trail
+
+    def places(spot: Spot) -> object:
+        inside = [(name, places(each)) for name, each in spot.inside.items()]
+        return spot.key, spot.value, spot.origin, spot.depth, inside
+
+    ends = [None, *range(min(len(text), 80))]
+    quick = [told(until) for until in ends]
+    never = re.compile(r"(?!)")
+    monkeypatch.setattr(walking, "LINE", never)
+    monkeypatch.setattr(walking, "KEY", never)
+    monkeypatch.setattr(walking, "TABLE", never)
+    monkeypatch.setattr(walking, "BLANKS", {text[at : at + 1] for at in range(len(text) + 1)})
+    assert quick == [told(until) for until in ends]

@@ -151,13 +151,24 @@ def test_what_is_wrong_with_facts(line: str, codes: list[str]) -> None:
     assert notes(f"[facts]\n{line}\n") == codes
 
 
+def test_a_misspelt_type_of_a_fact_is_told_at_its_key() -> None:
+    assert notes('[facts]\nmasa = { tpye = "number" }\n') == [
+        "UJ202 facts.masa.type", "UJ201 facts.masa.tpye",
+    ]  # fmt: skip
+
+
+def test_a_misspelt_exact_is_a_word_and_no_group_of_keys() -> None:
+    assert notes('[rounding]\nfinal = "exat"\n') == ["UJ205 rounding.final"]
+
+
 def test_a_panel_is_one_rule_or_several() -> None:
     assert [each.use for each in good('[panel]\nuse = "composition"\n').panels] == [
         "core:composition"
     ]
     two = '[[panel]]\nuse = "composition"\n[[panel]]\nuse = "malang:panel"\n'
     assert [each.use for each in good(two).panels] == ["core:composition", "malang:panel"]
-    assert notes("[panel]\nsize = 3\n") == ["UJ202 panel.use"]
+    assert notes("[panel]\nsize = 3\n") == ["UJ350 panel"]
+    assert notes('[panel]\nsue = "composition"\n') == ["UJ202 panel.use", "UJ201 panel.sue"]
 
 
 def test_roundings_of_the_whole_ruleset() -> None:

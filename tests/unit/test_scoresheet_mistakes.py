@@ -6,8 +6,9 @@ import pytest
 
 from tests.sample_scoresheets import FOLDER, WHOLE, folder_of
 from ujikom_rules.errors import Finding, Place
-from ujikom_rules.messages import LANGS, text_of
+from ujikom_rules.messages import LANGS, hint_of, text_of
 from ujikom_rules.messages.sheets import MESSAGES
+from ujikom_rules.reading.scoresheets.marks import no_mark_meant
 from ujikom_rules.reading.scoresheets.reader import parse_scoresheet, read_scoresheet
 
 # what is written, what is written in its place (§ marks where the finding stands), the path
@@ -39,6 +40,7 @@ IN_JSON: list[tuple[str, str, str, str]] = [
     ("UJ642", '"stage": "asesmen"', '"stage": §"Asesmen"', "/ratings/2/stage"),
     ("UJ643", '"85.50"', '§"baik sekali"', "/ratings/0/value"),
     ("UJ644", '"85.50"', '§"absent"', "/ratings/0/value"),
+    ("UJ680", '"85.50"', '§"abstaind"', "/ratings/0/value"),
     ("UJ645", '"no-mark": "abst', '"value": 1, "no-mark": §"abst', "/ratings/1/no-mark"),
     ("UJ646", '{"candidate": "A02", ', '§{"candidacy": "A01", "stage": "s"}, {"candidate": "A02", ',
      "/ratings/2"),
@@ -102,7 +104,7 @@ def test_in_json(code: str, right: str, wrong: str, path: str) -> None:
     sheet, findings = parse_scoresheet(before + after, "a.json")
     found = only(code, findings)
     assert (found.place, found.path) == (place, path)
-    assert sheet is None
+    assert (sheet is None) == (found.severity == "error")
 
 
 @pytest.mark.parametrize("code, name, content, where", IN_FOLDER)
@@ -117,10 +119,10 @@ def test_in_a_folder(
 
 
 def test_paths_that_are_no_scoresheet(tmp_path: Path) -> None:
-    folder = folder_of(tmp_path, {"lembar.json": WHOLE, "b.xlsx": "x", "c.csv": "x", "d.txt": "x"})
+    folder = folder_of(tmp_path, {"lembar.json": WHOLE, "b.xls": "x", "c.csv": "x", "d.txt": "x"})
     read = {p.name: read_scoresheet(p)[1] for p in folder.iterdir()}
     assert read["lembar.json"] == ()
-    assert only("UJ605", read["b.xlsx"]).place.file == str(folder / "b.xlsx")
+    assert only("UJ605", read["b.xls"]).place.file == str(folder / "b.xls")
     assert only("UJ606", read["c.csv"]).args["expected"] == str(folder)
     assert only("UJ606", read["d.txt"]).args["expected"] == ""
     _, findings = read_scoresheet(folder / "lember.json")
@@ -171,3 +173,33 @@ def test_all_mistakes_come_in_one_run(tmp_path: Path) -> None:
 def test_every_code_has_a_bad_file() -> None:
     tried = {code for code, *_ in (*IN_JSON, *IN_FOLDER)} | ELSEWHERE
     assert {message.code for message in MESSAGES} - tried == set()
+
+
+@pytest.mark.parametrize(
+    "text, cells, meant",
+    [
+        ("benturn", True, "benturan"),
+        ("Tidak hadir", True, "berhalangan"),
+        ("absen", True, "berhalangan"),
+        ("absen", False, "absent"),
+        ("abstaned", True, "abstained"),
+        ("recusd", False, "recused"),
+        ("benturn", False, ""),  # JSON takes the English words only
+        ("baik", True, ""),
+        ("vodi", True, ""),  # of four letters one slip says too little
+        ("benturan", True, ""),  # the word itself is none that is meant otherwise
+    ],
+)
+def test_a_misspelt_no_mark_is_guessed(text: str, cells: bool, meant: str) -> None:
+    assert no_mark_meant(text, cells=cells) == meant
+
+
+def test_a_level_that_sounds_like_a_no_mark_is_noted_and_a_saying_named(tmp_path: Path) -> None:
+    table = "peserta;penguji;isi;gaya\nA01;E1;benturn;tidak hadir\nA02;E1;benturn;80\n"
+    files = {name: text for name, text in FOLDER.items() if not name.startswith("ratings")}
+    folder_of(tmp_path, {**files, "ratings.tes.csv": table})
+    _, findings = read_scoresheet(tmp_path)
+    said = [(f.code, f.severity, f.place.line, f.place.column) for f in findings]
+    assert said == [("UJ680", "note", 2, 3), ("UJ643", "error", 2, 4), ("UJ680", "note", 3, 3)]
+    assert hint_of(findings[0], "id") == "mungkin maksudnya 'benturan'"
+    assert hint_of(findings[1], "id").endswith("tidak menilai: berhalangan")

@@ -112,7 +112,7 @@ _MISFIT = "UJ510 the plugin 'demo' (in process): the part 'demo:{}' does not fit
 CHANGES = {
     "another API": (
         "api=1", "api=7",
-        ["UJ504 the plugin 'demo' (in process) was written for API 7; this engine has 1"], 1,
+        ["UJ504 the plugin 'demo' (in process) was written for API 7; this program has 1"], 1,
     ),
     "no title": (
         'title="Demo"', 'title=" "',

@@ -93,7 +93,7 @@ PANEL_RULES: list[Part[PanelRule]] = [
         "composition",
         Composition,
         summary=Text(
-            "Susunan panitia: jumlah, unsur, ketua, bagian internal, benturan, kuorum.",
+            "Susunan panitia seleksi: jumlah, unsur, ketua, bagian internal, benturan, kuorum.",
             "Seats the examiners and checks size, seats, chair, internal share, conflicts, quorum.",
         ),
     ),

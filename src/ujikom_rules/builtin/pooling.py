@@ -100,7 +100,7 @@ class RoomsFirst:
             return None  # before any group is pooled, so that no order of groups shows
         joined: list[Item] = []
         for name in counted:
-            value = at.combine(self.inside, groups[name])
+            value = at.combine(self.inside, groups[name], name)
             weight = None if self.weights is None else self.weights.get(name)
             if value is None or (weight is None and self.weights is not None):
                 return None
@@ -172,8 +172,8 @@ class ChairWeighted:
 
 
 _NO_MARK: Mapping[str, Text] = {
-    "chair": Text("tidak ada nilai dari ketua panitia.", "no chair has given a mark."),
-    "member": Text("tidak ada nilai dari anggota panitia.", "no member has given a mark."),
+    "chair": Text("tidak ada nilai dari ketua panitia seleksi.", "no chair has given a mark."),
+    "member": Text("tidak ada nilai dari anggota panitia seleksi.", "no member has given a mark."),
 }
 
 POOLING: list[Part[Aggregator]] = [

@@ -126,7 +126,7 @@ TIE_BREAKERS: list[Part[TieBreaker]] = [
     Part(
         "fact",
         FactValueOf,
-        summary=Text("Data peserta: angka, tanggal, ya/tidak, tingkat.", "Compares a fact."),
+        summary=Text("Fakta: angka, tanggal, ya/tidak, tingkat.", "Compares a fact."),
     ),
     Part(
         "lot",

@@ -178,6 +178,6 @@ WEIGHTINGS: list[Part[Weighting]] = [
     Part(
         "by-fact",
         ByFact,
-        summary=Text("Bobot menurut data peserta.", "Weights from a table, by a fact."),
+        summary=Text("Bobot menurut fakta.", "Weights from a table, by a fact."),
     ),
 ]

@@ -106,8 +106,12 @@ class NodeAt(CandidacyAt, Protocol):
         """A corrected mark, rounded at ``rating``; it takes the mark's place in the working."""
         ...
 
-    def combine(self, part: "Aggregator", items: Sequence[Item]) -> Figure | None:
-        """What a nested part makes of some of the items."""
+    def combine(self, part: "Aggregator", items: Sequence[Item], group: str = "") -> Figure | None:
+        """What a nested part makes of some of the items.
+
+        A part that joins several groups names each: what the nested part makes for one group then
+        stands at addresses of that group's own, such as ``wawancara@R1/chair:term``.
+        """
         ...
 
     def room(self, examiner: Examiner) -> str:

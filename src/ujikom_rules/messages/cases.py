@@ -30,7 +30,7 @@ CASES: tuple[Message, ...] = (
             "contoh uji '{got}' tidak mengharapkan apa pun", "the case '{got}' expects nothing"
         ),
         why=Text(
-            "Contoh yang tidak mengharapkan apa pun selalu lulus, apa pun hasilnya.",
+            "Contoh yang tidak mengharapkan apa pun selalu berhasil, apa pun hasilnya.",
             "A case that expects nothing passes whatever comes out.",
         ),
         hint=Text(
@@ -63,7 +63,7 @@ CASES: tuple[Message, ...] = (
             "the finding code '{got}' is not known",
         ),
         why=Text(
-            "Kode yang tidak ada tidak akan pernah muncul, sehingga contoh itu tidak dapat lulus.",
+            "Kode yang tidak ada tidak akan pernah muncul, sehingga contoh itu tidak dapat berhasil.",
             "A code that does not exist is never said, so that the case can never pass.",
         ),
         hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),

@@ -52,12 +52,19 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ665",
         severity="error",
         text=Text(
-            "penguji '{got}' tidak duduk sebagai penguji tahapan ini",
-            "the examiner '{got}' is not seated for this stage",
+            "penguji '{got}' tidak bertugas menilai peserta ini di tahapan ini",
+            "the examiner '{got}' is not one of those who rate this candidate at this stage",
+        ),
+        hint=Text(
+            "periksa aturan panitia seleksi, dan di baris penguji tahapan serta ruangnya: ruang yang "
+            "terisi harus sama dengan ruang peserta",
+            "check the panel rule, and the stages and room in the examiner's row: a room that is "
+            "filled in must be that of the candidate",
         ),
         why=Text(
-            "Hanya penguji yang didudukkan oleh aturan panitia seleksi yang dihitung.",
-            "Only examiners whom the panel rule seats count.",
+            "Hanya penguji yang didudukkan oleh aturan panitia seleksi, untuk tahapan dan ruang "
+            "ini, yang dihitung.",
+            "Only examiners whom the panel rule seats, for this stage and this room, count.",
         ),
     ),
     Message(
@@ -121,8 +128,8 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ671",
         severity="error",
         text=Text(
-            "fakta '{fact}': '{got}' bukan {expected}",
-            "the fact '{fact}': '{got}' is not {expected}",
+            "fakta '{fact}' berisi '{got}'; yang diminta: {expected}",
+            "the fact '{fact}' says '{got}'; asked for: {expected}",
         ),
         hint=_NEAR,
         why=Text(
@@ -183,7 +190,7 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ677",
         severity="error",
         text=Text(
-            "acara '{got}' ({day}) di luar masa berlaku aturan ini: {expected}",
+            "kegiatan '{got}' ({day}) di luar masa berlaku aturan ini: {expected}",
             "the event '{got}' ({day}) lies outside the days on which this ruleset is in force: "
             "{expected}",
         ),
@@ -193,6 +200,35 @@ MESSAGES: tuple[Message, ...] = (
         why=Text(
             "Aturan yang diganti di tengah jalan membatalkan hasil.",
             "Rules that change midway annul results.",
+        ),
+    ),
+    Message(
+        code="UJ685",
+        severity="warning",
+        text=Text(
+            "fakta '{fact}' milik '{candidacy}' bertanggal {got}, sesudah hari kegiatan ({day})",
+            "the fact '{fact}' of '{candidacy}' says {got}, which is after the event ({day})",
+        ),
+        hint=Text(
+            "periksa tahunnya; sampai hari itu lamanya dihitung 0",
+            "check the year; until then no year or month is completed, so 0 counts",
+        ),
+        why=Text(
+            "Lama jabatan dihitung sampai hari kegiatan; tanggal sesudahnya biasanya salah ketik.",
+            "Years and months are completed up to the event; a later date is usually a slip.",
+        ),
+    ),
+    Message(
+        code="UJ686",
+        severity="note",
+        text=Text(
+            "dokumen '{got}' tidak diminta oleh aturan mana pun",
+            "no rule asks for the document '{got}'",
+        ),
+        hint=_NEAR,
+        why=Text(
+            "Dokumen yang salah nama tidak memenuhi syarat mana pun dan tetap ditunggu.",
+            "A document under a wrong name meets no requirement and is still awaited.",
         ),
     ),
 )

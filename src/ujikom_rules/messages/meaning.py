@@ -185,7 +185,7 @@ MESSAGES: tuple[Message, ...] = (
         ),
         hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
         why=Text(
-            "Masa dihitung dari tanggal sampai tanggal acara.",
+            "Masa dihitung dari tanggal sampai tanggal kegiatan.",
             "Years and months are counted from a date to the date of the event.",
         ),
     ),
@@ -359,6 +359,22 @@ MESSAGES: tuple[Message, ...] = (
         why=Text(
             "Urutan atau kategori menurut tahapan tanpa angka akan kosong.",
             "A standing or a category by a stage without a value would be empty.",
+        ),
+    ),
+    Message(
+        code="UJ350",
+        severity="error",
+        text=Text(
+            "aturan panitia seleksi ini tidak menyebut bagian yang dipakai: kunci 'use' tidak ada",
+            "this panel rule does not say which part it uses: the key 'use' is missing",
+        ),
+        hint=Text(
+            'tulis use = "composition", atau aturan sebuah plugin: use = "plugin:nama-aturan"',
+            'write use = "composition", or the rule of a plugin: use = "plugin:its-rule"',
+        ),
+        why=Text(
+            "Siapa yang duduk sebagai penguji ditentukan oleh bagian yang disebut namanya.",
+            "Who is seated as examiner is decided by a part that is named.",
         ),
     ),
 )

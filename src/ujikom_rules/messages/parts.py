@@ -44,11 +44,13 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ504",
         severity="error",
         text=Text(
-            "plugin '{got}' ({distribution}) ditulis untuk API {api}; mesin ini memakai {expected}",
-            "the plugin '{got}' ({distribution}) was written for API {api}; this engine has "
+            "plugin '{got}' ({distribution}) ditulis untuk API {api}; program ini memakai {expected}",
+            "the plugin '{got}' ({distribution}) was written for API {api}; this program has "
             "{expected}",
         ),
-        hint=Text("pasang versi plugin dan mesin yang serasi", "install matching versions of both"),
+        hint=Text(
+            "pasang versi plugin dan program yang serasi", "install matching versions of both"
+        ),
         why=Text(
             "API lain berarti kait yang sama dapat berarti lain.",
             "Under another API the same hook may mean something else.",
@@ -230,7 +232,7 @@ MESSAGES: tuple[Message, ...] = (
         ),
         hint=_AUTHOR,
         why=Text(
-            "Hanya angka persis yang boleh masuk ke dalam nilai; bilangan biner (float) ditolak.",
+            "Hanya angka persis yang boleh masuk ke dalam nilai; bilangan biner ditolak.",
             "Only exact numbers may reach a score; binary floats are refused.",
         ),
     ),
@@ -238,7 +240,7 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ522",
         severity="error",
         text=Text(
-            "pembobotan '{part}' memberi bobot yang jumlahnya {got}, bukan 100",
+            "cara membobot '{part}' memberi bobot yang jumlahnya {got}, bukan 100",
             "the weighting '{part}' gives weights that sum to {got}, not 100",
         ),
         hint=_AUTHOR,

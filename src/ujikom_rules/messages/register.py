@@ -15,7 +15,8 @@ from ujikom_rules.messages.texts import Lang, Text
 LONGEST = 300  # characters of an argument that a sentence repeats
 _ROOMS = (
     "files", "toml", "structure", "meaning", "overlays", "parts", "sheets", "fitting", "results",
-    "cases",
+    "cases", "analysing",
+    "workbooks", "office", "pages", "reports",
 )  # fmt: skip
 
 

@@ -9,8 +9,8 @@ MESSAGES: tuple[Message, ...] = (
         severity="error",
         text=Text("lembar nilai {got} tidak ada", "there is no scoresheet {got}"),
         why=Text(
-            "Lembar nilai adalah berkas .json, atau folder berisi event.toml dan tabel CSV.",
-            "A scoresheet is a .json file, or a folder with event.toml and CSV tables.",
+            "Lembar nilai adalah berkas .json atau .xlsx, atau folder dengan event.toml dan tabel CSV.",
+            "A scoresheet is a .json or .xlsx file, or a folder with event.toml and CSV tables.",
         ),
         hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
     ),
@@ -56,27 +56,22 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ605",
         severity="error",
-        text=Text(
-            "buku kerja Excel {got} belum dapat dibaca langsung",
-            "the Excel workbook {got} cannot be read directly yet",
-        ),
+        text=Text("{got} bukan buku kerja bentuk .xlsx", "{got} is no workbook of the form .xlsx"),
         why=Text(
-            "Yang dapat dibaca adalah berkas .json atau folder berisi event.toml dan tabel CSV.",
-            "What can be read is a .json file, or a folder with event.toml and CSV tables.",
+            "Dari buku kerja hanya bentuk .xlsx yang dibaca, setelah diperiksa keamanannya.",
+            "Of workbooks only the form .xlsx is read, after it has been found safe.",
         ),
         hint=Text(
-            'simpan setiap lembar sebagai "CSV UTF-8" dalam satu folder (candidates.csv, '
-            "ratings.csv, …), tambahkan event.toml, lalu berikan folder itu",
-            'save each sheet as "CSV UTF-8" in one folder (candidates.csv, ratings.csv, …), '
-            "add event.toml, and give that folder",
+            'buka di programnya, lalu "Simpan Sebagai" jenis "Excel Workbook (.xlsx)"',
+            'open it in its program, then "Save As" the type "Excel Workbook (.xlsx)"',
         ),
     ),
     Message(
         code="UJ606",
         severity="error",
         text=Text(
-            "{got} bukan lembar nilai: yang dibaca adalah berkas .json atau sebuah folder",
-            "{got} is no scoresheet: a .json file or a folder is read",
+            "{got} bukan lembar nilai: yang dibaca adalah berkas .json, .xlsx, atau sebuah folder",
+            "{got} is no scoresheet: a .json or .xlsx file or a folder is read",
         ),
         why=Text(
             "Jenis berkas menentukan cara membacanya; jenis ini tidak dikenal.",

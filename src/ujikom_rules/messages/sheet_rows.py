@@ -309,4 +309,18 @@ MESSAGES: tuple[Message, ...] = (
             "Half a Unicode character (such as \\ud800) can neither be printed nor saved.",
         ),
     ),
+    Message(
+        code="UJ680",
+        severity="note",
+        text=Text(
+            "'{got}' dibaca sebagai id tingkat pada skala, bukan sebagai sebab tidak menilai",
+            "'{got}' is read as the id of a level, and not as a reason why there is no mark",
+        ),
+        why=Text(
+            "Sebab tidak menilai mempunyai kata yang tetap; kata lain dicari pada skala.",
+            "The reasons why there is no mark have fixed words; any other word is looked up on "
+            "the scale.",
+        ),
+        hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+    ),
 )

@@ -1,4 +1,4 @@
-"""Messages about the slip at which the reading of a text stopped: UJ101 to UJ129."""
+"""Messages about the slip at which the reading of a text stopped: UJ101 to UJ129, UJ141."""
 
 from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Text
@@ -147,6 +147,15 @@ SLIPS: tuple[Message, ...] = (
             "what comes several times, such as stages, is always written {expected}; any other "
             "heading may stand once: join what is under the two",
         ),
+    ),
+    stops(
+        "UJ141",
+        Text(
+            "judul {got} tidak dikenal, dan yang di bawahnya tidak termasuk judul mana pun",
+            "the heading {got} is not known, and what stands beneath it belongs to none",
+        ),
+        _NAMES,
+        Text("mungkin maksudnya {expected}", "perhaps {expected} is meant"),
     ),
     stops(
         "UJ113",

@@ -101,8 +101,8 @@ MESSAGES: tuple[Message, ...] = (
             "the form 'schema = {got}' is not known; {expected} is",
         ),
         why=Text(
-            "Nomor ini menyatakan bentuk berkas; mesin hanya membaca bentuk yang dikenalnya.",
-            "This number says which form the file has; an engine reads the forms it knows.",
+            "Nomor ini menyatakan bentuk berkas; program hanya membaca bentuk yang dikenalnya.",
+            "This number says which form the file has; the program reads the forms it knows.",
         ),
     ),
     Message(

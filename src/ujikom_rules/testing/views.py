@@ -119,7 +119,7 @@ class Node(Standing):
         self.corrected[item.id] = mark.value
         return mark
 
-    def combine(self, part: Aggregator, items: Sequence[Item]) -> Figure | None:
+    def combine(self, part: Aggregator, items: Sequence[Item], group: str = "") -> Figure | None:  # noqa: ARG002
         """What a nested part makes of some of the items."""
         return part.combine(items, self) if items else None
 

@@ -14,12 +14,12 @@ REPORTS: list[Part[ReportFormat]] = [
     Part(
         "text",
         TextReport,
-        summary=Text("Peringkat sebagai tabel teks.", "The standing as a plain-text table."),
+        summary=Text("Daftar peringkat sebagai tabel teks.", "The standing as a plain-text table."),
     ),
     Part(
         "markdown",
         MarkdownReport,
-        summary=Text("Peringkat sebagai Markdown.", "The standing as Markdown."),
+        summary=Text("Daftar peringkat sebagai Markdown.", "The standing as Markdown."),
     ),
     Part(
         "json",

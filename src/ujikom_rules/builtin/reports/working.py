@@ -53,7 +53,9 @@ def _said(line: Told, at: ReportAt) -> str:
     beside = "; ".join(filter(None, (line.rule, line.source, line.place, again)))
     said = f" ({beside})" if beside else ""
     stands = ", ".join(line.stands)
-    return "  " * line.depth + clean(f"{line.label} = {line.value}{said}  [{stands}]")
+    indent = "  " * line.depth
+    told = indent + clean(f"{line.label} = {line.value}{said}  [{stands}]")
+    return f"{told}\n{indent}  {clean(line.uncounted)}" if line.uncounted else told
 
 
 def _end(evaluation: Evaluation, result: Result, at: ReportAt) -> Iterator[str]:
@@ -65,6 +67,10 @@ def _end(evaluation: Evaluation, result: Result, at: ReportAt) -> Iterator[str]:
             said.insert(0, words.word(words.VERDICT_WORDS, stage.verdict, at.lang))
         if said:
             yield clean(f"{name if title is None else title.say(at.lang)}: {'; '.join(said)}")
+    unpooled = [row for row in result.uncounted if f"{row.node}:pooled" not in result.figures]
+    for node in dict.fromkeys(row.node for row in unpooled):
+        rows = [row for row in unpooled if row.node == node]
+        yield clean(f"{node}: {words.not_counted(rows, at.lang)}")
     if result.owed:
         yield clean(f"{OWED.say(at.lang).capitalize()}: {', '.join(result.owed)}")
     if result.category:

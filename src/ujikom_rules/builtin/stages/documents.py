@@ -46,12 +46,33 @@ class EvidenceGate:
         missing = [name for name, given in there.items() if not given]
         if not missing:
             return sheet.documents(True, ())
-        names = ", ".join(missing)
-        note = Text(f"Dokumen belum lengkap: {names}", f"Documents missing: {names}")
+        note = self._note(missing, sheet)
         if self.when == "after":
             return sheet.documents(None, missing, note)
         met = False if False in there.values() else None
         return sheet.documents(met, (), note)
+
+    def _note(self, missing: list[str], sheet: StageSheet) -> Text:
+        """Which documents are missing, and which are there but not signed by all."""
+        unsigned = [name for name in missing if self._is_given(name, sheet)]
+        absent = ", ".join(name for name in missing if name not in unsigned)
+        names = ", ".join(unsigned)
+        said = []
+        if absent:
+            said.append(Text(f"Dokumen belum lengkap: {absent}", f"Documents missing: {absent}"))
+        if names:
+            said.append(
+                Text(
+                    f"Belum ditandatangani semua penguji: {names}",
+                    f"Not signed by every examiner: {names}",
+                )
+            )
+        return Text("; ".join(each.id for each in said), "; ".join(each.en for each in said))
+
+    def _is_given(self, name: str, sheet: StageSheet) -> bool:
+        """Whether a document is there, signed or not."""
+        evidence = sheet.evidence(name, own=self.per == "candidacy")
+        return evidence is not None and evidence.given
 
     def _is_there(self, name: str, sheet: StageSheet) -> bool | None:
         """Whether a document is there and signed; None where nothing is recorded of it."""

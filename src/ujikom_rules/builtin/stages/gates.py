@@ -52,7 +52,7 @@ GATES: list[Part[Stage]] = [
         RequirementGate,
         gives="verdict",
         summary=Text(
-            "Syarat mutlak dari data peserta.",
+            "Syarat mutlak atas fakta dan dokumen wajib.",
             "Asks for facts and evidence that must be there whatever the total.",
         ),
     ),

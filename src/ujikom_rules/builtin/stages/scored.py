@@ -85,7 +85,7 @@ SCORED: list[Part[Stage]] = [
         "weighted-criteria",
         WeightedCriteria,
         summary=Text(
-            "Kriteria berbobot yang diisi sekretariat atau dari data peserta.",
+            "Kriteria berbobot yang diisi sekretariat atau diambil dari fakta.",
             "Joins criteria that the secretariat, facts or earlier stages fill.",
         ),
     ),
