@@ -237,13 +237,17 @@ class Values(Facts):
             return combine(rule, list(marks.values()))
         by = {e["id"]: e.get(rule.get("by", "room")) or "" for e in self.sheet["examiners"]}
         means: dict[str, Fraction] = {}
-        rooms = {r: {e: x for e, x in marks.items() if by[e] == r} for r in {by[e] for e in owing}}
+        rooms = {
+            r: {e: x for e, x in marks.items() if by[e] == r}
+            for r in sorted({by[e] for e in owing})
+        }
         if rule.get("empty") == "leave-out":
             rooms = {r: inside for r, inside in rooms.items() if inside}
         if not all(rooms.values()):
             return None
         for room, inside in rooms.items():
-            x = self.pool(part(rule.get("inside", "mean")), inside, owing, keep)
+            own = _of_group(room, keep)
+            x = self.pool(part(rule.get("inside", "mean")), inside, owing, own)
             if x is None:
                 return None
             means[room] = x
@@ -345,3 +349,12 @@ class Values(Facts):
         joined = joined / share if way["use"] == "weighted-mean" else joined
         fig[f"{node['path']}{at}:joined"] = joined
         return self.valued(c, node, joined)
+
+
+def _of_group(room: str, keep: Any) -> Any:
+    """Terms of a group at addresses of its own; marks stay at their examiner's."""
+
+    def kept(name: str, place: str, x: Fraction) -> Any:
+        return keep(f"{room}/{name}" if room and place == "term" else name, place, x)
+
+    return kept

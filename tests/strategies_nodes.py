@@ -145,7 +145,8 @@ def pooling(d: Draw) -> Any:
         return {"use": way, "limit": limit}
     if way != "rooms-first":
         return way if d.chance(70) else {"use": way}
-    inside = d.one(["mean", "sum", {"use": "clamp-to-mean", "limit": limit}, "median", "maximum"])
+    clamp, chair = {"use": "clamp-to-mean", "limit": limit}, {"use": "chair-weighted", "chair": 40}
+    inside = d.one(["mean", "sum", clamp, "median", "maximum", chair])
     rule = {"use": way, "inside": inside, "empty": d.one(["incomplete", "leave-out"])}
     if d.room_weights:
         by, names = d.one([("role", ("chair", "member")), ("origin", ("external", "internal"))])

@@ -187,9 +187,10 @@ def test_a_bad_file_is_told_in_one_finding_at_its_place(
 def reads_well(found: Finding, lang: Lang) -> None:
     """A text and its hint with every argument filled in, in one plain sentence."""
     message = REGISTER[found.code]
+    hint = None if message.otherwise else message.hint  # which of the two is said follows from args
     for template, said in (
         (message.text.say(lang), text_of(found, lang)),
-        (message.hint.say(lang) if message.hint else "", hint_of(found, lang)),
+        (hint.say(lang) if hint else "", hint_of(found, lang)),
     ):
         for _, name, _, _ in Formatter().parse(template):
             assert name is None or say_argument(found.args.get(name, ""), lang), name

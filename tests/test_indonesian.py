@@ -1,16 +1,20 @@
-"""No English is left in a run in Indonesian: results, findings, help, and wrong usage.
+"""No English is left in a run in Indonesian: results, papers, forms, findings, help, wrong usage.
 
 What stands in quotes, braces or brackets, ids, codes, paths and words in capitals are data; so is
 what an officer wrote. Everything else must be free of the small words that any English sentence
 has.
 """
 
+import html
 import re
-from collections.abc import Sequence
+import shutil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+import ujikom_rules as ujikom
 from tests.test_bad_files import EXPECTED, found_in
 from ujikom_rules.cli import NAMES, main
 from ujikom_rules.messages import REGISTER, hint_of, page_of, text_of
@@ -221,3 +225,141 @@ def test_no_english_where_a_file_cannot_be_written(
     assert status == 1
     assert "Tidak dapat menulis" in text
     assert english_in(text) == []
+
+
+# What the example's officers wrote in English, as those of a real event would have written it.
+THEIR_WORDS = {
+    "ill on the day": "sakit",
+    "kinship": "kekerabatan",
+    "leads meetings well": "memimpin rapat dengan baik",
+    "wants to stay in the present post": "ingin tetap di jabatan sekarang",
+    "answers questions quickly": "cepat menjawab",
+    "known in the villages": "dikenal di desa",
+    "mayor": "wali kota",
+    "journalists": "wartawan",
+}
+MARKUP = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
+SPOKEN = re.compile(r'(?:aria-label|title|alt|content)="([^"]*)"')  # attributes that are read out
+
+
+@pytest.fixture(params=EXAMPLES[:2], ids=["malang", "kendari"])
+def event(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Path]:
+    """A ruleset and an event in which everything that officers wrote is Indonesian."""
+    ruleset, sheet, _ = request.param
+    folder = tmp_path / "kegiatan"
+    shutil.copytree(SHEETS / sheet, folder)
+    for path in folder.glob("*.csv"):
+        text = path.read_text(encoding="utf-8")
+        for english, indonesian in THEIR_WORDS.items():
+            text = text.replace(english, indonesian)
+        path.write_text(text, encoding="utf-8")
+    return ruleset, folder
+
+
+def written_in(path: Path) -> Iterator[str]:
+    """All that a workbook says: titles, cells, notes, and what is said while a cell is filled."""
+    book = openpyxl.load_workbook(path)
+    for page in book:
+        yield page.title
+        for row in page.iter_rows():
+            for cell in row:
+                yield from (cell.value,) if isinstance(cell.value, str) else ()
+                yield from (cell.comment.text,) if cell.comment is not None else ()
+        for rule in page.data_validations.dataValidation:
+            yield from filter(None, (rule.prompt, rule.promptTitle, rule.error, rule.errorTitle))
+
+
+def seen_on(page: Path) -> str:
+    """What a page shows and what a screen reader reads out."""
+    text = page.read_text(encoding="utf-8")
+    shown = MARKUP.sub("\n", text)
+    return html.unescape("\n".join((shown, *SPOKEN.findall(text))))
+
+
+@pytest.mark.parametrize("more", [[], ["--event"]], ids=["blank", "event"])
+def test_no_english_in_a_form(
+    more: list[str], event: tuple[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ruleset, folder = event
+    path = tmp_path / "isian.xlsx"
+    status, text = run(capsys, ["form", ruleset, *more, *([folder] if more else []), "-o", path])
+    assert status == 0
+    assert english_in(text) == []
+    said = list(written_in(path))
+    assert "Tidak menilai" in said
+    assert [text for text in said if english_in(text)] == []
+
+
+def test_no_english_while_forms_are_collected(
+    event: tuple[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ruleset, folder = event
+    own, other = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    assert run(capsys, ["form", ruleset, "--event", folder, "-o", own])[0] == 0
+    book = openpyxl.load_workbook(own)
+    book.worksheets[-2]["C2"] = 1
+    origin = next(cell.column for cell in book["Penguji"][1] if cell.value == "Asal")
+    book["Penguji"].cell(2, origin).value = "internal"
+    book.save(other)
+    status, text = run(capsys, ["collect", own, "-o", tmp_path / "lembar.xlsx"])
+    assert status == 0
+    assert english_in(text) == []
+    assert [text for text in written_in(tmp_path / "lembar.xlsx") if english_in(text)] == []
+    status, text = run(capsys, ["collect", own, other, "-o", tmp_path / "lain.xlsx"])
+    assert status == 1
+    assert {"UJ930", "UJ931"} <= set(re.findall(r"\bUJ[0-9]+", text))
+    assert english_in(text) == []
+
+
+@pytest.mark.parametrize("page_of", ["minutes", "panel", "ppk", "public", "candidate"])
+def test_no_english_on_the_pages(
+    page_of: str,
+    event: tuple[str, Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ruleset, folder = event
+    page = tmp_path / "halaman.html"
+    first = ujikom.read_scoresheet(folder).candidacies[0].id
+    words = ["report", "--audience", f"candidate={first}" if page_of == "candidate" else page_of]
+    if page_of == "minutes":
+        words = ["minutes"]
+    status, text = run(capsys, [*words, ruleset, folder, "-o", page])
+    assert status == 0
+    assert english_in(text) == []
+    said = seen_on(page)
+    assert "peserta" in said.lower()
+    assert english_in(said) == []
+
+
+def test_no_english_in_results_in_excel(
+    event: tuple[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ruleset, folder = event
+    path = tmp_path / "hasil.xlsx"
+    status, text = run(capsys, ["score", ruleset, folder, "-o", path, "--figures"])
+    assert status == 0
+    assert english_in(text) == []
+    said = list(written_in(path))
+    assert "Keputusan hasil" in said
+    assert [text for text in said if english_in(text)] == []
+
+
+def test_no_english_in_an_annotated_copy(
+    event: tuple[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ruleset, folder = event
+    form, copy = tmp_path / "isian.xlsx", tmp_path / "periksa.xlsx"
+    assert run(capsys, ["form", ruleset, "--event", folder, "-o", form])[0] == 0
+    book = openpyxl.load_workbook(form)
+    marks = book.worksheets[-2]
+    marks["C2"], marks["C3"], marks["D3"], marks["D4"] = 101, "delapan puluh", "=1/0", True
+    book["Benturan"]["A3"], book["Benturan"]["B3"] = "E9", "A99"
+    book.create_sheet("Rekap")["A1"] = "jumlah"
+    book.save(form)
+    status, text = run(capsys, ["score", ruleset, form, "--annotate", copy])
+    assert status == 1
+    assert {*english_in(text)} <= KEYS
+    notes = [text for text in written_in(copy) if " UJ" in text]
+    assert len(notes) >= 6
+    assert {word for text in notes for word in english_in(text)} <= KEYS

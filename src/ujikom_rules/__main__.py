@@ -29,6 +29,7 @@ def main() -> None:
     try:
         run()
     finally:
+        gc.freeze()  # nor is it looked through at the end, when it would be let go piece by piece
         gc.enable()
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 CORE = "core"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
@@ -55,22 +54,48 @@ def to_key(attribute: str) -> str:
 _OFFICERS_WORDS = {
     "acara": "event",
     "ambang-batas": "cut-score",
+    "aturan-induk": "extends",
+    "aturan-panitia-seleksi": "panel",
+    "berkas-aturan": "ruleset",
+    "batas-atas": "upper",
+    "batas-bawah": "lower",
+    "berlaku": "effective",
     "bobot": "weight",
+    "cara-menggabungkan": "aggregation",
+    "cara-membobot": "weighting",
+    "cara-mengelompokkan": "classifier",
+    "cara-menilai": "value",
+    "daftar-peringkat": "ranking",
     "dasar": "source",
+    "dokumen-wajib": "requires",
     "faktor": "factor",
     "fakta": "facts",
+    "induk": "extends",
     "jenis": "kind",
     "judul": "title",
+    "kategori": "classifier",
+    "keputusan": "decision",
+    "ketidakhadiran": "absence",
+    "ketentuan-terbuka": "open",
     "kriteria": "criteria",
     "kuorum": "quorum",
+    "langkah": "step",
+    "masa-berlaku": "effective",
     "nilai": "value",
+    "nilai-akhir": "decision",
+    "panitia-seleksi": "panel",
     "panitia": "panel",
     "pembulatan": "rounding",
+    "penentu-urutan": "tie-breaks",
     "peringkat": "ranking",
     "skala": "scale",
     "sumber": "source",
     "syarat": "require",
+    "tahap": "stages",
     "tahapan": "stages",
+    "tingkat": "levels",
+    "urutan": "order",
+    "versi": "version",
 }
 
 
@@ -88,6 +113,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
     if _OFFICERS_WORDS.get(wanted) in choices:
         return _OFFICERS_WORDS[wanted]
     slips = [each for each in folded if is_one_slip(wanted, each)]
+    from difflib import get_close_matches  # noqa: PLC0415  only for who has slipped
+
     if len(wanted) > 2 and slips:
         found = get_close_matches(wanted, slips, n=1, cutoff=0) or slips
     else:

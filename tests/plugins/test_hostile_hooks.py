@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 import ujikom_rules as ujikom
 from tests.plugins.making import CORE, RULES, SHEET, check, codes, core, hook, offer, plugin, rules
@@ -80,6 +80,9 @@ def test_the_good_one_is_not_refused() -> None:
     assert check(plugin(aggregators=GOOD), POOLED) == ()
 
 
+TEXT = Text("periksa", "look again")
+NO_PATH: Any = None
+BY_HAND = evolve(review("stages", TEXT), path=NO_PATH)
 HOSTILE: dict[str, tuple[ModuleType, str, str]] = {
     "a misspelt hook": (
         plugin(hook("ujikom_agregators", lambda: [GOOD])),
@@ -123,6 +126,14 @@ HOSTILE: dict[str, tuple[ModuleType, str, str]] = {
     "a review that answers with texts": (
         plugin(hook("ujikom_review_ruleset", lambda ruleset: ["wrong"]), aggregators=GOOD),  # noqa: ARG005
         "UJ515", "str",
+    ),
+    "a review of a path that is no text": (
+        plugin(hook("ujikom_review_ruleset", lambda ruleset: [review(ruleset, TEXT)]), aggregators=GOOD),
+        "UJ514", "path is Ruleset; what is needed is str",
+    ),
+    "a finding by hand whose path is no text": (
+        plugin(hook("ujikom_review_ruleset", lambda ruleset: [BY_HAND]), aggregators=GOOD),  # noqa: ARG005
+        "UJ515", "Finding",
     ),
 }  # fmt: skip
 

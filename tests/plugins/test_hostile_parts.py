@@ -1,17 +1,20 @@
 """Clumsy and hostile parts while they score: stopped by name, and no score is moved."""
 
+import pickle
 from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
 from types import ModuleType
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from attrs import evolve, frozen
 
 import ujikom_rules as ujikom
 from tests.plugins.making import RULES, SHEET, check, codes, core, hook, offer, plugin, rules, score
+from ujikom_rules.compiling.unchanging import Unchanging
 from ujikom_rules.errors import Finding
 from ujikom_rules.messages import text_of
 from ujikom_rules.plugin import Figure, Item, NodeAt, StageOutcome, Text, mean_of, review
@@ -263,6 +266,50 @@ def test_an_observer_sees_what_is_published_once() -> None:
     evaluation = score(module)
     (told,) = seen
     assert ujikom.document(told, figures=True) == ujikom.document(evaluation, figures=True)
+
+
+# --- keys
+
+
+@frozen(kw_only=True)
+class Restless:
+    """A part that changes its own table while it scores."""
+
+    shares: Mapping[str, Mapping[str, int]]
+    way: Literal["set", "delete", "update", "inside"] = "set"
+
+    def combine(self, items: Sequence[Item], at: NodeAt) -> Figure:  # noqa: ARG002
+        shares: Any = self.shares
+        match self.way:
+            case "set":
+                shares["a"] = {}
+            case "delete":
+                del shares["a"]
+            case "update":
+                shares.update(a={})
+            case _:
+                shares["a"]["b"] = 2
+        return items[0].value
+
+
+RESTLESS = 'pooling = { use = "demo:odd", shares = { a = { b = 1 } }, way = "%s" }'
+
+
+@pytest.mark.parametrize("way", ["set", "delete", "update", "inside"])
+def test_a_part_cannot_change_its_own_keys(way: str) -> None:
+    with pytest.raises(ujikom.Refused) as wrong:
+        score(plugin(aggregators=offer("odd", Restless)), RESTLESS % way)
+    (found,) = wrong.value.findings
+    assert (found.code, found.plugin) == ("UJ520", "demo")
+    assert "the keys of a part cannot be changed" in text_of(found, "en")
+
+
+def test_keys_that_cannot_be_changed_survive_a_copy_and_a_pickle() -> None:
+    table = Unchanging({"a": Unchanging({"b": 1})})
+    for again in (pickle.loads(pickle.dumps(table)), deepcopy(table)):  # noqa: S301  our own
+        assert (again, type(again), type(again["a"])) == (table, Unchanging, Unchanging)
+    with pytest.raises(TypeError, match="cannot be changed"):
+        table |= {"c": Unchanging({})}
 
 
 # --- many good ones

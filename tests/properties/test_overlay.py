@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from ujikom_rules.errors import Place
 from ujikom_rules.model.entry import Entry, Source
 from ujikom_rules.reading.overlay.comparing import same
+from ujikom_rules.reading.overlay.merging import merge
 from ujikom_rules.reading.overlay.open_terms import check
-from ujikom_rules.reading.overlay.resolving import merge
 
 Value: TypeAlias = Any  # nested dicts, lists, numbers and texts, as the strategies make them
 

@@ -10,7 +10,7 @@ from tests.strategies_events import events, to_toml
 from tests.strategies_nodes import Table
 from tests.unit.test_result_document import fits
 from ujikom_rules import api, exact
-from ujikom_rules.builtin.reports import REPORTS
+from ujikom_rules.builtin import ujikom_report_formats
 from ujikom_rules.exact import Rounding
 from ujikom_rules.model.figure import DERIVATIONS
 from ujikom_rules.model.outcome import Evaluation
@@ -66,7 +66,7 @@ def test_results_agree_with_their_figures_and_every_figure_derives(
 @given(events())
 def test_every_report_can_be_written_of_every_event(event: tuple[Table, Table]) -> None:
     evaluation = evaluated(event)
-    for part in REPORTS:
+    for part in ujikom_report_formats():
         said = part.make().render(evaluation, At())
         assert isinstance(said, str)
         assert all(result.candidacy in said for result in evaluation)

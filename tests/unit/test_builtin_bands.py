@@ -77,7 +77,7 @@ def test_bands_that_meet_have_no_fault() -> None:
 
 def test_the_published_overlap_at_ninety() -> None:
     overlap = (band(at_least="78", at_most="90"), band(at_least="90", at_most="100"))
-    assert said(*overlap) == ["90 lies in more than one band"]
+    assert said(*overlap) == ["90 lies in two bands"]
 
 
 def test_a_gap_between_bands_is_named_by_a_number_in_it() -> None:
@@ -98,20 +98,27 @@ def test_a_gap_on_a_stepped_scale_counts_only_where_a_mark_lies() -> None:
 def test_an_overlap_on_a_stepped_scale_counts_only_where_a_mark_lies() -> None:
     touching = (band(below="2.6"), band(at_least="2.4"))
     assert said(*touching, scale=YEARS) == []
-    assert said(*touching) == ["2.4 lies in more than one band"]
-    assert said(band(at_most="3"), band(above="2"), scale=YEARS) == ["3 lies in more than one band"]
+    assert said(*touching) == ["2.4 to below 2.6 lies in two bands"]
+    assert said(band(at_most="3"), band(above="2"), scale=YEARS) == ["3 lies in two bands"]
+    assert said(band(at_most="5"), band(above="2"), scale=YEARS) == ["3 to 5 lies in two bands"]
+    assert said(band(below="5"), band(above="2"), scale=YEARS) == ["3 to 4 lies in two bands"]
 
 
 def test_overlaps_that_reach_without_limit() -> None:
-    assert said(band(below="5"), band(below="3")) == ["2 lies in more than one band"]
-    assert said(band(above="5"), band(above="3")) == ["6 lies in more than one band"]
-    assert said(band(), band()) == ["-1 lies in more than one band"]
+    assert said(band(below="5"), band(below="3")) == ["Below 3 lies in two bands"]
+    assert said(band(above="5"), band(above="3")) == ["Above 5 and more lies in two bands"]
+    assert said(band(), band()) == ["Every number lies in two bands"]
+    assert said(band(at_most="5"), band(at_most="3")) == ["Up to 3 lies in two bands"]
+    assert said(band(at_least="5"), band(above="3")) == ["5 and more lies in two bands"]
+    assert said(band(above="1", at_most="5"), band(above="3", at_most="5")) == [
+        "Above 3 to 5 lies in two bands"
+    ]
 
 
 def test_a_band_within_another_is_found_behind_a_third() -> None:
     assert said(
         band(at_least="0", below="9"), band(at_least="1", below="2"), band(at_least="9")
-    ) == ["1 lies in more than one band"]
+    ) == ["1 to below 2 lies in two bands"]
 
 
 def test_the_ends_must_cover_the_scale() -> None:

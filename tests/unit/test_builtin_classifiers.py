@@ -47,7 +47,9 @@ def test_bands_refuses_gaps_over_the_scale() -> None:
     overlap = CategoryBands(
         bands=(NamedBand(id="a", at_most=fig(90)), NamedBand(id="b", at_least=fig(90)))
     )
-    assert [(fault.key, str(fault)[:2]) for fault in overlap.check(None)] == [("bands", "90")]
+    (fault,) = overlap.check(None)
+    assert fault.key == "bands.1"
+    assert fault.text.id.startswith("90 masuk ke dua rentang: a dan b")
 
 
 def test_bands_is_written_in_one_of_two_ways() -> None:
@@ -119,10 +121,12 @@ def test_matrix_checks_each_axis() -> None:
     )
     assert list(BOXES.check(WHOLE)) == []
     assert [fault.key for fault in Matrix(x=gap, y=gap, cells=_cells(gap, gap)).check(None)] == [
-        "x",
-        "y",
+        "x.bands",
+        "y.bands",
     ]
-    assert [fault.key for fault in Matrix(x=X, y=gap, cells=_cells(X, gap)).check(None)] == ["y"]
+    assert [fault.key for fault in Matrix(x=X, y=gap, cells=_cells(X, gap)).check(None)] == [
+        "y.bands"
+    ]
 
 
 def _cells(x: Axis, y: Axis) -> dict[str, str]:

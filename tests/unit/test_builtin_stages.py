@@ -4,7 +4,7 @@ from typing import Any, Literal
 import pytest
 
 from tests.fakes import FakeCohort, FakeSheet, asks, exactly, fig
-from ujikom_rules.builtin.stages import STAGE_KINDS
+from ujikom_rules.builtin import ujikom_stage_kinds
 from ujikom_rules.builtin.stages.advisory import Advisory
 from ujikom_rules.builtin.stages.documents import EvidenceGate
 from ujikom_rules.builtin.stages.gates import RequirementGate, ThresholdGate
@@ -231,7 +231,7 @@ def test_shortlist_keeps_at_least_one() -> None:
 
 
 def test_the_offers_say_what_they_give() -> None:
-    assert {part.name: (part.gives, part.reads, part.cohort) for part in STAGE_KINDS} == {
+    assert {part.name: (part.gives, part.reads, part.cohort) for part in ujikom_stage_kinds()} == {
         "weighted-criteria": ("value", "secretariat", False),
         "panel": ("value", "examiners", False),
         "imported": ("value", "secretariat", False),

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.sample_cases import HEAD, RULES, SHEET, expecting, one, only, run
+from ujikom_rules.analysis.cases import CaseResult, CasesReport
 
 
 def test_all_that_a_case_may_expect_is_met(tmp_path: Path) -> None:
@@ -136,6 +137,48 @@ printed = { "total:final" = "83.84" }
         ("A02 verdict", "not qualified", "qualified"),
         ("A02 wawancara.gagsan:pooled", "not 85", None),
     )
+
+
+def test_a_value_that_is_not_there_is_said_with_its_reason(tmp_path: Path) -> None:
+    sheet = (
+        expecting("[cases.expect.A01]\ntotal = '80.00'\n")
+        .replace("A01,E2,85.5,90", "A01,E2,85.5,")
+        .replace("A02,utara,3", "A02,utara,")
+        .replace("A03,wawancara", "A03,wawancara,sakit {x}")
+        .replace("candidacy,stage\n", "candidacy,stage,note\n")
+    )
+    rules = RULES.replace('absence = "zero"', "")
+    more = "[cases.expect.A02]\nverdict = 'qualified'\n[cases.expect.A03]\nrank = 1\n"
+    case = one_of(run(tmp_path, sheet + more + "[cases.expect.Z99]\nrank = 1\n", rules))
+    assert {who: [each.id for each in said] for who, said in case.reasons.items()} == {
+        "A01": ["wawancara.gagasan: nilai penguji E2 belum diisi"],
+        "A02": ["syarat: fakta 'lama' belum ada"],
+        "A03": ["wawancara: tidak hadir (sakit {x})"],
+    }
+
+
+def test_an_undecided_gate_names_the_facts_that_it_lacks(tmp_path: Path) -> None:
+    rules = RULES.replace("[facts]", '[facts]\ntmt = { type = "date" }').replace(
+        '{ type = "number", lower = 0, upper = 40 }', '{ type = "years", since = "tmt" }'
+    )
+    tests = (
+        '{ fact = "lama", at-least = 2 }',
+        '{ any = [{ fact = "tmt", given = true }, { fact = "location", is = "utara" }] }',
+        '{ not = { evidence = "teguran", given = true } }',
+    )
+    rules = rules.replace(
+        'require = { fact = "lama", at-least = 2 }', f"require = {{ all = [{', '.join(tests)}] }}"
+    )
+    sheet = SHEET.replace(",lama", "").replace("utara,5", "utara").replace("utara,3", "utara")
+    cases = HEAD + sheet.replace("selatan,4", "selatan")
+    case = one_of(run(tmp_path, cases + "[cases.expect.A01]\nverdict = 'qualified'\n", rules))
+    assert case.differences == (("A01 verdict", "qualified", "incomplete"),)
+    assert [each.en for each in case.reasons["A01"]] == ["syarat: the fact 'tmt' is missing"]
+
+
+def one_of(report: CasesReport) -> CaseResult:
+    (case,) = report.results
+    return case
 
 
 TOO_HIGH = expecting('[[cases.findings]]\ncode = "CODE"\n').replace("A01,E1,80", "A01,E1,180")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import ujikom_rules as ujikom
 from tests.sample_cases import HEAD, RULES, SHEET, expecting, only, run
 from ujikom_rules import api
 from ujikom_rules.analysis.cases import run_cases
@@ -43,7 +44,10 @@ def test_the_ruleset_is_checked_where_no_scoresheet_can_be_read(tmp_path: Path) 
 @pytest.mark.parametrize(
     "written, code, place, hint",
     [
-        ("total = 82.50", "UJ822", (1, 9), 'write "82.5"'),
+        ("total = 82.50", "UJ822", (1, 9), 'write "82.50"'),
+        ("figures.'total:final' = +82.50", "UJ822", (1, 25), 'write "+82.50"'),
+        ('total = "82,50"', "UJ824", (1, 9), 'with a point: "82.50"'),
+        ("printed.total = '-0,5'", "UJ824", (1, 17), 'with a point: "-0.5"'),
         ('totl = "82.50"', "UJ201", (1, 1), "'total'"),
         ('verdict = "qualifed"', "UJ205", (1, 11), "'qualified'"),
         ("shared = 1", "UJ203", (1, 10), ""),
@@ -81,6 +85,29 @@ def test_mistakes_in_a_file_of_cases(
     assert hint in hint_of(said, "en")
     assert said.place.file.endswith("2025.cases.toml")
     assert text_of(said, "id") != text_of(said, "en")
+
+
+@pytest.mark.parametrize("wrong", ["total = 83.85", 'verdict = "qualifed"', 'total = "83,85"'])
+def test_a_case_that_cannot_be_read_whole_has_not_passed(tmp_path: Path, wrong: str) -> None:
+    report = run(tmp_path, expecting(f"[cases.expect.A01]\n{wrong}\n"))
+    assert len(report.findings) == 1
+    (case,) = report.results
+    assert (case.differences, case.whole, case.passed, report.passed) == ((), False, False, False)
+
+
+def test_a_check_tells_what_is_wrong_with_the_cases_beside_a_ruleset(tmp_path: Path) -> None:
+    path = tmp_path / "2025.toml"
+    path.write_text(RULES, encoding="utf-8")
+    assert ujikom.check(str(path), plugins={}) == ()
+    beside = tmp_path / "2025.cases.toml"
+    beside.write_text(expecting("[cases.expect.A01]\ntotal = '1.00'"), encoding="utf-8")
+    assert ujikom.check(str(path), plugins={}) == ()  # it would fail, and is not run
+    beside.write_text(expecting("[cases.expect.A01]\ntotal = 1.00"), encoding="utf-8")
+    (said,) = ujikom.check(str(path), plugins={})
+    assert (said.code, said.place.file) == ("UJ822", str(beside))
+    path.write_text(RULES.replace("weight = 60", "weight = 50"), encoding="utf-8")
+    assert {each.code for each in ujikom.check(str(path), plugins={})} == {"UJ301", "UJ822"}
+    assert ujikom.check(ujikom.parse_ruleset(RULES), plugins={}) == ()
 
 
 @pytest.mark.parametrize(

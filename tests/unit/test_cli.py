@@ -15,7 +15,7 @@ import pytest
 
 import ujikom_rules
 from tests.sample_results import At, evaluation, result
-from ujikom_rules.builtin.reports import REPORTS
+from ujikom_rules.builtin import ujikom_report_formats
 from ujikom_rules.cli import NAMES, main, output
 from ujikom_rules.cli.language import default_lang, wanted_lang
 from ujikom_rules.errors import Finding, Place, PluginError, Refused, UjikomError
@@ -79,7 +79,7 @@ class Api:
         self.calls["format"] = format
         if ":" in format:
             return b"\x89bytes"
-        part = next(part for part in REPORTS if part.name == format)
+        part = next(part for part in ujikom_report_formats() if part.name == format)
         one = shown[candidacy] if candidacy else None
         return part.make().render(shown, At(lang=lang, figures=figures, result=one))
 
@@ -338,7 +338,14 @@ def cases(
     monkeypatch.setitem(sys.modules, "ujikom_rules.analysis.cases", fake)
 
 
-def case(passed: bool, *differences: Any, findings: Any = (), steps: Any = ()) -> Any:
+def case(
+    passed: bool,
+    *differences: Any,
+    findings: Any = (),
+    steps: Any = (),
+    whole: bool = True,
+    reasons: Any = None,
+) -> Any:
     title = Text("Contoh satu", "Case one")
     return SimpleNamespace(
         id="satu",
@@ -347,6 +354,8 @@ def case(passed: bool, *differences: Any, findings: Any = (), steps: Any = ()) -
         differences=differences,
         findings=findings,
         steps=steps,
+        whole=whole,
+        reasons=reasons or {},
     )
 
 
@@ -372,6 +381,46 @@ def test_test_says_what_a_failing_case_expected(run: Run, monkeypatch: pytest.Mo
         "      A01 rank: expected 1, got nothing",
         "1 cases, 1 failed",
     ]
+
+
+@pytest.mark.usefixtures("api")
+def test_test_says_verdicts_in_words_and_why_there_is_no_value(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    differences = (
+        ("A01 total", "80", None),
+        ("A01 verdict", "qualified", "incomplete"),
+        ("A01 category", "absent", "qualified"),
+    )
+    reasons = {"A01": (Text("w: nilai penguji E4 belum diisi", "w: E4 owes a mark"),)}
+    cases(monkeypatch, case(False, *differences, reasons=reasons))
+    _, out, _ = run("test", "a.toml")
+    assert out.splitlines()[2:-1] == [
+        "      A01 total: diharapkan 80, didapat tidak ada",
+        (
+            '      A01 verdict: diharapkan memenuhi syarat ("qualified"), '
+            'didapat belum lengkap ("incomplete")'
+        ),
+        "      A01 category: diharapkan absent, didapat qualified",
+        "      A01: w: nilai penguji E4 belum diisi",
+    ]
+
+
+@pytest.mark.usefixtures("api")
+def test_what_test_prints_agrees_with_its_status(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    cases(monkeypatch, case(False, whole=False), findings=(ERROR, WARNING))
+    status, out, _ = run("test", "a.toml")
+    assert (status, out.splitlines()[1:]) == (
+        1,
+        [
+            "  gagal  satu  Contoh satu",
+            "      tidak semua yang diharapkan contoh ini dapat dibaca; lihat kesalahan di atas",
+            "1 contoh uji, 1 gagal, 1 kesalahan",
+        ],
+    )
+    cases(monkeypatch, case(True), findings=(ERROR,))
+    status, out, _ = run("test", "a.toml", "--lang", "en")
+    assert (status, out.splitlines()[-1]) == (1, "1 cases, 0 failed, errors: 1")
 
 
 @pytest.mark.usefixtures("api")
@@ -515,7 +564,9 @@ def test_a_finding_without_a_place_begins_with_its_key_or_its_severity() -> None
     assert output.finding_lines(keyed, "en")[0].startswith("decision.cut-score: error UJ001 ")
     assert output.finding_lines(finding("UJ001", got="x"), "en")[0].startswith("error UJ001 ")
     cell = finding("UJ001", Place("isian.xlsx", cell="Wawancara!D14"), got="x\x1b")
-    assert output.finding_lines(cell, "en")[0].startswith("isian.xlsx › Wawancara › D14: error UJ001 ")
+    assert output.finding_lines(cell, "en")[0].startswith(
+        "isian.xlsx › Wawancara › D14: error UJ001 "
+    )
     assert "\x1b" not in output.finding_lines(cell, "en")[0]
 
 

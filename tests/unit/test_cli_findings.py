@@ -97,7 +97,6 @@ def test_rows_of_a_table_are_told_by_their_line_and_column(
     assert lines(cell)[1:4] == [
         "    2 | A01;E1;8O",
         "      |        ^^",
-        "    at: /ratings/0/value",
     ]
 
 

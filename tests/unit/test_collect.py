@@ -1,8 +1,10 @@
 """Forms of one event become one scoresheet; where they contradict each other both cells are told."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from attrs import evolve
 
@@ -182,3 +184,20 @@ def test_dates_yes_no_and_lists_are_compared_too() -> None:
             "A01 wawancara.integritas@E1 bernilai 85 (2024-05-07) di sini dan 85 (2024-05-06) di isian lain",
         ]
     )
+
+
+def test_a_mark_of_a_collected_workbook_is_cited_at_its_own_cell() -> None:
+    plan, sheet = ujikom.plan("kendari/2025"), ujikom.read_scoresheet(EXAMPLES / "kendari-2025")
+    kept = to_workbook(sheet)
+    back = read(kept, "nilai.xlsx")
+    page = openpyxl.load_workbook(BytesIO(kept))["Nilai"]
+    heads = {str(cell.value): cell.coordinate[:-1] for cell in page[1]}
+    for row in back.ratings[:20]:
+        title, _, address = row.place.cell.partition("!")
+        head = "Nilai" if row.value is not None else "Tidak menilai"
+        assert (title, address.rstrip("0123456789")) == ("Nilai", heads[head])
+        assert page[address].value is not None
+    told = ujikom.working(ujikom.evaluate(plan, back), sheet.candidacies[0].id, lang="id")
+    cells = {x["cell"] for x in told["figures"] if x["address"].endswith(":raw")}  # type: ignore[attr-defined]
+    assert cells
+    assert all(cell.startswith(f"Nilai!{heads['Nilai']}") for cell in cells)

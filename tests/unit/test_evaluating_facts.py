@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
-from ujikom_rules.errors import Finding
+import ujikom_rules as ujikom
+from tests.little_events import DAY, said, score, totals
+from ujikom_rules.errors import Finding, Place
 from ujikom_rules.evaluating.facts import completed, derived, typed
-from ujikom_rules.messages import text_of
+from ujikom_rules.messages import Text, text_of
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.ruleset import FactSpec
 from ujikom_rules.model.scoresheet import RawFact
@@ -82,9 +84,12 @@ def test_a_date_is_iso_or_local_where_the_file_writes_so() -> None:
     assert read(spec, "2020-02-29") == date(2020, 2, 29)
     assert read(spec, "1/9/2020", comma=True) == date(2020, 9, 1)
     assert read(spec, "2020-09-01", comma=True) == date(2020, 9, 1)
-    assert read(spec, "1/9/2020") == "the fact 'tmt' says '1/9/2020'; asked for: a date 2025-03-25"
+    assert (
+        read(spec, "1/9/2020")
+        == "the fact 'tmt' says '1/9/2020'; asked for: a date such as 2025-03-25"
+    )
     assert read(spec, "31/02/2020", comma=True) == (
-        "the fact 'tmt' says '31/02/2020'; asked for: a date 2025-03-25"
+        "the fact 'tmt' says '31/02/2020'; asked for: a date such as 2025-03-25"
     )
 
 
@@ -116,9 +121,75 @@ def test_completed_years_and_months(since: date, until: date, years: int, months
     assert completed(since, until, "months") == months
 
 
+def test_a_derived_fact_stands_where_its_date_was_recorded() -> None:
+    spec = FactSpec("masa", "years", since="tmt", path="facts.masa", title=Text("Masa", "Time"))
+    raw = RawFact("2020-01-01", Place("peserta.csv", 3, 7), "/candidates/1/facts/tmt")
+    found = derived(spec, {"tmt": date(2020, 1, 1)}, {"tmt": raw}, date(2025, 3, 25))
+    assert found is not None
+    assert (found.value, found.rule) == (Fraction(5), "fact")
+    assert (found.place, found.path) == (raw.place, raw.pointer)
+    assert found.label == Text("Masa sejak 2020-01-01", "Time since 2020-01-01")
+
+
 def test_a_derived_fact_is_missing_with_its_date() -> None:
     spec = FactSpec("masa", "years", since="tmt", path="facts.masa")
-    found = derived(spec, {"tmt": date(2020, 1, 1)}, date(2025, 3, 25))
-    assert isinstance(found, Figure)
-    assert (found.value, found.rule, found.path) == (Fraction(5), "fact", "facts.masa")
-    assert derived(spec, {}, date(2025, 3, 25)) is None
+    assert derived(spec, {}, {}, date(2025, 3, 25)) is None
+
+
+SINCE = """
+[facts]
+tmt = { type = "date" }
+masa = { type = "years", since = "tmt" }
+lama = { type = "months", since = "tmt" }
+sampai = { type = "date" }
+[[stages]]
+id = "s"
+kind = "weighted-criteria"
+reads = { fact = "masa" }
+"""
+
+
+@pytest.mark.parametrize(
+    "day, told", [(DAY, []), ("2025-03-26", ["UJ685 /candidates/0/facts/tmt"])]
+)
+def test_a_date_after_the_event_from_which_years_are_counted_is_said_once(
+    day: str, told: list[str]
+) -> None:
+    people = [{"id": "A01", "facts": {"tmt": day, "sampai": "2030-01-01"}}]
+    twice = [{"id": each, "candidate": "A01"} for each in ("C1", "C2")]
+    evaluation = score(SINCE, candidates=people, candidacies=twice)
+    assert totals(evaluation) == {"C1": "0", "C2": "0"}
+    assert said(evaluation.findings, "warning") == told
+
+
+WORDS = """
+[facts]
+kinerja = { type = "level", levels = ["cukup", "baik"], title = { id = "Kinerja", en = "Work" } }
+s2 = { type = "yes-no" }
+tmt = { type = "date" }
+[[stages]]
+id = "s"
+kind = "weighted-criteria"
+rounding = { rating = { places = 0, mode = "half-up" } }
+criteria = [
+  { id = "k", weight = 50, reads = { fact = "kinerja" }, value = { use = "levels", points = { cukup = 60, baik = 80.4 } } },
+  { id = "p", weight = 50, reads = { fact = "s2" }, value = { use = "levels", points = { yes = 100, no = 0 } } },
+  { id = "t", weight = 0, reads = { fact = "tmt" } },
+]
+"""
+
+
+def test_the_working_of_a_fact_shows_the_recorded_word_and_where_it_stands() -> None:
+    people = [{"id": "A01", "facts": {"kinerja": "baik", "s2": "ya", "tmt": "2020-01-01"}}]
+    evaluation = score(WORDS, candidates=people)
+    told: Any = ujikom.working(evaluation, "A01")["figures"]
+    lines = {each["address"]: each for each in told}
+    assert lines["s.k:rating"]["inputs"] == ["s.k:rating/1"]  # what is rounded
+    assert lines["s.k:rating/1"]["rule"] == "picked"
+    word, points = (lines[each] for each in lines["s.k:rating/1"]["inputs"])
+    assert (word["label"], word["value"], word["rule"]) == ("Kinerja: baik", "80.4", "fact")
+    assert word["path"] == "/candidates/0/facts/kinerja"
+    assert (points["rule"], points["value"]) == ("given", "80.4")
+    assert (lines["s.p:raw"]["value"], lines["s.p:raw"]["path"]) == ("1", "/candidates/0/facts/s2")
+    assert lines["s.t:raw"]["path"] == "/candidates/0/facts/tmt"
+    assert totals(evaluation) == {"A01": "90"}

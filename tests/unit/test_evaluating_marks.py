@@ -224,6 +224,20 @@ def test_a_mark_against_a_recusal_is_an_error_and_its_word_is_not() -> None:
     assert totals(score(PANEL, word, recusals=recusals)) == {"A01": "85"}
 
 
+def test_an_empty_cell_of_a_recused_pair_is_no_mark_against_it() -> None:
+    recusals = [{"examiner": "E2", "candidacy": "A01"}]
+    empty = f"{BOTH}A01 w.a E2 not-entered\nA01 w.b E2 not-entered"
+    evaluation = score(PANEL, empty, recusals=recusals)
+    assert totals(evaluation) == {"A01": "85"}
+    assert (evaluation.findings, evaluation["A01"].owed) == ((), ())  # recused, and nothing owed
+    examiners = [{"id": "E1"}, {"id": "E2"}]
+    row = {"candidacy": "A01", "stage": "w", "criterion": "a", "examiner": "E2"}
+    for no_mark in ("absent", "abstained", "void"):
+        rows: Any = {"ratings": [{**row, "no-mark": no_mark}], "candidates": [{"id": "A01"}]}
+        found = refusals(PANEL, recusals=recusals, examiners=examiners, **rows)
+        assert found == ["UJ666 /ratings/0"]
+
+
 def test_only_those_who_are_seated_for_the_stage_and_the_room_may_mark() -> None:
     rooms = {
         "candidacies": [{"id": "A01", "candidate": "A01", "room": "1"}],

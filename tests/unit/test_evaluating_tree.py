@@ -308,6 +308,79 @@ def test_a_bound_holds_for_every_weight_that_arises(
     )
 
 
+CRITERIA = """
+schema = 1
+[ruleset]
+id = "dasar/dua"
+version = "1.0"
+title = "Dasar"
+source = "assumption"
+[facts]
+kelompok = { type = "text" }
+[[stages]]
+id = "w"
+kind = "weighted-criteria"
+weighting = "equal"
+scale = { lower = 0, upper = 100 }
+criteria = [{ id = "a" }, { id = "b", weighting = "equal", criteria = [{ id = "c" }, { id = "d" }] }]
+[[open]]
+key = "stages.w.weighting"
+may = ["replace"]
+[[open]]
+key = "stages.w.criteria.*.weight"
+at-most = 50
+breach = "{breach}"
+[[open]]
+key = "stages.w.criteria.b.criteria.c.weight"
+at-least = 60
+breach = "warning"
+"""
+OVER = """
+schema = 1
+[ruleset]
+id = "kota/dua"
+version = "1.0"
+title = "Kota"
+extends = "dasar/dua"
+[plugins]
+demo = "1.0"
+[[stages]]
+id = "w"
+weighting = { use = "demo:told", fact = "kelompok" }
+"""
+
+
+@pytest.mark.parametrize("breach", ["warning", "error"])
+def test_it_holds_for_criteria_beneath_a_stage_too(tmp_path: Path, breach: str) -> None:
+    (tmp_path / "dasar.toml").write_text(CRITERIA.replace("{breach}", breach))
+    made = ujikom.plan(ujikom.parse_ruleset(OVER), rulesets=[tmp_path], plugins={"demo": told()})
+    people = [{"id": "A0", "facts": {"kelompok": "50"}}, {"id": "A1", "facts": {"kelompok": "60"}}]
+    marks = "".join(f"A{n} w.{each} - 1\n" for n in (0, 1) for each in ("a", "b.c", "b.d"))
+    outside = [
+        ("UJ705", "stages.w.criteria.b.criteria.c.weight", "A0"),
+        ("UJ705", "stages.w.criteria.a.weight", "A1"),
+        ("UJ705", "stages.w.criteria.b.criteria.c.weight", "A1"),
+    ]
+    if breach == "error":
+        with pytest.raises(ujikom.Refused) as refused:
+            score(made, marks, candidates=people)
+        found = [each for each in refused.value.findings if each.severity == "error"]
+        assert [(e.code, e.args["key"], e.args["candidacy"]) for e in found] == outside[1:2]
+        return
+    evaluation = score(made, marks, candidates=people)
+    found = [each for each in evaluation.findings if each.code == "UJ705"]
+    assert sorted((e.code, e.args["key"], e.args["candidacy"]) for e in found) == sorted(outside)
+
+
+def test_weights_of_criteria_that_are_the_same_for_all_are_held_too(tmp_path: Path) -> None:
+    (tmp_path / "dasar.toml").write_text(CRITERIA.replace("{breach}", "warning"))
+    bare = OVER.partition("[plugins]")[0]
+    made = ujikom.plan(ujikom.parse_ruleset(bare), rulesets=[tmp_path], plugins={})
+    evaluation = score(made, "A0 w.a - 1\nA0 w.b.c - 1\nA0 w.b.d - 1")
+    found = [each.args["key"] for each in evaluation.findings if each.code == "UJ705"]
+    assert found == ["stages.w.criteria.b.criteria.c.weight"]  # 50, and at least 60 is asked
+
+
 @pytest.mark.parametrize("said_by_fact", ["kurang", "101", "-1"])
 def test_a_weighting_that_answers_with_no_weights_is_refused(
     tmp_path: Path, said_by_fact: str

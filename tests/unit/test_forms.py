@@ -110,12 +110,12 @@ def test_a_blank_form_lacks_only_the_event_and_says_where() -> None:
     content = write_form(ujikom.plan("malang/2024"))
     sheet, findings = scoresheet_from_tables(*read_content(content, "isian.xlsx"))
     assert sheet is None
-    assert [(x.code, x.args["expected"], x.place.cell) for x in findings] == [
-        ("UJ630", "id", "Acara!A1"),
-        ("UJ630", "date", "Acara!A1"),
+    assert [(x.code, x.args["expected"].en, x.place.cell) for x in findings] == [
+        ("UJ630", "id", "Kegiatan!B1"),
+        ("UJ630", "date", "Kegiatan!B2"),
     ]
     book = loaded(content)
-    book["Acara"]["B1"], book["Acara"]["B2"] = "uji-1", date(2024, 3, 4)
+    book["Kegiatan"]["B1"], book["Kegiatan"]["B2"] = "uji-1", date(2024, 3, 4)
     out = BytesIO()
     book.save(out)
     back = read(out.getvalue())
@@ -126,7 +126,7 @@ def test_the_sheets_of_a_form_and_their_headers_are_indonesian() -> None:
     plan, _ = city("malang/2024")
     book = loaded(write_form(plan))
     assert book.sheetnames == [
-        "Petunjuk", "Acara", "Peserta", "Penguji", "Benturan", "Ketidakhadiran",
+        "Petunjuk", "Kegiatan", "Peserta", "Penguji", "Benturan", "Ketidakhadiran",
         "Masukan", "Dokumen", "Wawancara", "Daftar",
     ]  # fmt: skip
     assert book["Daftar"].sheet_state == "hidden"
@@ -260,7 +260,7 @@ def test_an_examiner_gets_only_the_own_candidates() -> None:
     plan, sheet = city("kendari/2025")
     recusal = sheet.recusals[0]
     book = loaded(write_form(plan, sheet, examiner=recusal.examiner))
-    assert book.sheetnames[:5] == ["Petunjuk", "Acara", "Peserta", "Penguji", "Benturan"]
+    assert book.sheetnames[:5] == ["Petunjuk", "Kegiatan", "Peserta", "Penguji", "Benturan"]
     rows = list(book[book.sheetnames[-2]].iter_rows(min_row=2, values_only=True))
     assert {row[1] for row in rows} == {recusal.examiner}
     assert recusal.candidacy not in {row[0] for row in rows}

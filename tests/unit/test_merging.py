@@ -9,8 +9,8 @@ from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import hint_of, text_of
 from ujikom_rules.model.entry import ASSUMPTION, Entry, Source
 from ujikom_rules.reading.document import read_document
+from ujikom_rules.reading.overlay.merging import merge
 from ujikom_rules.reading.overlay.opens import at
-from ujikom_rules.reading.overlay.resolving import merge
 from ujikom_rules.reading.overlay.sources import lay
 
 

@@ -1,7 +1,7 @@
 """The report page: what each audience sees, what stands first, and nothing that loads or runs."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -23,6 +23,7 @@ from ujikom_rules.office.report import Audience, audience_of, report
 from ujikom_rules.office.report.audiences import without_examiners
 from ujikom_rules.office.report.building import page
 from ujikom_rules.office.report.drawing import chart
+from ujikom_rules.office.report.sections import Branch
 from ujikom_rules.office.report.wording import WORDS, words
 from ujikom_rules.plugin import Figure, Item, NodeAt
 
@@ -553,7 +554,7 @@ def test_whoever_is_recused_or_owes_a_mark_is_counted() -> None:
                       and not line.startswith("A02 wawancara.b E2"))  # fmt: skip
     made, sheet, evaluation = event(marks, recusals=[{"examiner": "E2", "candidacy": "A02"}])
     one, two = page(made, sheet, evaluation, Audience(), "en").members
-    assert (one.missing, two.missing) == ("", "not entered 1, recused: 1 candidacies")
+    assert (one.missing, two.missing) == ("", "not entered 1, recused: 1 candidacy")
 
 
 def test_marks_of_different_scales_are_compared_stage_by_stage() -> None:
@@ -593,3 +594,62 @@ def test_long_charts_are_drawn_in_parts_and_long_ids_have_room() -> None:
     bars = chart(long, "id")
     assert bars is not None
     assert bars.bars[0].label == f"{'A' * 23}…"
+
+
+def test_who_is_missing_in_one_working_is_not_known_in_another() -> None:
+    """Three examiners, each away once: every working numbers those who are there from #1 on."""
+    away = {"A01": "E1", "A02": "E2", "A03": "E3"}
+    marks = "".join(
+        f"{who} wawancara.{criterion} {examiner} {60 + 10 * number + place}\n"
+        for place, (who, missing) in enumerate(away.items())
+        for number, examiner in enumerate(("E1", "E2", "E3"))
+        if examiner != missing
+        for criterion in "ab"
+    )
+    marks += "".join(f"{who} berkas - 80\n" for who in away)
+    people: dict[str, Any] = {
+        "candidates": [{"id": who} for who in away],
+        "examiners": [{"id": f"E{n}"} for n in (1, 2, 3)],
+        "recusals": [{"examiner": examiner, "candidacy": who} for who, examiner in away.items()],
+    }
+    made, sheet, evaluation = event(marks, **people)
+    for standing in page(made, sheet, evaluation, Audience("ppk"), "id").standings:
+        for slip in standing.slips:
+            lines = list(walked(slip.working))
+            said = [re.search(r"penguji (#\d)", line.line.label) for line in lines]
+            values = [(each[1], line.value) for each, line in zip(said, lines, strict=True) if each]
+            assert {number for number, _ in values} == {"#1", "#2"}
+            low, high = (min(v for n, v in values if n == number) for number in ("#1", "#2"))
+            assert low < high  # the numbers follow the marks that are shown, and nothing else
+
+
+def walked(branches: Sequence[Branch]) -> Iterator[Branch]:
+    for branch in branches:
+        yield branch
+        yield from walked(branch.beneath)
+
+
+SHORT = RULES.replace(
+    "[decision]",
+    '[[stages]]\nid = "tiga"\ntitle = "Tiga nama"\nkind = "shortlist"\nkeep = 1\n'
+    'by = "total-so-far"\n[decision]',
+    1,
+)
+
+
+def test_whom_a_shortlist_keeps_is_told_to_everybody() -> None:
+    marks = MARKS.replace("A02 wawancara.a E1 50", "A02 wawancara.a E1 90")
+    marks = marks.replace("A02 wawancara.b E1 51", "A02 wawancara.b E1 90").replace("- 40", "- 99")
+    made, sheet, evaluation = event(marks, SHORT)
+    assert [each.stages["tiga"].kept for each in evaluation] == [True, False]
+    best = evaluation.results[0]
+    (standing,) = page(made, sheet, evaluation, Audience(), "id").standings
+    assert standing.kept == (f"Tiga nama: {best.candidacy} {best.name}",)
+    one, two = (slip.notes[0] for slip in standing.slips)
+    assert (one, two) == ("Tiga nama: termasuk", "Tiga nama: tidak termasuk")
+    (announced,) = page(made, sheet, evaluation, Audience("public"), "id").kept
+    assert (announced.label, announced.value) == ("Tiga nama", best.name)
+    for audience in ("panel", "public"):
+        reader = audience_of(audience)
+        assert reader is not None
+        assert "Tiga nama" in Read(report(made, sheet, evaluation, reader)).text

@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 from tests.sample_results import TITLES, At, evaluation, given, incomplete, mark, result
-from ujikom_rules.builtin.reports import REPORTS
+from ujikom_rules.builtin import ujikom_report_formats
 from ujikom_rules.builtin.reports.csv_ import CsvReport
 from ujikom_rules.builtin.reports.layout import table
 from ujikom_rules.builtin.reports.markdown import MarkdownReport
@@ -29,8 +29,14 @@ def rows_of(shown: Evaluation, **at: Any) -> list[dict[str, str]]:
 
 
 def test_the_reports_are_the_forms_of_the_commands() -> None:
-    assert [part.name for part in REPORTS] == ["text", "markdown", "json", "csv", "working"]
-    for part in REPORTS:
+    assert [part.name for part in ujikom_report_formats()] == [
+        "text",
+        "markdown",
+        "json",
+        "csv",
+        "working",
+    ]
+    for part in ujikom_report_formats():
         assert part.summary is not None
         assert part.make().render(evaluation(), At(result=result()))
 
@@ -146,7 +152,7 @@ def test_every_figure_is_listed_where_it_is_wanted() -> None:
 
 
 def test_a_plain_event_survives_every_console() -> None:
-    for part in REPORTS:
+    for part in ujikom_report_formats():
         said = part.make().render(evaluation(), At(result=result()))
         assert isinstance(said, str)
         said.encode("cp1252")

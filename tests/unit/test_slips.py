@@ -39,6 +39,8 @@ WRITTEN: list[tuple[str, str, tuple[int, int], str, str]] = [
     ("x = { id = a, w = 1 }", "UJ105", (1, 12), "a", '"a"'),
     ("title = 2025 mutasi", "UJ105", (1, 9), "2025 mutasi", '"2025 mutasi"'),
     ("x = 25 kursi 2025", "UJ105", (1, 5), "25 kursi 2025", '"25 kursi 2025"'),
+    ('title = Kota Salah"', "UJ143", (1, 9), 'Kota Salah"', '"Kota Salah"'),
+    ("x = [a', 1]", "UJ143", (1, 6), "a'", '"a"'),
     ("title = “Uji kompetensi”", "UJ106", (1, 9), "“", '"Uji kompetensi"'),
     ('title = "Uji”', "UJ106", (1, 13), "”", '"Uji"'),
     ("title = “Uji", "UJ106", (1, 9), "“", '"'),

@@ -23,7 +23,7 @@ from tests.raw_workbooks import (
     workbook,
 )
 from ujikom_rules.errors import Finding, Refused
-from ujikom_rules.messages import LANGS, text_of, workbooks
+from ujikom_rules.messages import LANGS, hint_of, text_of, workbooks
 from ujikom_rules.model.scoresheet import Scoresheet
 
 
@@ -33,10 +33,15 @@ def read(tmp_path: Path, content: bytes) -> Scoresheet:
     return ujikom.read_scoresheet(path)
 
 
-def refused(tmp_path: Path, content: bytes) -> list[tuple[str, str]]:
+def findings_of(tmp_path: Path, content: bytes) -> tuple[Finding, ...]:
     with pytest.raises(Refused) as caught:
         read(tmp_path, content)
-    findings: tuple[Finding, ...] = caught.value.findings
+    found: tuple[Finding, ...] = caught.value.findings
+    return found
+
+
+def refused(tmp_path: Path, content: bytes) -> list[tuple[str, str]]:
+    findings = findings_of(tmp_path, content)
     assert all(text_of(found, lang) for found in findings for lang in LANGS)
     return [(found.code, found.place.cell) for found in findings]
 
@@ -143,7 +148,25 @@ def test_dates_are_date_cells_or_texts_and_never_numbers(tmp_path: Path) -> None
         assert read(tmp_path, on(cell)).event.date == date(2025, 3, 25)
     assert refused(tmp_path, on(45741)) == [("UJ638", "Acara!B2")]
     assert refused(tmp_path, on(number("45741.5", TIME))) == [("UJ927", "Acara!B2")]
-    assert refused(tmp_path, on("")) == [("UJ630", "Acara!A1")]
+    assert refused(tmp_path, on("")) == [("UJ630", "Acara!B2")]
+    without = workbook({**SOUND, "Acara": [["Acara", "uji-1"]]})
+    assert refused(tmp_path, without) == [("UJ630", "Acara!A1")]
+
+
+def test_what_is_not_filled_in_is_named_as_the_table_names_it(tmp_path: Path) -> None:
+    blank = [["Acara", "uji-1"], ["Tanggal", ""]]
+    (said,) = findings_of(tmp_path, workbook({**SOUND, "Acara": blank}))
+    assert text_of(said, "id") == "tanggal belum diisi"
+    assert hint_of(said, "id") == "isi tanggal di sel B2"
+    (said,) = findings_of(tmp_path, workbook({**SOUND, "Acara": blank[:1]}))
+    assert hint_of(said, "id") == "isi tanggal di sini"
+
+
+def test_a_mark_that_excel_made_a_date_is_told_as_such(tmp_path: Path) -> None:
+    marks = [MARKS[0], ["A01", "E1", number("45785", DATE)]]
+    (said,) = findings_of(tmp_path, workbook({**SOUND, "Wawancara": marks}))
+    assert (said.code, said.place.cell) == ("UJ631", "Wawancara!C2")
+    assert "Excel mengubah angka seperti 8,5 menjadi tanggal" in text_of(said, "id")
 
 
 def test_dates_count_from_1904_where_the_workbook_says_so(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from ujikom_rules.analysis.comparing import (
 )
 from ujikom_rules.analysis.coverage import Run, Thing, covered
 from ujikom_rules.analysis.differing import Step, steps_to
+from ujikom_rules.analysis.lacking import reasons_of
 from ujikom_rules.analysis.reading_cases import Case, cases_file, read_cases
 from ujikom_rules.errors import Finding, Place, Refused, errors_in, said_once
 from ujikom_rules.messages import Lang, Text, finding
@@ -44,6 +45,8 @@ class CaseResult:
         steps: the working down to the first figure that differs; empty where none does.
         evaluation: what was evaluated; None where the ruleset or the scoresheet was refused.
         findings: what was said of scoresheet and result, not of the ruleset.
+        whole: whether all that the case expects could be read.
+        reasons: by candidacy, why it lacks a value that was expected.
     """
 
     id: str
@@ -52,11 +55,13 @@ class CaseResult:
     steps: tuple[Step, ...] = ()
     evaluation: Evaluation | None = None
     findings: tuple[Finding, ...] = ()
+    whole: bool = True
+    reasons: Mapping[str, tuple[Text, ...]] = field(factory=dict)
 
     @property
     def passed(self) -> bool:
-        """Whether all is as expected."""
-        return not self.differences
+        """Whether all could be read and is as expected."""
+        return self.whole and not self.differences
 
 
 @frozen(eq=False, kw_only=True)
@@ -151,12 +156,14 @@ class _Scored:
         findings: all that was said.
         of_ruleset: those of them that are about the ruleset.
         results: each candidacy's printed values by address.
+        run: what was evaluated, by which plan.
     """
 
     findings: tuple[Finding, ...]
     of_ruleset: tuple[Finding, ...] = ()
     evaluation: Evaluation | None = None
     results: Printed = field(factory=dict)
+    run: Run | None = None
 
 
 class _Bench:
@@ -194,12 +201,14 @@ class _Bench:
             evaluation = api.evaluate(plan, sheet)
         except Refused as refused:
             return _Scored(findings=refused.findings, of_ruleset=plan.findings)
-        self._runs.append(Run(plan, sheet, evaluation))
+        run = Run(plan, sheet, evaluation)
+        self._runs.append(run)
         return _Scored(
             findings=evaluation.findings,
             of_ruleset=plan.findings,
             evaluation=evaluation,
             results=printed_of(evaluation),
+            run=run,
         )
 
     def _plan(self, day: date) -> Plan | tuple[Finding, ...]:
@@ -257,4 +266,6 @@ def _run(case: Case, scored: _Scored, lang: Lang) -> CaseResult:
         steps=steps_to(differences, scored.evaluation, lang),
         evaluation=scored.evaluation,
         findings=tuple(each for each in scored.findings if each not in scored.of_ruleset),
+        whole=case.whole,
+        reasons=reasons_of(differences, scored.run),
     )

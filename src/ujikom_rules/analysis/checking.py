@@ -7,6 +7,7 @@ from types import ModuleType
 
 from ujikom_rules import api
 from ujikom_rules.analysis.linting import editions, lint
+from ujikom_rules.analysis.reading_cases import cases_file, read_cases
 from ujikom_rules.errors import Finding, Refused, errors_in, said_once
 
 
@@ -21,7 +22,8 @@ def check(
 
     Beside what `plan` says, a ruleset without errors is looked through for what its rules can
     and cannot do: categories that nobody reaches, bounds that nobody misses, criteria that change
-    no total. `plan` and `score` leave that out.
+    no total. `plan` and `score` leave that out. The file of cases beside a ruleset that is named
+    is read, and what is wrong with it as a file is told; no case is run.
 
     Args:
         ruleset: a path that ends in ``.toml``, else an id, or a document.
@@ -38,8 +40,15 @@ def check(
         read, plan, findings = api.compiled(opened, rulesets=rulesets, plugins=plugins, as_of=as_of)
     except Refused as refused:
         return refused.findings
+    cases = _of_cases(opened.file) if isinstance(ruleset, str) else ()
     if read is None or plan is None or errors_in(findings):
-        return said_once(findings)
+        return said_once((*findings, *cases))
     library = api.library(rulesets, plugins)
     more = (*lint(read, plan), *editions.findings(opened.root, read, library, as_of))
-    return said_once((*findings, *more))
+    return said_once((*findings, *more, *cases))
+
+
+def _of_cases(file: str) -> tuple[Finding, ...]:
+    """What is wrong with the file of cases beside a ruleset; no file of cases is no finding."""
+    path = cases_file(file)
+    return read_cases(path)[1] if path.is_file() else ()

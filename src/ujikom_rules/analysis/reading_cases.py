@@ -1,5 +1,6 @@
 """A file of cases, read: what each case scores, and what it expects as printed."""
 
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import TypeVar, get_args
 from attrs import evolve, field, frozen
 
 from ujikom_rules import names
-from ujikom_rules.errors import Finding
+from ujikom_rules.errors import Finding, errors_in
 from ujikom_rules.exact import to_text
 from ujikom_rules.messages import REGISTER, Text
 from ujikom_rules.model.entry import Entry
@@ -27,6 +28,7 @@ from ujikom_rules.reading.structure import (
 )
 
 T = TypeVar("T")
+_DECIMAL_COMMA = re.compile(r"[+-]?[0-9]+,[0-9]+")
 
 
 @frozen(kw_only=True)
@@ -62,6 +64,7 @@ class Case:
         scoresheet: where the scoresheet lies, or its tables where they are written inline.
         expected: what is expected of candidacies, in the order of the file.
         findings: what must be said of the ruleset, the scoresheet or the result.
+        whole: whether all that it expects could be read; one that is not cannot pass.
     """
 
     id: str
@@ -69,6 +72,7 @@ class Case:
     scoresheet: Path | Entry
     expected: tuple[Expected, ...]
     findings: tuple[ExpectedFinding, ...]
+    whole: bool = True
 
 
 def cases_file(ruleset: str | Path) -> Path:
@@ -116,6 +120,7 @@ def _each_id_once(root: Entry, log: Log) -> None:
 
 
 def _case(entry: Entry, log: Log, folder: Path) -> Case | None:
+    before = len(log.findings)
     keys = Keys(entry, log)
     id_ = keys.read("id", id_text, required=True)
     title = keys.read("title", texts) or Text.same("")
@@ -137,6 +142,7 @@ def _case(entry: Entry, log: Log, folder: Path) -> Case | None:
             for candidacy in dict.fromkeys((*expected, *printed))
         ),
         findings=findings,
+        whole=not errors_in(log.findings[before:]),
     )
 
 
@@ -219,9 +225,13 @@ def _as_printed(entry: Entry, log: Log) -> str | None:
     if isinstance(entry.data, int) and not isinstance(entry.data, bool):
         return str(entry.data)
     if isinstance(entry.data, Fraction):
-        log.add("UJ822", entry, got=to_text(entry.data))
+        log.add("UJ822", entry, got=entry.written)
         return None
-    return text(entry, log)
+    said = text(entry, log)
+    if said is not None and _DECIMAL_COMMA.fullmatch(said):
+        log.add("UJ824", entry, got=said, expected=said.replace(",", "."))
+        return None
+    return said
 
 
 def _rank(entry: Entry, log: Log) -> str | None:

@@ -13,7 +13,6 @@ from ujikom_rules.errors import Finding, Refused
 from ujikom_rules.evaluating.call import call, refused
 from ujikom_rules.messages import Lang, Text, finding
 from ujikom_rules.model import document as documents
-from ujikom_rules.model import versus as differences
 from ujikom_rules.model import working as workings
 from ujikom_rules.model.outcome import Evaluation, Result
 from ujikom_rules.planned import PlannedPart
@@ -53,6 +52,8 @@ def versus(
     Raises:
         KeyError: when nobody has one of the ids.
     """
+    from ujikom_rules.model import versus as differences  # noqa: PLC0415  seldom wanted
+
     return differences.versus(evaluation, candidacy, other, lang)
 
 

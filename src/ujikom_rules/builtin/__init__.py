@@ -1,6 +1,7 @@
 """The core's own plugin, namespace ``core``: it comes in by the same door as a city's.
 
-The parts of a role are loaded when its hook is called: a ruleset names few of them.
+The parts of a role are loaded when its hook is called, and most one module after another as the
+answer is read: a ruleset names few of them, and making them all costs more than a small event.
 """
 
 from collections.abc import Iterable
@@ -31,30 +32,52 @@ def ujikom_plugin_info() -> PluginInfo:
 @hookimpl
 def ujikom_stage_kinds() -> Iterable[Part[Stage] | Part[CohortStage]]:
     """The core's kinds of stages."""
-    from ujikom_rules.builtin.stages import STAGE_KINDS
+    from ujikom_rules.builtin.stages.scored import SCORED
 
-    return STAGE_KINDS
+    yield from SCORED
+    from ujikom_rules.builtin.stages.gates import GATES
+
+    yield from GATES
+    from ujikom_rules.builtin.stages.documents import DOCUMENTS
+
+    yield from DOCUMENTS
+    from ujikom_rules.builtin.stages.advisory import ADVISORY
+
+    yield from ADVISORY
+    from ujikom_rules.builtin.stages.shortlist import SHORTLIST
+
+    yield from SHORTLIST
 
 
 @hookimpl
 def ujikom_aggregators() -> Iterable[Part[Aggregator]]:
     """The core's aggregators."""
     from ujikom_rules.builtin.aggregators import AGGREGATORS
+
+    yield from AGGREGATORS
     from ujikom_rules.builtin.extremes import EXTREMES
+
+    yield from EXTREMES
     from ujikom_rules.builtin.pooling import POOLING
+
+    yield from POOLING
     from ujikom_rules.builtin.targets import TARGET_AGGREGATORS
 
-    return [*AGGREGATORS, *EXTREMES, *POOLING, *TARGET_AGGREGATORS]
+    yield from TARGET_AGGREGATORS
 
 
 @hookimpl
 def ujikom_value_functions() -> Iterable[Part[ValueFunction]]:
     """The core's value functions."""
-    from ujikom_rules.builtin.relative import RELATIVE
-    from ujikom_rules.builtin.targets import TARGET_VALUES
     from ujikom_rules.builtin.value_functions import VALUE_FUNCTIONS
 
-    return [*VALUE_FUNCTIONS, *RELATIVE, *TARGET_VALUES]
+    yield from VALUE_FUNCTIONS
+    from ujikom_rules.builtin.relative import RELATIVE
+
+    yield from RELATIVE
+    from ujikom_rules.builtin.targets import TARGET_VALUES
+
+    yield from TARGET_VALUES
 
 
 @hookimpl
@@ -92,6 +115,18 @@ def ujikom_tie_breakers() -> Iterable[Part[TieBreaker]]:
 @hookimpl
 def ujikom_report_formats() -> Iterable[Part[ReportFormat]]:
     """The core's report formats."""
-    from ujikom_rules.builtin.reports import REPORTS
+    from ujikom_rules.builtin.reports.text import TEXT
 
-    return REPORTS
+    yield TEXT
+    from ujikom_rules.builtin.reports.markdown import MARKDOWN
+
+    yield MARKDOWN
+    from ujikom_rules.builtin.reports.json_ import JSON
+
+    yield JSON
+    from ujikom_rules.builtin.reports.csv_ import CSV
+
+    yield CSV
+    from ujikom_rules.builtin.reports.working import WORKING
+
+    yield WORKING

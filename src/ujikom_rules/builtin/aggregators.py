@@ -20,7 +20,7 @@ from ujikom_rules.plugin import (
 )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class WeightedMean:
     """The weighted mean: Σ (value × weight / 100), divided by Σ weight / 100.
 
@@ -40,7 +40,7 @@ class WeightedMean:
         return terms if weights.value == 100 else terms / (weights / 100)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class WeightedSum:
     """The weighted sum: Σ (value × weight / 100), never rescaled.
 
@@ -56,7 +56,7 @@ class WeightedSum:
         return sum_of(item.term for item in items) if items else None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Sum:
     """The sum: start + Σ (value × factor).
 
@@ -80,7 +80,7 @@ class Sum:
         return sum_of(terms if self.start is None else [self.start, *terms])
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Mean:
     """The arithmetic mean: Σ value / n.
 
@@ -95,7 +95,7 @@ class Mean:
         return mean_of(item.value for item in items) if items else None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TrimmedMean:
     """The mean without the `drop` highest and the `drop` lowest values.
 
@@ -123,7 +123,7 @@ class TrimmedMean:
         return mean_of(left) if left else None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TrimmedSum:
     """The sum without the `drop` highest and the `drop` lowest values.
 
@@ -167,7 +167,7 @@ def _left(items: Sequence[Item], drop: int) -> list[Figure]:
     return [items[place].value for place in sorted(rising[drop:-drop])]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ClampToMean:
     """The mean after marks far from the mean are drawn in to it.
 

@@ -6,7 +6,7 @@ where each one stands.
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 from typing import TypeAlias
 
 from attrs import frozen
@@ -21,7 +21,7 @@ _LEAST: Cut = (-1, Fraction(0), 0)
 _MOST: Cut = (1, Fraction(0), 0)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Bounds:
     """The two ends of a band; an end that is not named is open without limit.
 
@@ -61,6 +61,11 @@ class Bounds:
                 )
             )
 
+    @property
+    def called(self) -> str:
+        """What messages call the band: what it gives; nothing is known of that here."""
+        return ""
+
     def span(self) -> tuple[Cut, Cut]:
         """Where the band begins and ends."""
         start, end = _LEAST, _MOST
@@ -80,7 +85,7 @@ class Bounds:
         return start <= (0, x.value, 0) < end
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class NamedBand(Bounds):
     """A band that gives a category.
 
@@ -89,6 +94,11 @@ class NamedBand(Bounds):
     """
 
     id: str
+
+    @property
+    def called(self) -> str:
+        """The category."""
+        return self.id
 
 
 def half_open(lower: Mapping[str, Figure]) -> tuple[NamedBand, ...]:
@@ -123,23 +133,25 @@ def faults(
         bands: at least one band, in any order.
         scale: what numbers can come in: with a step or levels only those, else every number
             between its bounds. None looks between the outermost bounds of the bands alone.
-        key: the key at which the bands were written.
+        key: the key at which the bands were written; an overlap stands at the band beneath it.
     """
-    spans = sorted(band.span() for band in bands)
+    in_order = sorted(enumerate(bands), key=lambda pair: pair[1].span())
+    spans = [band.span() for _, band in in_order]
     if scale is None:
         start, end = spans[0][0], max(high for _, high in spans)
     else:
         start, end = (0, scale.lower, 0), (0, scale.upper, 1)
     found: list[Refusal] = []
-    reached = start
-    for low, high in spans:
+    reached, before = start, in_order[0][1]
+    for (at, band), (low, high) in zip(in_order, spans, strict=True):
         gap = _number_in(reached, low, scale)
         if gap is not None:
             found.append(_gap(gap, key))
-        twice = _number_in(low, min(reached, high), scale)
-        if twice is not None:
-            found.append(_overlap(twice, key))
-        reached = max(reached, high)
+        both = (low, min(reached, high))
+        if _number_in(*both, scale) is not None:
+            found.append(_overlap(_stretch(*both, scale), (before, band), f"{key}.{at}"))
+        if high > reached:
+            reached, before = high, band
     gap = _number_in(reached, end, scale)
     if gap is not None:
         found.append(_gap(gap, key))
@@ -156,14 +168,55 @@ def _gap(x: Fraction, key: str) -> Refusal:
     )
 
 
-def _overlap(x: Fraction, key: str) -> Refusal:
+def _overlap(stretch: Text, bands: tuple[Bounds, Bounds], key: str) -> Refusal:
+    one, other = (band.called for band in bands)
+    both = Text(f": {one} dan {other}", f": {one} and {other}") if one and other else Text.same("")
     return Refusal(
         Text(
-            f"{to_text(x)} masuk ke lebih dari satu rentang; pisahkan batas-batasnya.",
-            f"{to_text(x)} lies in more than one band; let one end where the other begins.",
+            f"{_capital(stretch.id)} masuk ke dua rentang{both.id}; pisahkan batas-batasnya.",
+            f"{_capital(stretch.en)} lies in two bands{both.en}; let one end where the other "
+            f"begins.",
         ),
         key=key,
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _stretch(low: Cut, high: Cut, scale: Scale | None) -> Text:
+    """The numbers between two cuts, in words; at least one of them can come in."""
+    if scale is not None:
+        low, high = max(low, (0, scale.lower, 0)), min(high, (0, scale.upper, 1))
+        first, last = _number_in(low, high, scale), _last_in(low, high, scale)
+        if first is not None and last is not None:
+            low, high = (0, first, 0), (0, last, 1)
+    if low[0] < 0 and high[0] > 0:
+        return Text("setiap angka", "every number")
+    if low[:2] == high[:2]:
+        return Text.same(to_text(low[1]))
+    begins = Text("di atas ", "above ") if low[2] else Text.same("")
+    start = Text(f"{begins.id}{to_text(low[1])}", f"{begins.en}{to_text(low[1])}")
+    if high[0] > 0:
+        return Text(f"{start.id} ke atas", f"{start.en} and more")
+    if low[0] < 0:
+        ends = Text("sampai", "up to") if high[2] else Text("di bawah", "below")
+        return Text(f"{ends.id} {to_text(high[1])}", f"{ends.en} {to_text(high[1])}")
+    ends = Text.same("") if high[2] else Text("di bawah ", "below ")
+    end = Text(f"{ends.id}{to_text(high[1])}", f"{ends.en}{to_text(high[1])}")
+    return Text(f"{start.id} sampai {end.id}", f"{start.en} to {end.en}")
+
+
+def _last_in(low: Cut, high: Cut, scale: Scale) -> Fraction | None:
+    """The last mark between two cuts on a scale with levels or steps."""
+    if scale.levels:
+        on_it = (level.value for level in scale.levels if low <= (0, level.value, 0) < high)
+        return max(on_it, default=None)
+    if scale.step is None:
+        return None
+    mark = scale.lower + floor((high[1] - scale.lower) / scale.step) * scale.step
+    return mark if (0, mark, 0) < high else mark - scale.step
 
 
 def _number_in(low: Cut, high: Cut, scale: Scale | None) -> Fraction | None:

@@ -16,7 +16,7 @@ def _category(bands: Sequence[NamedBand], x: Figure | None) -> str | None:
     return next((band.id for band in bands if band.holds(x)), None)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class CategoryBands:
     """Gives each band of the value its category.
 
@@ -65,7 +65,7 @@ class CategoryBands:
         return half_open(self.lower) if self.lower else self.bands
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Axis:
     """One axis of a matrix.
 
@@ -82,7 +82,7 @@ class Axis:
             raise Refusal(Text("bands masih kosong.", "bands is empty."), key="bands")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Matrix:
     """Gives each cell of two axes its category, such as the nine-box.
 
@@ -148,7 +148,7 @@ class Matrix:
 
     def check(self, scale: Scale | None) -> Sequence[Refusal]:  # noqa: ARG002
         """Refuse gaps and overlaps between the bands of an axis; the scale is not theirs."""
-        return [*faults(self.x.bands, key="x"), *faults(self.y.bands, key="y")]
+        return [*faults(self.x.bands, key="x.bands"), *faults(self.y.bands, key="y.bands")]
 
 
 CLASSIFIERS: list[Part[Classifier]] = [

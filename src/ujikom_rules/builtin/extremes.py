@@ -18,7 +18,7 @@ from ujikom_rules.plugin import (
 )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Median:
     """The middle value; of an even number of values the mean of the two middle ones.
 
@@ -39,7 +39,7 @@ class Median:
         return mean_of(rising[half - 1 : half + 1])
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Minimum:
     """The lowest of value × factor.
 
@@ -55,7 +55,7 @@ class Minimum:
         return smallest_of(_terms(items)) if items else None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Maximum:
     """The highest of value × factor.
 

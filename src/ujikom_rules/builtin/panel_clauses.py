@@ -19,7 +19,7 @@ def refuse_below(least: int, number: int, key: str) -> None:
         )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Size:
     """How many are seated.
 
@@ -86,7 +86,7 @@ class Size:
         panel.find(text, self.severity, key="size")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Seat:
     """Seats of one kind.
 
@@ -110,12 +110,16 @@ class Seat:
         count = sum(each.kind == self.kind and self.role in (None, each.role) for each in seated)
         if count != self.count:
             who = self.kind if self.role is None else f"{self.kind} ({self.role})"
+            few = self.count - count
             panel.find(
                 Text(
                     f"Penguji {who}: {count}, seharusnya {self.count}.",
                     f"Examiners {who}: {count}; there must be {self.count}.",
                 ),
                 self.severity,
+                hint=Text(f"Kursi yang kosong: {few} {who}.", f"Seats left empty: {few} {who}.")
+                if few > 0
+                else None,
                 key="seats",
             )
 
@@ -138,7 +142,7 @@ def check_kinds(seats: Sequence[Seat], seated: Sequence[Examiner], panel: PanelA
             )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Chair:
     """How many chairs, exactly.
 
@@ -167,7 +171,7 @@ class Chair:
             )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Internal:
     """How much of the panel may come from inside the organisation.
 
@@ -217,7 +221,7 @@ class Internal:
             )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Examinee:
     """Nobody who is examined sits on the panel.
 
@@ -243,7 +247,7 @@ class Examinee:
         return [each for each in examiners if each not in clashing]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Conflict:
     """What a declared conflict of interest does.
 
@@ -287,7 +291,7 @@ class Conflict:
         panel.find(text, self.severity or "note", examiner=examiner.id, key="conflict")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Quorum:
     """How many marks a stage needs at least, where it does not say so itself.
 

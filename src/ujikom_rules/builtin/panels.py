@@ -19,7 +19,7 @@ from ujikom_rules.builtin.panel_clauses import (
 from ujikom_rules.plugin import Examiner, PanelAt, PanelRule, Part, Text
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Composition:
     """Seats the examiners and checks how the panel is made up.
 

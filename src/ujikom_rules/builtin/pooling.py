@@ -21,7 +21,7 @@ from ujikom_rules.plugin import (
 _FLAT: Aggregator = Mean()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class RoomsFirst:
     """Pools the examiners of each room first, then the rooms.
 
@@ -127,7 +127,7 @@ def _takes(part: Aggregator | None) -> str | None:
     return getattr(part, "takes", None)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ChairWeighted:
     """The mean of the chair against the mean of the members: c × chair / 100 + m × rest / 100.
 

@@ -21,7 +21,7 @@ _LOWER = Text("batas bawah skala", "lower bound of the scale")
 _UPPER = Text("batas atas skala", "upper bound of the scale")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Reversed:
     """Turns a scale round: lower + upper − x.
 
@@ -79,7 +79,7 @@ class Reversed:
         return None if lower is None or upper is None else (lower, upper)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Normalised:
     """Sets each value against the best of the cohort: x / best, or best / x.
 

@@ -23,7 +23,7 @@ from ujikom_rules.plugin import (
 )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Jpm:
     """The job-person match: Σ values / Σ targets × 100.
 
@@ -64,7 +64,7 @@ class Jpm:
         return match if self.cap is None else smallest_of((match, self.cap))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Gap:
     """Looks the gap between mark and target up in a table.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from ujikom_rules.plugin import Fact, Figure, Part, ResultAt, Text, TieBreaker
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class StageScore:
     """Compares the values of one stage.
 
@@ -34,7 +34,7 @@ class StageScore:
         return result.at(self.stage)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class CriterionScore:
     """Compares the values of one criterion.
 
@@ -66,7 +66,7 @@ class CriterionScore:
         return result.at(self.stage, self.criterion)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class FactValueOf:
     """Compares a fact: a number, a date (the later is higher), yes before no, or a level.
 
@@ -85,7 +85,7 @@ class FactValueOf:
         return result.rank_of(self.fact)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Lot:
     """Draws lots by the published seed of the event.
 

@@ -29,7 +29,7 @@ def _chosen(choice: Figure, x: Figure | None) -> Figure:
     return picked(choice) if x is None else picked(choice, x)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Linear:
     """Moves a scale onto another: c + (x − a) × (d − c) / (b − a), exactly.
 
@@ -67,7 +67,7 @@ class Linear:
         return (x - a) * (d - c) / (b - a) + c
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Levels:
     """Gives each level its points.
 
@@ -133,7 +133,7 @@ class Levels:
         )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ValueBand(Bounds):
     """A band that gives a value.
 
@@ -143,8 +143,13 @@ class ValueBand(Bounds):
 
     value: Figure
 
+    @property
+    def called(self) -> str:
+        """The value."""
+        return self.value.text
 
-@frozen(kw_only=True)
+
+@frozen(kw_only=True, eq=False, repr=False)
 class Bands:
     """Gives each band of numbers its value.
 
@@ -181,7 +186,7 @@ class Bands:
         return faults(self.bands, scale)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Case:
     """One case: what must hold, and what it gives.
 
@@ -194,7 +199,7 @@ class Case:
     value: Figure
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Conditions:
     """Gives the value of the case that holds.
 

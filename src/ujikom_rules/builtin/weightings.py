@@ -22,7 +22,7 @@ from ujikom_rules.plugin import (
 _WHOLE = Fraction(100)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Given:
     """Every sibling's own weight, in per cent; an only child without one weighs 100.
 
@@ -43,7 +43,7 @@ class Given:
         return given if len(given) == len(criteria) else None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Equal:
     """The same weight for every sibling: 100 / n per cent.
 
@@ -62,7 +62,7 @@ class Equal:
         return {sibling.id: each for sibling in criteria}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class RankOrderCentroid:
     """Weights from the order in which the siblings are written: the first weighs most.
 
@@ -86,7 +86,7 @@ class RankOrderCentroid:
         }
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ByFact:
     """Weights from a table, by what a fact says of the candidacy.
 

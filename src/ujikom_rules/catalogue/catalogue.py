@@ -27,6 +27,7 @@ _FRAME_KEYS: Mapping[str, frozenset[str]] = {
     "classifiers": frozenset({"compare"}),
 }
 _CRITERION_KEYS = STAGE_KEYS
+_OF_CORE = f"{names.CORE}:"
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "gives": get_args(Gives),
     "reads": ("secretariat", "examiners"),
@@ -99,33 +100,26 @@ def open_catalogue(
             continue
         loaded[each.namespace] = plugin
         if each is not core:
-            findings += _take_offers(manager, each, taken, place=place, path=path)
+            findings += _take_offers(manager, each, taken, place, path)
     return Catalogue(manager, _Offers(manager, core, taken), loaded), tuple(findings)
 
 
 class _Offers(Mapping[str, Mapping[str, Offered]]):
     """What the named plugins offer, and before it what the core does, asked role by role.
 
-    A ruleset needs few of the core's parts, and making them all costs more than a small event.
     What the named plugins offer was checked when the catalogue opened.
-
-    Raises:
-        Refused: when the core offers what it should not.
     """
 
     def __init__(
         self, manager: Manager, core: Found, named: Mapping[str, Mapping[str, Offered]]
     ) -> None:
         self._manager, self._core, self._named = manager, core, named
-        self._whole: dict[str, Mapping[str, Offered]] = {}
+        self._whole: dict[str, _Role] = {}
 
     def __getitem__(self, role: str) -> Mapping[str, Offered]:
         if role not in self._whole:
-            own: dict[str, dict[str, Offered]] = {role: {}}
-            wrong = _take_offers(self._manager, self._core, own, hooks=(f"ujikom_{role}",))
-            if wrong:  # a mistake of this library, never of an officer
-                raise Refused(wrong)
-            self._whole[role] = {**own[role], **self._named[role]}
+            told = plugins.answers(self._manager, self._core, f"ujikom_{role}")
+            self._whole[role] = _Role(_drawn(role, self._core, told), self._named[role])
         return self._whole[role]
 
     def __iter__(self) -> Iterator[str]:
@@ -133,6 +127,50 @@ class _Offers(Mapping[str, Mapping[str, Offered]]):
 
     def __len__(self) -> int:
         return len(self._named)
+
+
+class _Role(Mapping[str, Offered]):
+    """The parts of one role: the core's, taken in only until the one that is asked for has come.
+
+    A ruleset needs few of the core's parts, and making them all costs more than a small event.
+    """
+
+    def __init__(self, drawn: Iterator[tuple[str, Offered]], named: Mapping[str, Offered]) -> None:
+        self._drawn, self._named = drawn, named
+        self._own: dict[str, Offered] = {}
+
+    def __getitem__(self, name: str) -> Offered:
+        if name.startswith(_OF_CORE) and name not in self._own:
+            self._draw(name)
+        return self._own[name] if name in self._own else self._named[name]
+
+    def __iter__(self) -> Iterator[str]:
+        self._draw()
+        return iter((*self._own, *self._named))
+
+    def __len__(self) -> int:
+        self._draw()
+        return len(self._own) + len(self._named)
+
+    def _draw(self, wanted: str = "") -> None:
+        for name, offered in self._drawn:
+            self._own[name] = offered
+            if name == wanted:
+                return
+
+
+def _drawn(role: str, core: Found, told: plugins.Told | None) -> Iterator[tuple[str, Offered]]:
+    """The core's parts of a role, one by one; the hook is called when the first is wanted.
+
+    Raises:
+        Refused: when the core offers what it should not, which is this library's own mistake.
+    """
+    own: dict[str, Offered] = {}
+    for part in () if told is None else told():
+        wrong = _take(role, part, core, own)
+        if wrong is not None:
+            raise Refused([_of(core, *wrong)])
+        yield next(reversed(own.items()))
 
 
 def _choose(spec: PluginSpec, there: Sequence[Found]) -> tuple[Found | None, list[Finding]]:
@@ -160,44 +198,51 @@ def _take_offers(
     manager: Manager,
     found: Found,
     offers: dict[str, dict[str, Offered]],
-    *,
-    hooks: Sequence[str] = OFFERS,
-    place: Place = NOWHERE,
-    path: str = "",
+    place: Place,
+    path: str,
 ) -> list[Finding]:
-    """Take in what a plugin answers these hooks with; what does not fit is a finding."""
-    findings: list[Finding] = []
-
-    def wrong(code: str, **args: Any) -> None:
-        findings.append(
-            finding(code, place, path, plugin=found.namespace, got=found.namespace,
-                    distribution=found.shown, **args)
-        )  # fmt: skip
-
-    for hook in hooks:
+    """Take in all that a plugin offers; what does not fit is a finding."""
+    wrong: list[tuple[str, dict[str, Any]]] = []
+    for hook in OFFERS:
         role = hook.removeprefix("ujikom_")
         try:
             answer = plugins.call_hook(manager, found, hook)
         except PluginError as failure:
-            wrong("UJ514", hook=hook, reason=failure.reason)
+            wrong.append(("UJ514", {"hook": hook, "reason": failure.reason}))
             continue
-        for part in answer or ():
-            if not isinstance(part, Part):
-                wrong("UJ515", hook=hook, expected="Part", said=type(part).__name__)
-                continue
-            try:
-                offered = _checked(role, part, found)
-            except (FieldError, RecursionError) as fault:
-                inside = isinstance(fault, RecursionError)
-                reason = "a table of its keys holds itself" if inside else str(fault)
-                wrong("UJ510", part=f"{found.namespace}:{part.name}", reason=reason)
-                continue
-            name = f"{found.namespace}:{part.name}"
-            if name in offers[role]:
-                wrong("UJ509", part=name, owners=(offers[role][name].owner.shown, found.shown))
-                continue
-            offers[role][name] = offered
-    return findings
+        taken = (_take(role, part, found, offers[role]) for part in answer or ())
+        wrong += (each for each in taken if each is not None)
+    return [_of(found, *each, place=place, path=path) for each in wrong]
+
+
+def _take(
+    role: str, part: Any, found: Found, offers: dict[str, Offered]
+) -> tuple[str, dict[str, Any]] | None:
+    """Take in one part; where it does not fit, the code of the finding and what fills it."""
+    if not isinstance(part, Part):
+        said = type(part).__name__
+        return "UJ515", {"hook": f"ujikom_{role}", "expected": "Part", "said": said}
+    name = f"{found.namespace}:{part.name}"
+    try:
+        offered = _checked(role, part, found)
+    except (FieldError, RecursionError) as fault:
+        inside = isinstance(fault, RecursionError)
+        reason = "a table of its keys holds itself" if inside else str(fault)
+        return "UJ510", {"part": name, "reason": reason}
+    if name in offers:
+        return "UJ509", {"part": name, "owners": (offers[name].owner.shown, found.shown)}
+    offers[name] = offered
+    return None
+
+
+def _of(
+    found: Found, code: str, args: Mapping[str, Any], place: Place = NOWHERE, path: str = ""
+) -> Finding:
+    """A finding about a plugin."""
+    return finding(
+        code, place, path, plugin=found.namespace, got=found.namespace, distribution=found.shown,
+        **args,
+    )  # fmt: skip
 
 
 def _checked(role: str, part: Part[Any], found: Found) -> Offered:

@@ -66,8 +66,8 @@ def installed() -> tuple[Found, ...]:
     """All installed plugins by namespace, nothing imported."""
     found = []
     for entry in entry_points(group=GROUP):
-        dist = entry.dist
-        name, number = (dist.name, dist.version) if dist is not None else (entry.value, "")
+        said = None if entry.dist is None else entry.dist.metadata  # read anew whenever it is asked
+        name, number = (entry.value, "") if said is None else (said["Name"], said["Version"])
         found.append(Found(entry.name, name, number, entry=entry))
     return tuple(sorted(found, key=lambda each: (each.namespace, each.distribution)))
 
@@ -106,7 +106,7 @@ def _folders_of(found: Found) -> list[Path]:
     return [root.joinpath(*inner[:depth]) for root in roots for depth in depths]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Carriers:
     """The plugins as carriers of rulesets, looked up when one of them is named.
 

@@ -107,7 +107,12 @@ def observers(ruleset: Ruleset, catalogue: Catalogue) -> tuple[PlannedPart, ...]
 
 def _is_said_well(said: Any) -> bool:
     """Whether an answer is a finding that can be printed."""
-    return isinstance(said, Finding) and said.code in REGISTER and said.severity in SEVERITIES
+    return (
+        isinstance(said, Finding)
+        and said.code in REGISTER
+        and said.severity in SEVERITIES
+        and isinstance(said.path, str)
+    )
 
 
 def _place_of(said: Finding, ruleset: Ruleset, spec: PluginSpec) -> Place:

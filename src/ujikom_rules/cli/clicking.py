@@ -14,44 +14,41 @@ import click
 from ujikom_rules.cli.language import lang_of
 from ujikom_rules.messages import Lang, Text
 
-_SENTENCES = tuple(
-    (re.compile(english, re.MULTILINE), indonesian)
-    for english, indonesian in (
-        (r"^Usage: ", "Pemakaian: "),
-        (r"\[OPTIONS\]", "[PILIHAN]"),
-        (r"COMMAND \[ARGS\]\.\.\.", "PERINTAH [ISI]..."),
-        (r"^Options:$", "Pilihan:"),
-        (r"^Commands:$", "Perintah:"),
-        (r"^Positional arguments:$", "Isi:"),
-        (r"Show this message and exit\.?", "Tampilkan bantuan ini."),
-        (r"\[default: ", "[bawaan: "),
-        (r"\[required\]", "[wajib]"),
-        (r"^Error: ", "Kesalahan: "),
-        (r"^Try '(.*)' for help\.$", r"Coba '\1' untuk bantuan."),
-        (r"No such option:? '?(-[^\s'.]+)'?\.?", r"Tidak ada pilihan '\1'."),
-        (r"No such command '(.*?)'\.", r"Tidak ada perintah '\1'."),
-        (r"\(?Did you mean one of: (.*)\?\)?", r"Maksudnya salah satu dari \1?"),
-        (r"Did you mean (.*)\?", r"Maksudnya \1?"),
-        (r"\(Possible options: (.*)\)", r"Maksudnya salah satu dari \1?"),
-        (r"Missing (?:argument|option|parameter) '(.*?)'\.", r"'\1' belum disebut."),
-        (r"Missing command\.", "Perintah belum disebut."),
-        (r"Choose from:", "Pilih dari:"),
-        (r"Got unexpected extra arguments? \((.*)\)", r"Ada yang berlebih: \1"),
-        (r"Invalid value for (.*?): ", r"Isi \1 keliru: "),
-        (r"Invalid value: ", "Isi keliru: "),
-        (r" is not one of (.*)\.$", r" bukan salah satu dari \1."),
-        (r" does not match the format '%Y-%m-%d'\.", " tidak ditulis tahun-bulan-hari."),
-        (r"\bDirectory ('.*') ", r"Folder \1 "),
-        (r"\b(?:File|Path) ('.*') ", r"Berkas \1 "),
-        (r" does not exist\.", " tidak ada."),
-        (r" is a file\.", " adalah berkas, bukan folder."),
-        (r" is a directory\.", " adalah folder, bukan berkas."),
-        (r" is not readable\.", " tidak dapat dibaca."),
-        (r" is not writable\.", " tidak dapat ditulis."),
-        (r"^(.*)Option ('.*') requires an argument\.", r"\1Pilihan \2 memerlukan isi."),
-        (r"^(.*)Option ('.*') does not take a value\.", r"\1Pilihan \2 tidak memakai isi."),
-        (r" is not a valid (?:integer|float)\.", " bukan angka."),
-    )
+_SENTENCES = (
+    (r"^Usage: ", "Pemakaian: "),
+    (r"\[OPTIONS\]", "[PILIHAN]"),
+    (r"COMMAND \[ARGS\]\.\.\.", "PERINTAH [ISI]..."),
+    (r"^Options:$", "Pilihan:"),
+    (r"^Commands:$", "Perintah:"),
+    (r"^Positional arguments:$", "Isi:"),
+    (r"Show this message and exit\.?", "Tampilkan bantuan ini."),
+    (r"\[default: ", "[bawaan: "),
+    (r"\[required\]", "[wajib]"),
+    (r"^Error: ", "Kesalahan: "),
+    (r"^Try '(.*)' for help\.$", r"Coba '\1' untuk bantuan."),
+    (r"No such option:? '?(-[^\s'.]+)'?\.?", r"Tidak ada pilihan '\1'."),
+    (r"No such command '(.*?)'\.", r"Tidak ada perintah '\1'."),
+    (r"\(?Did you mean one of: (.*)\?\)?", r"Maksudnya salah satu dari \1?"),
+    (r"Did you mean (.*)\?", r"Maksudnya \1?"),
+    (r"\(Possible options: (.*)\)", r"Maksudnya salah satu dari \1?"),
+    (r"Missing (?:argument|option|parameter) '(.*?)'\.", r"'\1' belum disebut."),
+    (r"Missing command\.", "Perintah belum disebut."),
+    (r"Choose from:", "Pilih dari:"),
+    (r"Got unexpected extra arguments? \((.*)\)", r"Ada yang berlebih: \1"),
+    (r"Invalid value for (.*?): ", r"Isi \1 keliru: "),
+    (r"Invalid value: ", "Isi keliru: "),
+    (r" is not one of (.*)\.$", r" bukan salah satu dari \1."),
+    (r" does not match the format '%Y-%m-%d'\.", " tidak ditulis tahun-bulan-hari."),
+    (r"\bDirectory ('.*') ", r"Folder \1 "),
+    (r"\b(?:File|Path) ('.*') ", r"Berkas \1 "),
+    (r" does not exist\.", " tidak ada."),
+    (r" is a file\.", " adalah berkas, bukan folder."),
+    (r" is a directory\.", " adalah folder, bukan berkas."),
+    (r" is not readable\.", " tidak dapat dibaca."),
+    (r" is not writable\.", " tidak dapat ditulis."),
+    (r"^(.*)Option ('.*') requires an argument\.", r"\1Pilihan \2 memerlukan isi."),
+    (r"^(.*)Option ('.*') does not take a value\.", r"\1Pilihan \2 tidak memakai isi."),
+    (r" is not a valid (?:integer|float)\.", " bukan angka."),
 )
 T = TypeVar("T")
 STOPPED = Text("Dihentikan.", "Aborted!")
@@ -64,7 +61,7 @@ def in_indonesian(text: str) -> str:
     "Kesalahan: Tidak ada pilihan '--x'."
     """
     for english, indonesian in _SENTENCES:
-        text = english.sub(indonesian, text)
+        text = re.sub(english, indonesian, text, flags=re.MULTILINE)
     return text
 
 

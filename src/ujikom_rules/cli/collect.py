@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ujikom_rules.cli import options, output
+from ujikom_rules.cli import options, output, targets
 from ujikom_rules.cli.language import lang_of
 from ujikom_rules.cli.progress import WRITING, Bar
 from ujikom_rules.errors import Finding, Refused, errors_in, said_once
@@ -22,6 +22,13 @@ READING = Text("Membaca isian", "Reading the forms")
 WANTED = Text(
     "Lembar nilai yang dibuat: berkas .json atau .xlsx, atau sebuah folder CSV.",
     "The scoresheet that is written: a .json or .xlsx file, or a folder of CSV.",
+)
+ENDINGS = (".json", ".xlsx")
+ENDING = Text(
+    "'{got}' tidak dapat ditulis: namanya harus berakhir dengan .json atau .xlsx, atau tanpa "
+    "akhiran untuk sebuah folder.",
+    "'{got}' cannot be written: its name must end in .json or .xlsx, or have no ending for a "
+    "folder.",
 )
 IN_THE_WAY = Text(
     "Folder {got} sudah berisi; pilih folder baru.",
@@ -49,6 +56,9 @@ def run(ctx: click.Context, *, forms: tuple[str, ...], to: Path) -> None:
     """Read every form, join them, write the scoresheet; contradictions stop the work."""
     from ujikom_rules.office.forms import join_forms
 
+    if to.suffix and to.suffix.lower() not in ENDINGS and not to.is_dir():
+        raise click.UsageError(output.clean(ENDING.say(lang_of(ctx)).format(got=to.name)), ctx)
+    targets.spare(ctx, to, *forms)
     read, found = [], list[Finding]()
     with Bar(lang_of(ctx), READING) as bar:
         for form in bar.through(forms):

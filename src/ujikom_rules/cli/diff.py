@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
-from ujikom_rules.cli import options, output
+from ujikom_rules.cli import options, output, targets
 from ujikom_rules.cli.language import lang_of
 from ujikom_rules.cli.progress import Bar
 from ujikom_rules.messages import Lang, Text
 
+ENDINGS = {".txt": "table", ".json": "json"}
 HELP = Text(
     "Dampak perubahan aturan dari A ke B: aturan mana yang berubah, siapa bergeser, apa sebabnya.",
     "The effect of a change from ruleset A to B: which rules changed, who moved, and why.",
@@ -27,7 +28,7 @@ def build(lang: Lang) -> click.Command:
         click.Argument(["one"], metavar="A"),
         click.Argument(["other"], metavar="B"),
         click.Option(["--on", "sheet_path"], metavar="SCORESHEET", help=ON.say(lang)),
-        options.out(lang),
+        options.out(lang, *ENDINGS),
         options.format_(lang),
         options.as_of(lang),
         options.rulesets(lang),
@@ -51,6 +52,8 @@ def run(
     from ujikom_rules.cli.diff_text import diff_text
 
     lang = lang_of(ctx)
+    format_ = targets.form_of(ctx, to, format_, ENDINGS)
+    targets.spare(ctx, to, one, other, sheet_path)
     with Bar(lang, COMPARING) as bar:
         sheet = None if sheet_path is None else options.read_scoresheet(sheet_path, bar)
         found = diff.compare(one, other, sheet, rulesets=rulesets, as_of=as_of, through=bar.through)

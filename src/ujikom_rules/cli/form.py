@@ -1,16 +1,22 @@
 """`ujikom form`: the Excel form in which an event is recorded."""
 
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from ujikom_rules.cli import options, output
+from ujikom_rules.cli import options, output, targets
 from ujikom_rules.cli.language import lang_of
 from ujikom_rules.cli.progress import READING, Bar
+from ujikom_rules.errors import Refused
 from ujikom_rules.messages import Lang, Text
+
+if TYPE_CHECKING:
+    from ujikom_rules.model.scoresheet import Scoresheet
 
 HELP = Text(
     "Membuat isian Excel untuk satu berkas aturan (RULESET).",
@@ -30,8 +36,16 @@ NO_EVENT = Text(
     "--per-examiner memerlukan --event dengan lembar nilai yang menyebut pengujinya.",
     "--per-examiner needs --event with a scoresheet that names the examiners.",
 )
-NOT_XLSX = Text("Isian adalah buku kerja Excel: {got} harus berakhir dengan .xlsx.",
-                "A form is an Excel workbook: {got} must end in .xlsx.")  # fmt: skip
+FORCE = Text(
+    "Timpa isian yang sudah ada, juga yang sudah diisi.",
+    "Replace forms that are there already, filled in or not.",
+)
+THERE = Text(
+    "{file} sudah ada; tidak ada yang ditimpa. Pilih nama lain, atau --force bila isinya boleh "
+    "hilang.",
+    "{file} is there already; nothing is replaced. Choose another name, or --force where its "
+    "content may be lost.",
+)
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f.]')
 
 
@@ -46,8 +60,10 @@ def build(lang: Lang) -> click.Command:
             type=click.Path(dir_okay=False, path_type=Path),
             metavar="FORM.xlsx",
             required=True,
+            callback=targets.known(".xlsx"),
             help=WANTED.say(lang),
         ),
+        click.Option(["--force"], is_flag=True, help=FORCE.say(lang)),
         options.as_of(lang),
         options.rulesets(lang),
     ]
@@ -61,34 +77,78 @@ def run(
     event: str | None,
     each: bool,
     to: Path,
+    force: bool,
     as_of: date | None,
     rulesets: tuple[Path, ...],
 ) -> None:
     """Write the form, or one for each examiner, and name what was written."""
     lang = lang_of(ctx)
-    if to.suffix.lower() != ".xlsx":
-        raise click.UsageError(output.clean(NOT_XLSX.say(lang).format(got=to.name)), ctx)
     from ujikom_rules import api
     from ujikom_rules.office.forms import write_form
 
     with Bar(lang, READING) as bar:
-        sheet = None if event is None else options.read_scoresheet(event, bar)
+        sheet = None if event is None else _event(event, bar)
         if each and (sheet is None or not sheet.examiners):
             raise click.UsageError(NO_EVENT.say(lang), ctx)
         day = as_of or (None if sheet is None else sheet.event.date)
         plan = api.plan(name, rulesets=rulesets, as_of=day)
         bar.says(WRITING)
-        if each and sheet is not None:
-            ids = [row.id for row in sheet.examiners]
-            for examiner, path in bar.through(zip(ids, paths_of(to, ids), strict=True)):
-                output.write(ctx, write_form(plan, sheet, examiner=examiner), path)
-                with bar.aside():
-                    click.echo(output.clean(str(path)))
-        else:
-            output.write(ctx, write_form(plan, sheet), to)
+        ids = [row.id for row in sheet.examiners] if each and sheet is not None else []
+        wanted = list(zip(ids, paths_of(to, ids), strict=True)) or [("", to)]
+        made = {
+            path: write_form(plan, sheet, examiner=examiner)
+            for examiner, path in bar.through(wanted)
+        }
+        _spare(ctx, made, event, force=force)
+        for path, content in made.items():
+            output.write(ctx, content, path)
             with bar.aside():
-                click.echo(output.clean(str(to)))
+                click.echo(output.clean(str(path)))
     output.tell(ctx, plan.findings if sheet is None else (*plan.findings, *sheet.findings))
+
+
+def _event(path: str, bar: Bar) -> "Scoresheet":
+    """The event of a form, of which nothing may have been marked yet.
+
+    Raises:
+        Refused: with all that is wrong with it.
+    """
+    from ujikom_rules.reading.scoresheets import parse_scoresheet, read_scoresheet
+    from ujikom_rules.reading.scoresheets.rows import build_unmarked
+
+    if path == options.STDIN:
+        with bar.aside():
+            given = sys.stdin.buffer.read()
+        sheet, findings = parse_scoresheet(given, build=build_unmarked)
+    else:
+        sheet, findings = read_scoresheet(Path(path), build=build_unmarked)
+    if sheet is None:
+        raise Refused(findings)
+    return sheet
+
+
+def _spare(
+    ctx: click.Context, made: Mapping[Path, bytes], event: str | None, *, force: bool
+) -> None:
+    """Refuse to write over the event, and over any other file that says something else.
+
+    Raises:
+        click.UsageError: for the event's own file.
+        click.ClickException: for a form that is there already, unless `force` allows it.
+    """
+    for path, content in made.items():
+        targets.spare(ctx, path, event)
+        if not force and path.exists() and not _says(path, content):
+            said = THERE.say(lang_of(ctx)).format(file=path)
+            raise click.ClickException(output.clean(said))
+
+
+def _says(path: Path, content: bytes) -> bool:
+    """Whether a file holds this and nothing else; nobody knows of one that cannot be read."""
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def paths_of(to: Path, ids: Iterable[str]) -> list[Path]:

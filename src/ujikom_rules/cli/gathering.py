@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from ujikom_rules.cli.snippets import Snippets
-from ujikom_rules.errors import Finding
+from ujikom_rules.errors import Finding, Place
 
 FEWEST = 3  # rows that make one finding
+_ROW = re.compile(r"![A-Z]+([0-9]+)$")  # in `Wawancara!D14`
 _NUMBER = re.compile(r"/[0-9]+(?=/|$)")
 _WIDE = re.compile(r"/ratings\.[^/]+/[0-9]+/[^/]+")  # a cell of a table with a column a criterion
 _OF_COLUMNS = "UJ662"  # a criterion that is not known: in such a table the header says it
@@ -23,7 +24,7 @@ def gathered(findings: Iterable[Finding], snippets: Snippets) -> list[Told]:
     at its header. Nothing is gathered of what stands in a ruleset.
     """
     alike: dict[tuple[object, ...], list[Finding]] = {}
-    for found in findings:
+    for found in sorted(findings, key=lambda each: _order(each.place)):
         alike.setdefault(_key(found), []).append(found)
     told: list[Told] = []
     for first, *more in alike.values():
@@ -32,16 +33,29 @@ def gathered(findings: Iterable[Finding], snippets: Snippets) -> list[Told]:
         else:
             header = snippets.header(first.place) if first.code == _OF_COLUMNS else None
             if header is None or not _WIDE.fullmatch(first.path):
-                told.append((first, tuple(each.place.line for each in more)))
+                told.append((first, tuple(_line(each.place) for each in more)))
             else:
                 rows = (first, *more)
                 told.append((evolve(first, place=header), tuple(e.place.line for e in rows)))
-    return sorted(told, key=lambda each: each[0].place)
+    return sorted(told, key=lambda each: _order(each[0].place))
+
+
+def _line(place: Place) -> int:
+    """The line of a file, or the row of a cell; 0 where neither is known."""
+    row = _ROW.search(place.cell)
+    return int(row[1]) if row is not None else place.line
+
+
+def _order(place: Place) -> tuple[object, ...]:
+    """Places as they are read: the second row of a sheet before its tenth."""
+    sheet, _, cell = place.cell.rpartition("!")
+    letters = cell.rstrip("0123456789")
+    return (place.file, sheet, _line(place), place.column, len(letters), letters)
 
 
 def _key(found: Finding) -> tuple[object, ...]:
     """What makes two findings one; each finding of a ruleset stands for itself."""
-    if not found.path.startswith("/") or not found.place.line:
+    if not found.path.startswith("/") or not _line(found.place):
         return (id(found),)
     said = tuple(sorted((name, str(value)) for name, value in found.args.items()))
     return (found.code, found.severity, found.place.file, said, _NUMBER.sub("/*", found.path))

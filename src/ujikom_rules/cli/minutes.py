@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ujikom_rules.cli import options, output
+from ujikom_rules.cli import options, output, targets
 from ujikom_rules.cli.language import lang_of
 from ujikom_rules.cli.progress import EVALUATING, READING, Bar
 from ujikom_rules.cli.scoring import planned
@@ -28,7 +28,7 @@ def build(lang: Lang) -> click.Command:
     params: options.Params = [
         options.ruleset(),
         options.scoresheet(),
-        options.out(lang),
+        options.out(lang, *options.PAGES),
         click.Option(
             ["--template"],
             type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -55,6 +55,7 @@ def run(
     from ujikom_rules import api
     from ujikom_rules.office.minutes import minutes, minutes_page
 
+    targets.spare(ctx, to, name, sheet_path, template)
     with Bar(lang_of(ctx), READING) as bar:
         plan, sheet = planned(name, sheet_path, rulesets, as_of, bar)
         bar.says(EVALUATING)

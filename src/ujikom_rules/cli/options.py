@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from ujikom_rules.cli import clicking, output
+from ujikom_rules.cli import clicking, output, targets
 from ujikom_rules.cli.progress import Bar
 from ujikom_rules.messages import LANGS, Lang, Text
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ujikom_rules.model.scoresheet import Scoresheet
 
 STDIN = "-"
+PAGES = (".html", ".htm")
 Params: TypeAlias = list[click.Parameter]
 
 
@@ -95,12 +96,13 @@ def format_(
     )
 
 
-def out(lang: Lang) -> click.Parameter:
-    """`-o FILE`."""
+def out(lang: Lang, *endings: str) -> click.Parameter:
+    """`-o FILE`; with `endings`, only files that end so."""
     return click.Option(
         ["-o", "--output", "to"],
         type=click.Path(dir_okay=False, path_type=Path),
         metavar="FILE",
+        callback=targets.known(*endings),
         help=Text("Tulis ke berkas ini.", "Write to this file.").say(lang),
     )
 

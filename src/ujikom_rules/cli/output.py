@@ -69,7 +69,8 @@ def finding_lines(found: Finding, lang: Lang, snippets: "Snippets | None" = None
     severity = word(SEVERITY_WORDS, found.severity, lang)
     lines = [f"{where}{severity} {found.code} {text_of(found, lang)}"]
     lines += _shown(found.place, snippets)
-    if found.path and place != found.path and not _obvious(found, snippets):
+    is_key = not found.path.startswith("/")  # in data line or cell say where it is
+    if found.path and is_key and place != found.path and not _obvious(found, snippets):
         lines.append(f"    {AT.say(lang)}: {found.path}")
     lines += [f"    {label.say(lang)}: {said}" for label, said in _unsaid(found, lang)]
     lines += [f"    {line}" for line in hint_of(found, lang).splitlines()]

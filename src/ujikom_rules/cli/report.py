@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ujikom_rules.cli import options, output
+from ujikom_rules.cli import options, output, targets
 from ujikom_rules.cli.language import lang_of
 from ujikom_rules.cli.progress import EVALUATING, READING, Bar
 from ujikom_rules.cli.scoring import planned
@@ -37,7 +37,7 @@ def build(lang: Lang) -> click.Command:
     params: options.Params = [
         options.ruleset(),
         options.scoresheet(),
-        options.out(lang),
+        options.out(lang, *options.PAGES),
         click.Option(
             ["--audience"],
             default="panel",
@@ -66,6 +66,7 @@ def run(
     from ujikom_rules.office.report import audience_of, report
 
     lang = lang_of(ctx)
+    targets.spare(ctx, to, name, sheet_path)
     reader = audience_of(audience)
     if reader is None:
         raise click.UsageError(output.clean(NOBODY.say(lang).format(got=audience)), ctx)

@@ -27,7 +27,7 @@ def build(lang: Lang) -> click.Command:
     params: options.Params = [
         click.Option(["--plugin", "plugins"], multiple=True, metavar="NAME", help=PLUGIN.say(lang)),
         click.Option(["--cases"], is_flag=True, help=CASES.say(lang)),
-        options.out(lang),
+        options.out(lang, ".json"),
         click.Option(
             ["--lang", "said_in"], type=click.Choice(list(LANGS)), help=ONE_LANGUAGE.say(lang)
         ),

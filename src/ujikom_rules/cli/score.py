@@ -4,9 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import click
-from click.core import ParameterSource
 
-from ujikom_rules.cli import annotating, options, output
+from ujikom_rules.cli import annotating, options, output, targets
 from ujikom_rules.cli.language import lang_of
 from ujikom_rules.cli.progress import READING, WRITING, Bar
 from ujikom_rules.cli.scoring import evaluated
@@ -16,7 +15,7 @@ from ujikom_rules.model.words import ASSUMES
 # The forms of the core; a plugin's report is asked for by its whole name (`kota:rekap`).
 REPORTS = {"table": "text", "markdown": "markdown", "json": "json", "csv": "csv"}
 XLSX = "xlsx"  # no report format: those are texts or bytes of parts that know no extra
-ENDINGS = {".json": "json", ".csv": "csv", ".md": "markdown", ".xlsx": XLSX}
+ENDINGS = {".json": "json", ".csv": "csv", ".md": "markdown", ".xlsx": XLSX, ".txt": "table"}
 HELP = Text(
     "Menilai satu kegiatan (SCORESHEET) menurut satu berkas aturan (RULESET).",
     "Score one event (SCORESHEET) by one ruleset (RULESET).",
@@ -61,9 +60,9 @@ def run(
     rulesets: tuple[Path, ...],
 ) -> None:
     """Score, print or write the result, and say what was found."""
-    if to is not None and ctx.get_parameter_source("format_") is not ParameterSource.COMMANDLINE:
-        format_ = ENDINGS.get(to.suffix.lower(), format_)  # the file's name says the form
+    format_ = targets.form_of(ctx, to, format_, ENDINGS)
     _check_form(ctx, format_, to)
+    targets.spare(ctx, to, name, sheet_path)
     from ujikom_rules import api
 
     copied = annotating.copied(ctx, [sheet_path], annotate)
@@ -97,3 +96,5 @@ def _check_form(ctx: click.Context, form: str, to: Path | None) -> None:
     elif form not in REPORTS and ":" not in form:
         said = NO_FORM.say(lang).format(got=form, known=", ".join((*REPORTS, XLSX)))
         raise click.UsageError(output.clean(said), ctx)
+    if ":" not in form:  # a plugin alone knows what its report is
+        targets.check_ending(ctx, to, *ENDINGS)

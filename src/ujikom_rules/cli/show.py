@@ -13,14 +13,13 @@ HELP = Text(
     "Menuliskan aturan dengan kata-kata: tahapan, bobot, rentang, syarat, dan dasar setiap angka.",
     "The rules in words: steps, weights, bands, gates, and where each number comes from.",
 )
-PAGES = (".html", ".htm")
 
 
 def build(lang: Lang) -> click.Command:
     """The command in one language."""
     params: options.Params = [
         options.ruleset(),
-        options.out(lang),
+        options.out(lang, *options.PAGES, ".txt"),
         options.as_of(lang),
         options.rulesets(lang),
     ]
@@ -40,7 +39,7 @@ def run(
 
     lang = lang_of(ctx)
     page = showing.page(name, lang, rulesets=rulesets, as_of=as_of)
-    if to is not None and to.suffix.lower() in PAGES:
+    if to is not None and to.suffix.lower() in options.PAGES:
         from ujikom_rules.office import pages
 
         output.write(ctx, pages.render("rules.html", lang, {"page": page}), to)

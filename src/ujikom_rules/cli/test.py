@@ -9,7 +9,9 @@ import click
 from ujikom_rules.cli import options, output
 from ujikom_rules.cli.language import lang_of
 from ujikom_rules.cli.progress import Bar
+from ujikom_rules.errors import errors_in
 from ujikom_rules.messages import Lang, Text
+from ujikom_rules.model.words import VERDICT_WORDS
 
 if TYPE_CHECKING:
     from ujikom_rules.analysis.cases import CaseResult, CasesReport
@@ -24,6 +26,11 @@ PASSED = Text("berhasil", "passed")
 FAILED = Text("gagal", "failed")
 EXPECTED = Text("diharapkan {expected}, didapat {got}", "expected {expected}, got {got}")
 SUMMARY = Text("{all} contoh uji, {failed} gagal", "{all} cases, {failed} failed")
+ERRORS = Text(", {errors} kesalahan", ", errors: {errors}")
+NOT_WHOLE = Text(
+    "tidak semua yang diharapkan contoh ini dapat dibaca; lihat kesalahan di atas",
+    "not all that this case expects could be read; see the errors above",
+)
 NOTHING = Text("tidak ada", "nothing")
 HERE = Text("diharapkan {expected}", "expected {expected}")
 UNTESTED = Text("belum diuji", "not tested")
@@ -51,7 +58,7 @@ def run(
     from ujikom_rules.analysis.cases import run_cases
 
     lang = lang_of(ctx)
-    run_of_all, failed, status = 0, 0, 0
+    run_of_all, failed, errors = 0, 0, 0
     with Bar(lang, TESTING) as bar:
         for name in bar.through(dict.fromkeys(names)):
             report = run_cases(name, rulesets=rulesets, lang=lang, cover=cover, through=bar.through)
@@ -59,9 +66,10 @@ def run(
                 _say(ctx, name, report)
             run_of_all += len(report.results)
             failed += sum(not case.passed for case in report.results)
-            status = max(status, output.status_of(report.findings))
-    output.say(SUMMARY.say(lang).format(all=run_of_all, failed=failed))
-    ctx.exit(1 if failed else status)
+            errors += len(errors_in(report.findings))
+    more = ERRORS.say(lang).format(errors=errors) if errors else ""
+    output.say(SUMMARY.say(lang).format(all=run_of_all, failed=failed) + more)
+    ctx.exit(1 if failed or errors else 0)
 
 
 def _say(ctx: click.Context, name: str, report: "CasesReport") -> None:
@@ -82,9 +90,16 @@ def _say(ctx: click.Context, name: str, report: "CasesReport") -> None:
 
 def _differing(case: "CaseResult", lang: Lang) -> Iterator[str]:
     """What is not as expected, and the working down to the first figure that differs."""
+    if not case.whole:
+        yield NOT_WHOLE.say(lang)
     for where, expected, got in case.differences:
-        said = EXPECTED.say(lang).format(expected=_shown(expected, lang), got=_shown(got, lang))
+        said = EXPECTED.say(lang).format(
+            expected=_shown(where, expected, lang), got=_shown(where, got, lang)
+        )
         yield f"{where}: {said}"
+    for who, reasons in case.reasons.items():
+        for reason in reasons:
+            yield f"{who}: {reason.say(lang)}"
     for step in case.steps:
         line = step.told
         beside = "; ".join(filter(None, (line.rule, line.source, line.place)))
@@ -102,5 +117,10 @@ def _covering(things: Sequence["Thing"], lang: Lang) -> Iterator[str]:
     yield COUNT.say(lang).format(covered=done, all=len(things))
 
 
-def _shown(value: object, lang: Lang) -> str:
-    return NOTHING.say(lang) if value in (None, "") else str(value)
+def _shown(where: str, value: str | None, lang: Lang) -> str:
+    """A value as a person reads it; a verdict in words, with the key that a case writes."""
+    if not value:
+        return NOTHING.say(lang)
+    if where.endswith((" verdict", ".verdict")) and value in VERDICT_WORDS:
+        return f'{VERDICT_WORDS[value].say(lang)} ("{value}")'
+    return value

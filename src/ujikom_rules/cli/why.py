@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
-from ujikom_rules.cli import options, output
+from ujikom_rules.cli import options, output, targets
 from ujikom_rules.cli.language import lang_of
 from ujikom_rules.cli.progress import READING, Bar
 from ujikom_rules.cli.scoring import evaluated
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.names import nearest
 
+ENDINGS = {".txt": "table", ".json": "json"}
 HELP = Text(
     "Rincian perhitungan seorang peserta, sampai ke nilai penguji dan baris aturannya.",
     "The working of one candidacy, down to the mark and the line of the rule.",
@@ -36,7 +37,7 @@ def build(lang: Lang) -> click.Command:
         options.ruleset(),
         options.scoresheet(),
         click.Argument(["candidacy"]),
-        options.out(lang),
+        options.out(lang, *ENDINGS),
         click.Option(["--versus"], help=VERSUS.say(lang)),
         options.format_(lang),
         options.as_of(lang),
@@ -61,6 +62,8 @@ def run(
     from ujikom_rules import api
 
     lang = lang_of(ctx)
+    format_ = targets.form_of(ctx, to, format_, ENDINGS)
+    targets.spare(ctx, to, name, sheet_path)
     with Bar(lang, READING) as bar:
         evaluation, findings = evaluated(name, sheet_path, rulesets, as_of, bar)
     for each in filter(None, (candidacy, versus)):

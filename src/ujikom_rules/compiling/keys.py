@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from ujikom_rules import names
 from ujikom_rules.compiling import predicates
+from ujikom_rules.compiling.unchanging import Unchanging
 from ujikom_rules.contract.fields import FieldType, PartField, fields_of
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.ruleset import FactRef, PartSpec
@@ -105,7 +106,7 @@ def _mapping(entry: Entry, type_: FieldType, maker: Maker) -> Any:
     if not isinstance(entry.data, Mapping):
         return maker.log.wrong_kind(entry, "table")
     found = {key: value(type_.args[0], each, maker) for key, each in entry.data.items()}
-    return None if any(each is MISSING for each in found.values()) else found
+    return None if any(each is MISSING for each in found.values()) else Unchanging(found)
 
 
 def _table(entry: Entry, type_: FieldType, maker: Maker) -> Any:

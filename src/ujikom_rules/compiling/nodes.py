@@ -47,7 +47,7 @@ def named(use: str, at: NodeSpec) -> PartSpec:
     return PartSpec(names.qualified(use), Entry(use, at.place, at.place, at.path))
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Above:
     """What a node inherits from what stands above it.
 

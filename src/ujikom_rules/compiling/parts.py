@@ -39,7 +39,7 @@ Target: TypeAlias = Figure | FactRef | None
 _BESIDE = {"stage_kinds": STAGE_KEYS | MERGING_KEYS}
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Workshop:
     """Where parts are made: the catalogue, the declared facts, and what may be looked back at.
 
@@ -98,7 +98,7 @@ class Workshop:
             if not nearest and namespace == names.CORE:
                 tails = {name.partition(":")[2]: name for name in known if ":" in name}
                 nearest = tails.get(got, "")
-            self.log.add("UJ511", at, got=got, role=ROLE_TEXTS[role], nearest=nearest)
+            self.log.add("UJ511", at, got=got, role=ROLE_TEXTS[role], nearest=nearest, known=known)
         return None
 
     def make(
@@ -215,7 +215,11 @@ class Workshop:
         self.log.add("UJ520", table, part=name, distribution=distribution, reason=reason)
 
     def _refused(self, refusal: Refusal, table: Entry, own: Mapping[str, Entry]) -> None:
-        at = own.get(refusal.key, table)
+        first, *further = refusal.key.split(".")
+        at = own.get(first, table)
+        for step in further:  # into a table by its key, into a list by its number
+            items = dict(enumerate(at.items()))
+            at = at.get(step) or items.get(int(step) if step.isdecimal() else -1) or at
         self.log.add("UJ513", at, said=refusal.text)
 
     def fact(self, entry: Entry) -> FactRef | None:

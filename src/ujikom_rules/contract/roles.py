@@ -104,7 +104,7 @@ class Maker(Protocol[R_co]):
         ...
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Part(Generic[R_co]):
     """A named part that a plugin offers.
 
@@ -155,7 +155,8 @@ class Refusal(Exception):
 
     Args:
         text: what is wrong and what to write, in both languages.
-        key: the TOML key that is wrong; empty for the whole table.
+        key: the TOML key that is wrong, or its way down to what is: ``bands.1``; empty for the
+            whole table.
     """
 
     def __init__(self, text: Text, key: str = "") -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import define
 
 from ujikom_rules.evaluating.call import call_figure
-from ujikom_rules.evaluating.leaves import begin, finish
+from ujikom_rules.evaluating.leaves import begin, finish, note_no_value
 from ujikom_rules.evaluating.ranking import Group, group_of
 from ujikom_rules.evaluating.stages import absence_of, lacking_need
 from ujikom_rules.evaluating.state import State
@@ -64,7 +64,9 @@ def _in_step(leaf: PlannedNode, there: Sequence[_Coming]) -> None:
             if each.figure is None and number:
                 continue
             view = each.view.among(cohorts.get(each.group, ())) if part.cohort else each.view
-            each.figure = call_figure(part, "value", each.figure, view)
+            given, each.figure = each.figure, call_figure(part, "value", each.figure, view)
+            if each.figure is None:
+                note_no_value(part, given, view)
 
 
 def _cohorts(there: Sequence[_Coming]) -> dict[Group, tuple[Figure, ...]]:

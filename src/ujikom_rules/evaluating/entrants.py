@@ -112,7 +112,7 @@ def _facts(
                 if isinstance(since, date) and since > today:
                     findings.append(
                         finding("UJ685", raw.place, raw.pointer, got=since, day=today,
-                                fact=spec.since, candidacy=candidacy)
+                                fact=spec.since)
                     )  # fmt: skip
     return found, recorded, findings
 

@@ -111,6 +111,7 @@ def result_of(state: State, fields: Mapping[str, Any]) -> Result:
         category=total.category,
         owed=tuple(dict.fromkeys(state.owed)),
         uncounted=tuple(dict.fromkeys(state.uncounted)),
+        reasons=state.reasons_of("total"),
         stages=state.stages,
         figures=state.figures,
     )

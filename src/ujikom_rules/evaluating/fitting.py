@@ -1,6 +1,7 @@
 """The sheet laid on the plan: who is seated, who owes a mark, and what is wrong with it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from datetime import date
 
 from attrs import evolve, frozen
 
@@ -22,6 +23,7 @@ class Fitted:
         entrants: the candidacies with their facts and documents, in the sheet's order.
         marks: leaf's address → candidacy → examiner → mark or no-mark.
         levels: (leaf's address, candidacy, examiner) → the id of the level that was marked.
+        expired: (leaf's address, candidacy) → the day of a result that is past its validity.
         seats: for each of the plan's panels, the seated examiners by id.
         recused: pairs of examiner and candidacy.
         sound: weights that were found to sum to 100, by identity, so that equal answers of a
@@ -34,6 +36,7 @@ class Fitted:
     entrants: tuple[Entrant, ...]
     marks: Marks
     levels: Levels
+    expired: Mapping[tuple[str, str], date]
     seats: tuple[tuple[Examiner, ...], ...]
     recused: frozenset[tuple[str, str]]
     _owing: dict[tuple[str, int, str | None], tuple[Examiner, ...]]
@@ -79,9 +82,13 @@ def fit(plan: Plan, sheet: Scoresheet) -> tuple[Fitted, Ledger, list[Finding]]:
     seats, wrong = seated_of(plan, sheet)
     findings += wrong
     recused = frozenset((row.examiner, row.candidacy) for row in sheet.recusals)
-    bare = Fitted(plan, sheet, entrants, {}, {}, seats, recused, {}, {}, set())
+    bare = Fitted(plan, sheet, entrants, {}, {}, {}, seats, recused, {}, {}, set())
     ledger = Ledger(plan, sheet.event.date, recused, _seated_at(bare))
-    return evolve(bare, marks=ledger.marks, levels=ledger.levels), ledger, findings
+    return (
+        evolve(bare, marks=ledger.marks, levels=ledger.levels, expired=ledger.expired),
+        ledger,
+        findings,
+    )
 
 
 def enter(sheet: Scoresheet, ledger: Ledger, apart: Collection[str] = ()) -> None:

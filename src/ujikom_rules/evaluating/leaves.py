@@ -59,12 +59,18 @@ def through(parts: Sequence[PlannedPart], figure: Figure | None, view: NodeView)
             return None
         given, figure = figure, call_figure(part, "value", figure, view)
         if figure is not None and given is None and view.level:  # a word became a number
-            figure = picked(figure, view.worded(figure.value))
+            made = figure.inputs if figure.rule == "picked" else (figure,)
+            figure = picked(made[-1], view.worded(figure.value), *made[:-1])
         if figure is None:
-            said = "" if given is None else f" ({given.text})"
-            name = shown(part.name)
-            view.because(f"'{name}' tidak memberi nilai{said}", f"'{name}' gives no value{said}")
+            note_no_value(part, given, view)
     return figure
+
+
+def note_no_value(part: PlannedPart, given: Figure | None, view: NodeView) -> None:
+    """Note that a value function gives no value of what it was given."""
+    said = "" if given is None else f" ({given.text})"
+    name = shown(part.name)
+    view.because(f"'{name}' tidak memberi nilai{said}", f"'{name}' gives no value{said}")
 
 
 def _single(node: PlannedNode, stage: str, state: State) -> tuple[Figure | None, NodeView] | None:
@@ -94,7 +100,21 @@ def _source(node: PlannedNode, state: State) -> tuple[Figure | None, str, bool]:
                 return mark, level, True
             if mark is None or mark == "not-entered":
                 state.owed.append(node.address)
+            else:
+                state.because(node.address, *_lost(node.address, mark, state))
             return None, "", False
+
+
+def _lost(address: str, mark: NoMark, state: State) -> tuple[str, str]:
+    """Why the secretariat's one mark is no value, in both languages."""
+    day = state.fitted.expired.get((address, state.id))
+    if day is None:
+        word = NO_MARK_WORDS[mark]
+        return word.id, word.en
+    return (
+        f"hasil bertanggal {day} sudah lewat masa berlakunya",
+        f"the result of {day} is past its validity",
+    )
 
 
 def _value_at(address: str, state: State) -> Figure | None:

@@ -101,6 +101,7 @@ class Ledger:
         self.titled = _titled(self.checks)
         self.desks: dict[tuple[str, str, str], Desk] = {}
         self.levels: dict[tuple[str, str, str], str] = {}
+        self.expired: dict[tuple[str, str], date] = {}
         self.findings: list[Finding] = []
 
     def enter(self, rating: Rating, candidacy: str) -> None:
@@ -122,9 +123,7 @@ class Ledger:
         if value is not None and not (check.plain and check.on_scale(value)):
             value, level, wrong = read_mark(check, rating, self.today)
             if wrong is not None:
-                self.findings.append(wrong)
-                if wrong.severity != "error":
-                    desk.row[examiner] = "void"  # entered, and past its validity: it is not owed
+                self._left_out(wrong, desk, rating, candidacy)
                 return
         if examiner in desk.row:
             self._note("UJ668", rating, got=check.leaf.address, candidacy=candidacy)
@@ -138,6 +137,13 @@ class Ledger:
         )
         if level:
             self.levels[desk.address, candidacy, examiner] = level
+
+    def _left_out(self, wrong: Finding, desk: Desk, rating: Rating, candidacy: str) -> None:
+        """Say why a mark is none; one past its validity was entered, and is not owed."""
+        self.findings.append(wrong)
+        if wrong.severity != "error" and rating.date is not None:
+            desk.row[rating.examiner] = "void"
+            self.expired[desk.address, candidacy] = rating.date
 
     def check_of(self, stage: str, criterion: str) -> LeafCheck | None:
         """The leaf that a rating names: by id, by title, or as the column of a value."""

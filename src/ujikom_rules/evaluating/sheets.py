@@ -11,8 +11,16 @@ from ujikom_rules.evaluating.views import CandidacyView, Item
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure, as_figure
 from ujikom_rules.model.outcome import StageOutcome
+from ujikom_rules.model.predicate import Predicate, Test, tests_of
 from ujikom_rules.model.scoresheet import Advice, Evidence
 from ujikom_rules.planned import PlannedStage
+
+_SUBJECTS = {
+    "fact": Text("fakta '{name}' belum ada", "the fact '{name}' is missing"),
+    "evidence": Text("dokumen '{name}' belum ada", "the document '{name}' is missing"),
+    "category": Text("kategori '{name}' belum ada", "the category of '{name}' is missing"),
+}
+_VALUE = Text("nilai '{name}' belum ada", "the value of '{name}' is missing")
 
 
 class StageView(CandidacyView):
@@ -31,6 +39,23 @@ class StageView(CandidacyView):
     def stage(self) -> str:
         """The stage's id."""
         return self._planned.id
+
+    def holds(self, predicate: Predicate) -> bool | None:
+        """Whether a predicate holds; where that is not known, what is missing is noted."""
+        found = super().holds(predicate)
+        for test in tests_of(predicate) if found is None else ():
+            if super().holds(test) is None:
+                self._state.because(self.stage, *self._missing(test))
+        return found
+
+    def _missing(self, test: Test) -> tuple[str, str]:
+        """What a test asks about and nobody recorded or settled, in both languages."""
+        name = test.name
+        spec = self._state.fitted.plan.facts.get(name) if test.subject == "fact" else None
+        if spec is not None and spec.derived:
+            name = spec.since
+        what = _SUBJECTS.get(test.subject, _VALUE)
+        return what.id.format(name=name), what.en.format(name=name)
 
     def joined(self, **keys: Any) -> Figure:
         """The criteria with these own keys, joined by the stage's aggregation."""

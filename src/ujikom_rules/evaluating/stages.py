@@ -88,6 +88,8 @@ def take_outcome(stage: PlannedStage, state: State, outcome: StageOutcome) -> No
             elif not outcome.met:
                 state.failed = True
                 state.stopped = state.stopped or stage.when_failed == "stop"
+            if outcome.met is None and not notes:
+                notes = state.reasons_of(stage.id)
             verdict = _VERDICTS[outcome.met]
             state.stages[stage.id] = StageResult(
                 gives=stage.gives,

@@ -76,6 +76,10 @@ class State:
         }
         return tuple(found)
 
+    def reasons_of(self, node: str) -> tuple[Text, ...]:
+        """What was noted of a node itself, each said once."""
+        return tuple(dict.fromkeys(text for address, text in self.reasons if address == node))
+
     def put(self, address: str, figure: Figure, label: Text | None = None) -> Figure:
         """Stand a figure at an address; a place that changed nothing keeps the figure.
 

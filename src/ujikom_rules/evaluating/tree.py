@@ -74,15 +74,14 @@ def weights_for(node: PlannedNode, state: State) -> Mapping[str, Figure] | None:
         isinstance(found.get(child.id), Figure) for child in node.children
     ):
         raise refused(part, found, "Mapping[str, Figure]")
-    state.findings += bounds_kept(node, found, state)
     figures = tuple(found[child.id] for child in node.children)
     key = tuple(map(id, figures))
-    if key in state.fitted.sound:
-        return found
-    wrong = refused_weights(part, {child.id: found[child.id] for child in node.children})
-    if wrong is not None:
-        raise wrong
-    state.fitted.sound[key] = figures  # held, so that no other figure gets their identity
+    if key not in state.fitted.sound:
+        wrong = refused_weights(part, {child.id: found[child.id] for child in node.children})
+        if wrong is not None:
+            raise wrong
+        state.fitted.sound[key] = figures  # held, so that no other figure gets their identity
+    state.findings += bounds_kept(node, found, state)
     return found
 
 

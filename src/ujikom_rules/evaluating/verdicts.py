@@ -8,6 +8,7 @@ from ujikom_rules.evaluating.views import NodeView
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Verdict
+from ujikom_rules.names import shown
 from ujikom_rules.planned import Plan
 
 
@@ -26,6 +27,12 @@ def settle_total(plan: Plan, state: State) -> None:
     figure: Figure | None = None
     if items and root.aggregation is not None:
         figure = call_figure(root.aggregation, "combine", items, view)
+        if figure is None:
+            name, count = shown(root.aggregation.name), len(items)
+            view.because(
+                f"'{name}' tidak memberi nilai dari {count} tahapan",
+                f"'{name}' gives no value of {count} stages",
+            )
     if figure is not None:
         figure = state.put("total:joined", figure, root.title)
         figure = through(root.values, figure, view) if root.values else figure

@@ -51,8 +51,8 @@ CASES: tuple[Message, ...] = (
             "Results are compared digit by digit; without quotes 82.50 cannot be told from 82.5.",
         ),
         hint=Text(
-            'tulis "{got}", dengan nol di belakang bila tercetak',
-            'write "{got}", with closing zeros where they are printed',
+            'tulis "{got}"; nol di belakang ikut ditulis bila tercetak',
+            'write "{got}"; closing zeros belong to it where they are printed',
         ),
     ),
     Message(
@@ -67,6 +67,21 @@ CASES: tuple[Message, ...] = (
             "A code that does not exist is never said, so that the case can never pass.",
         ),
         hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+    ),
+    Message(
+        code="UJ824",
+        severity="error",
+        text=Text(
+            "angka yang diharapkan, {got}, ditulis dengan koma desimal",
+            "the number that is expected, {got}, has a decimal comma",
+        ),
+        why=Text(
+            "Angka yang diharapkan dibandingkan dengan hasil yang ditulis dengan titik desimal; "
+            "dengan koma contoh itu tidak dapat berhasil.",
+            "What is expected is compared with results written with a decimal point; with a comma "
+            "the case can never pass.",
+        ),
+        hint=Text('tulis dengan titik: "{expected}"', 'write it with a point: "{expected}"'),
     ),
 )
 MESSAGES: tuple[Message, ...] = (*LIBRARY, *CASES)

@@ -206,8 +206,8 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ685",
         severity="warning",
         text=Text(
-            "fakta '{fact}' milik '{candidacy}' bertanggal {got}, sesudah hari kegiatan ({day})",
-            "the fact '{fact}' of '{candidacy}' says {got}, which is after the event ({day})",
+            "fakta '{fact}' bertanggal {got}, sesudah hari kegiatan ({day})",
+            "the fact '{fact}' says {got}, which is after the event ({day})",
         ),
         hint=Text(
             "periksa tahunnya; sampai hari itu lamanya dihitung 0",

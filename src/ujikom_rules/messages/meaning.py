@@ -21,6 +21,10 @@ MESSAGES: tuple[Message, ...] = (
             "the weights of this group sum to {got}, not 100 ({missing})",
         ),
         hint=Text(
+            "bobot ditulis dalam persen: {expected}, bukan {share}",
+            "weights are percentages: write {expected}, not {share}",
+        ),
+        otherwise=Text(
             'ubah salah satu bobot, atau tulis "rest" pada satu di antaranya',
             'change one of the weights, or write "rest" for one of them',
         ),

@@ -6,7 +6,7 @@ from ujikom_rules.errors import Severity
 from ujikom_rules.messages.texts import Text
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Message:
     """One code of the register.
 
@@ -15,7 +15,9 @@ class Message:
         severity: what it is unless a ruleset says otherwise.
         text: one plain sentence with ``{names}`` of arguments: what is wrong; without capital
             and period, since it stands behind a place and a code.
-        hint: what to do, in the same form; may use the same arguments. A hint whose argument is empty is left out.
+        hint: what to do, in the same form; may use the same arguments. A hint
+            whose argument is empty is left out.
+        otherwise: the hint where an argument of `hint` is empty.
         why: for the page of the code: why this is a finding at all.
     """
 
@@ -24,3 +26,4 @@ class Message:
     text: Text
     why: Text
     hint: Text | None = None
+    otherwise: Text | None = None

@@ -138,6 +138,7 @@ MESSAGES: tuple[Message, ...] = (
         severity="error",
         text=Text("bagian '{got}' tidak dikenal ({role})", "there is no part '{got}' ({role})"),
         hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+        otherwise=Text("yang ada: {known}", "there are: {known}"),
         why=Text(
             "Nama tanpa titik dua selalu milik inti dan tidak dicari di plugin.",
             "A bare name is always the core's and is never searched in plugins.",

@@ -1,6 +1,6 @@
 """How a code becomes a sentence: the register, and the one way to make a finding."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 from importlib import import_module
@@ -13,16 +13,16 @@ from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Lang, Text
 
 LONGEST = 300  # characters of an argument that a sentence repeats
-_ROOMS = (
-    "files", "toml", "structure", "meaning", "overlays", "parts", "sheets", "fitting", "results",
-    "cases", "analysing",
-    "workbooks", "office", "pages", "reports",
-)  # fmt: skip
+_ROOMS = {  # with which digits their codes begin
+    "files": "0", "toml": "1", "structure": "12", "meaning": "3", "overlays": "4", "parts": "5",
+    "sheets": "6", "fitting": "6", "results": "7", "cases": "8", "analysing": "3",
+    "workbooks": "9", "office": "9", "pages": "8", "reports": "9",
+}  # fmt: skip
 
 
-def _register() -> Mapping[str, Message]:
+def _register(rooms: Iterable[str]) -> Mapping[str, Message]:
     found: dict[str, Message] = {}
-    for room in _ROOMS:
+    for room in rooms:
         for message in import_module(f"ujikom_rules.messages.{room}").MESSAGES:
             if message.code in found:
                 raise ValueError(f"{message.code} stands twice in the register")
@@ -31,14 +31,21 @@ def _register() -> Mapping[str, Message]:
 
 
 class _Register(Mapping[str, Message]):
-    """Every code; their texts are loaded when the first is asked for: clean work has none."""
+    """Every code; the texts of a digit are loaded when one is asked for: clean work has none."""
+
+    def __init__(self) -> None:
+        self._of_digit: dict[str, Mapping[str, Message]] = {}
 
     @cached_property
     def _messages(self) -> Mapping[str, Message]:
-        return _register()
+        return _register(_ROOMS)
 
     def __getitem__(self, code: str) -> Message:
-        return self._messages[code]
+        digit = str(code)[2:3]  # of a plugin's finding it may be anything
+        if digit not in self._of_digit:
+            rooms = (room for room, digits in _ROOMS.items() if digit in digits)
+            self._of_digit[digit] = _register(rooms)
+        return self._of_digit[digit][code]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._messages)
@@ -86,14 +93,13 @@ def text_of(found: Finding, lang: Lang) -> str:
 
 def hint_of(found: Finding, lang: Lang) -> str:
     """What to do about a finding; empty where nothing sensible can be said."""
-    hint = REGISTER[found.code].hint
-    if hint is None:
-        return ""
-    template = hint.say(lang)
-    needed = {name for _, name, _, _ in Formatter().parse(template) if name}
-    if any(found.args.get(name) in ("", None, (), []) for name in needed):
-        return ""
-    return _fill(template, found, lang)
+    message = REGISTER[found.code]
+    for hint in (message.hint, message.otherwise):
+        template = "" if hint is None else hint.say(lang)
+        needed = {name for _, name, _, _ in Formatter().parse(template) if name}
+        if template and all(found.args.get(name) not in ("", None, (), []) for name in needed):
+            return _fill(template, found, lang)
+    return ""
 
 
 def _fill(template: str, found: Finding, lang: Lang) -> str:
@@ -133,8 +139,8 @@ def page_of(code: str, lang: Lang) -> str:
     severity = _SEVERITY[message.severity].say(lang)
     lines = [f"{code} ({severity})", "", _gapped(message.text.say(lang)), ""]
     lines.append(message.why.say(lang))
-    if message.hint is not None:
-        lines += ["", _gapped(message.hint.say(lang))]
+    for hint in (message.hint, message.otherwise):
+        lines += [] if hint is None else ["", _gapped(hint.say(lang))]
     return "\n".join(lines) + "\n"
 
 

@@ -7,7 +7,8 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ630",
         severity="error",
-        text=Text("{expected} tidak diisi", "{expected} is missing"),
+        text=Text("{expected} belum diisi", "{expected} is missing"),
+        hint=Text("isi {expected} {where}", "fill in {expected} {where}"),
         why=Text(
             "Tanpa itu tidak jelas milik siapa baris ini.",
             "Without it nobody can tell what this row belongs to.",

@@ -1,4 +1,4 @@
-"""Messages about the slip at which the reading of a text stopped: UJ101 to UJ129, UJ141."""
+"""Messages about the slip at which the reading of a text stopped: UJ101 to UJ129, UJ141, UJ143."""
 
 from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Text
@@ -98,6 +98,15 @@ SLIPS: tuple[Message, ...] = (
     stops(
         "UJ105",
         Text("teks ini tidak diberi tanda kutip: {got}", "this text has no quotation marks: {got}"),
+        _TEXTS,
+        _WRITE,
+    ),
+    stops(
+        "UJ143",
+        Text(
+            "tanda kutip pembuka di depan teks ini tidak ada: {got}",
+            "the opening quotation mark of this text is missing: {got}",
+        ),
         _TEXTS,
         _WRITE,
     ),

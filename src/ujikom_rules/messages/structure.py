@@ -9,6 +9,7 @@ MESSAGES: tuple[Message, ...] = (
         severity="error",
         text=Text("kunci '{got}' tidak dikenal di sini", "the key '{got}' is not known here"),
         hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+        otherwise=Text("yang ada di sini: {known}", "what stands here: {known}"),
         why=Text(
             "Kunci yang salah tulis tidak boleh diam-diam diabaikan: aturannya akan berlaku "
             "tanpa hal yang dimaksud.",
@@ -37,6 +38,21 @@ MESSAGES: tuple[Message, ...] = (
             "true atau false, tanggal, daftar, atau kelompok kunci.",
             "Every key takes one kind of value: a number, a text in quotes, true or false, a "
             "date, a list, or a group of keys.",
+        ),
+    ),
+    Message(
+        code="UJ142",
+        severity="error",
+        text=Text(
+            "'{got}' ditulis satu kali, padahal boleh ada beberapa",
+            "'{got}' is written as one, though there may be several",
+        ),
+        hint=Text("tulis {expected}", "write {expected}"),
+        why=Text(
+            "Hal yang boleh ada beberapa, seperti tahapan, setiap kali ditulis di bawah judul "
+            "dengan kurung siku ganda, juga bila hanya ada satu.",
+            "What may come several times, such as stages, stands each time under a heading in "
+            "double square brackets, also where there is only one.",
         ),
     ),
     Message(

@@ -5,7 +5,7 @@ from attrs import frozen
 from ujikom_rules.messages.texts import Text
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Term:
     """One thing of the field.
 

@@ -49,6 +49,7 @@ class Entry:
         path: the dotted key path, with the ids of list items in place of their numbers where
             they have one: ``stages.wawancara.weight``.
         source: what covers the numbers here, once the reader has laid sources on them.
+        written: of a number with a point, its text as it stands in the document: ``82.50``.
     """
 
     data: Plain
@@ -56,6 +57,7 @@ class Entry:
     key_place: Place = NOWHERE
     path: str = ""
     source: Source | None = field(default=None)
+    written: str = ""
 
     # Asked for a dict first, which a table is nearly always: abstract classes answer slowly.
     def __contains__(self, key: str) -> bool:

@@ -96,6 +96,7 @@ class Result(Late):
         ranks: further standings by id.
         figures: every figure by its address.
         uncounted: examiners whose marks did not count, and why.
+        reasons: why there is no total, beside what its stages say.
         weighted_by: the weights of the decision that held for this candidacy, as printed.
     """
 
@@ -113,6 +114,7 @@ class Result(Late):
     stages: Mapping[str, StageResult]
     figures: Mapping[str, Figure]
     uncounted: tuple[Uncounted, ...] = ()
+    reasons: tuple[Text, ...] = ()
 
     def __repr__(self) -> str:
         total = "no total" if self.total is None else self.total.text
@@ -121,7 +123,7 @@ class Result(Late):
 
 EARLY = (
     "candidacy", "candidate", "name", "position", "verdict", "category", "group", "rank", "ranks",
-    "owed", "uncounted",
+    "owed", "uncounted", "reasons",
 )  # fmt: skip
 """The fields of a result that are there at once; its numbers and their working may come late."""
 

@@ -14,5 +14,10 @@ def review(
         text: one plain sentence.
         severity: ``error`` stops the compiling.
         hint: what to do.
+
+    Raises:
+        TypeError: for a path that is no text.
     """
+    if not isinstance(path, str):
+        raise TypeError(f"path is {type(path).__name__}; what is needed is str")
     return finding("UJ590", path=path, severity=severity, said=text, hint=hint or "")

@@ -36,6 +36,7 @@ _EVENT, _DAY = Text("kegiatan", "event"), Text("tanggal", "date")
 _DIGEST = Text("sidik berkas aturan", "digest of the ruleset")
 _DATA = Text("sidik lembar nilai", "digest of the scoresheet")
 _ENGINE = Text("program", "program")
+_LABELS_WIDE, _TEXTS_WIDE = 30, 90
 _HEAD = {"bold": True, "bg_color": "#D9E1F2", "border": 1, "text_wrap": True, "valign": "top"}
 
 
@@ -85,22 +86,32 @@ def to_workbook(evaluation: Evaluation, lang: Lang, *, figures: bool = False) ->
             ]
             for found in evaluation.findings
         ]
-        _table(book.sheet(FINDINGS.say(lang)), [(x.say(lang), wide) for x, wide in heads], rows)
+        told = [(head.say(lang), wide) for head, wide in heads]
+        _table(book.sheet(FINDINGS.say(lang)), told, rows, text_wrap=True, valign="top")
     if figures:
         _figures(book, evaluation, lang)
     return book.content()
 
 
-def _table(page: Sheet, heads: Sequence[tuple[str, int]], rows: Sequence[Sequence[Cell]]) -> None:
+def _table(
+    page: Sheet,
+    heads: Sequence[tuple[str, int]],
+    rows: Sequence[Sequence[Cell]],
+    **look: object,
+) -> None:
     for column, (title, width) in enumerate(heads):
         page.sheet.set_column(column, column, width)
         page.write(0, column, _capital(title), **_HEAD)
+    page.tall(0, *heads)
     for line, row in enumerate(rows, 1):
         for column, cell in enumerate(row):
             if isinstance(cell, _Number):
                 page.published(line, column, cell.text)
             elif cell:
-                page.write(line, column, cell)
+                page.write(line, column, cell, indent=1, **look)
+        if look.get("text_wrap"):
+            page.tall(line, *((str(x), wide) for x, (_, wide) in zip(row, heads, strict=True)))
+    page.on_paper()
     page.sheet.freeze_panes(1, 2 if len(heads) > 2 else 0)
     if rows:
         page.sheet.autofilter(0, 0, len(rows), len(heads) - 1)
@@ -197,8 +208,9 @@ def _truth(value: bool | None, lang: Lang) -> str:
 def _about(book: Book, evaluation: Evaluation, lang: Lang) -> None:
     """What the results were made from, and what a reader must know of them."""
     page = book.sheet(ABOUT.say(lang))
-    page.sheet.set_column(0, 0, 30)
-    page.sheet.set_column(1, 1, 90)
+    page.sheet.set_column(0, 0, _LABELS_WIDE)
+    page.sheet.set_column(1, 1, _TEXTS_WIDE)
+    page.on_paper(heads=False)
     made = evaluation.provenance
     rows: list[tuple[str, str]] = [
         (word(HEAD_WORDS, "ruleset", lang), f"{evaluation.ruleset} {evaluation.version}"),
@@ -216,7 +228,8 @@ def _about(book: Book, evaluation: Evaluation, lang: Lang) -> None:
         rows.append((word(HEAD_WORDS, "assumption", lang), ASSUMES.say(lang)))
     for line, (label, said) in enumerate(rows):
         page.write(line, 0, _capital(label), bold=True, valign="top")
-        page.write(line, 1, said, text_wrap=True)
+        page.write(line, 1, said, text_wrap=True, valign="top")
+        page.tall(line, (said, _TEXTS_WIDE))
 
 
 def _figures(book: Book, evaluation: Evaluation, lang: Lang) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
+from textwrap import wrap
 from typing import Any
 
 from ujikom_rules.errors import Place, Refused
@@ -18,6 +19,9 @@ MOST_LETTERS = 32_767
 """What a cell of Excel holds; Excel cuts off the rest without saying so."""
 MOST_DIGITS = 15
 DAY = "dd/mm/yyyy"
+_A4 = 9  # as Excel numbers paper
+_A_LINE = 15  # the height of a row with one line, in points
+_MARGIN = 2  # of a column's width, which counts digits
 _FIRST_DAY = date(1901, 1, 1)  # Excel counts no day before 1900, and one in it that never was
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the same workbook has the same bytes on any day
 _OPTIONS = {
@@ -99,6 +103,21 @@ class Sheet:
     def __init__(self, book: Book, sheet: Any, title: str) -> None:
         self.book, self.sheet, self.title = book, sheet, title
 
+    def on_paper(self, *, heads: bool = True) -> None:
+        """Print it across A4, all columns on one page; `heads` repeats the first row on each."""
+        self.sheet.set_paper(_A4)
+        self.sheet.set_landscape()
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_footer("&L&A&R&P / &N")
+        if heads:
+            self.sheet.repeat_rows(0)
+
+    def tall(self, row: int, *texts: tuple[str, float]) -> None:
+        """Make a row as tall as its texts need, each wrapped in its column's width."""
+        lines = max(lines_of(text, wide) for text, wide in texts)
+        if lines > 1:  # no program but Excel finds the height by itself
+            self.sheet.set_row(row, _A_LINE * lines)
+
     def write(self, row: int, column: int, value: Value, **look: object) -> None:
         """Write one cell by the kind of its value; `look` holds properties of its format.
 
@@ -145,6 +164,15 @@ class Sheet:
             found = finding("UJ933", place, got=len(text), expected=MOST_LETTERS)
             raise Refused([found])
         self.sheet.write_string(row, column, text, shape)
+
+
+def lines_of(text: str, wide: float) -> int:
+    """How many lines a text takes in a column of that width.
+
+    >>> lines_of("Penguji", 16), lines_of("Gagasan dan inovasi", 16)
+    (1, 2)
+    """
+    return max(len(wrap(text, max(int(wide) - _MARGIN, 1))), 1)
 
 
 def number_of(text: str) -> Decimal | None:

@@ -35,8 +35,14 @@ def peek(text: str) -> str:
     return ""
 
 
-def ids_in(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Every ruleset's file beneath a folder with the id inside; others are passed over."""
+def ids_in(folder: Path, wanted: str = "") -> Iterator[tuple[Path, str]]:
+    """Every ruleset's file beneath a folder with the id inside; others are passed over.
+
+    Args:
+        folder: where to look.
+        wanted: an id; files in which it does not even occur are passed over too.
+    """
+    sought = wanted.encode()
     for path in sorted(folder.rglob("*.toml")):
         if path.name.endswith(".cases.toml"):
             continue
@@ -45,4 +51,6 @@ def ids_in(folder: Path) -> Iterator[tuple[Path, str]]:
                 head = opened.read(HEAD)
         except OSError:
             continue  # a file that cannot be read is no reason to refuse another
+        if sought not in head:
+            continue
         yield path, peek(head.decode("utf-8-sig", "replace"))

@@ -75,7 +75,7 @@ class Edition:
         return said.place if said is not None else Place(str(self.path))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Library:
     """Folders of rulesets.
 
@@ -213,7 +213,7 @@ class Library:
         return f"rulesets/{path.relative_to(folder).as_posix()}"
 
     def _editions(self, folder: Path, id_: str) -> Iterator[Edition]:
-        for path, said in ids_in(folder):
+        for path, said in ids_in(folder, id_):
             if said == id_:
                 called = self._called(folder, path)
                 edition = Edition(path, *read_document_file(path, self.limit, called=called))

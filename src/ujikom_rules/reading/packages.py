@@ -6,7 +6,7 @@ from typing import Protocol
 from attrs import frozen
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Package:
     """An installed package that may be named before an id.
 

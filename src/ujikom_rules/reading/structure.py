@@ -14,6 +14,8 @@ from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.ruleset import FactRef, PartSpec
 
 T = TypeVar("T")
+FEW = 14  # keys that a hint may list
+_REPEATED = ("stages", "criteria", "open", "cases")
 
 KINDS = {
     "text": Text("teks dalam tanda kutip", "a text in quotes"),
@@ -89,7 +91,9 @@ class Keys:
         """Note every key that nobody took as unknown."""
         choices = {*self.table, *known, "source"} - set(self.left)
         for key, entry in self.rest().items():
-            self.log.add("UJ201", entry, at_key=True, got=key, nearest=names.nearest(key, choices))
+            nearest = names.nearest(key, choices)
+            few = sorted(choices - {"source"}) if len(choices) <= FEW else ()
+            self.log.add("UJ201", entry, at_key=True, got=key, nearest=nearest, known=few)
 
 
 Reader: TypeAlias = Callable[[Entry, Log], T | None]
@@ -226,7 +230,7 @@ def items(read: Reader[T], *, filled: bool = False) -> Reader[tuple[T, ...]]:
 
     def read_all(entry: Entry, log: Log) -> tuple[T, ...] | None:
         if not isinstance(entry.data, tuple):
-            log.wrong_kind(entry, "list")
+            _not_a_list(entry, log)
             return None
         if filled and not entry.data:
             log.add("UJ216", entry)
@@ -234,6 +238,19 @@ def items(read: Reader[T], *, filled: bool = False) -> Reader[tuple[T, ...]]:
         return tuple(each for each in found if each is not None)
 
     return read_all
+
+
+def _not_a_list(entry: Entry, log: Log) -> None:
+    """Note that a value is no list; a heading of what may come several times is said as such.
+
+    A heading's value begins at its bracket, before its name.
+    """
+    *above, key = entry.path.split(".")
+    if key in _REPEATED and isinstance(entry.data, Mapping) and entry.place <= entry.key_place:
+        heading = ".".join([*(each for each in above if each in _REPEATED), key])
+        log.add("UJ142", entry, at_key=True, got=key, expected=f"[[{heading}]]")
+    else:
+        log.wrong_kind(entry, "list")
 
 
 def one_or_many(read: Reader[T]) -> Reader[tuple[T, ...]]:

@@ -97,6 +97,8 @@ def _differences(result: "CaseResult | None") -> Iterator[str]:
         return
     for where, expected, got in result.differences:
         yield f"{where}: expected {expected or 'nothing'}, got {got or 'nothing'}"
+    for who, reasons in result.reasons.items():
+        yield from (f"{who}: {reason.en}" for reason in reasons)
     if not result.passed:
         yield from _lines(result.findings)
 

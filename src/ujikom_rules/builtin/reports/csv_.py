@@ -5,7 +5,7 @@ import io
 
 from attrs import frozen
 
-from ujikom_rules.plugin import Evaluation, ReportAt, Result, text_at, to_text
+from ujikom_rules.plugin import Evaluation, Part, ReportAt, Result, Text, text_at, to_text
 
 _OPENS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -21,7 +21,7 @@ def _truth(value: bool | None) -> str:
     return "" if value is None else str(value).lower()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class CsvReport:
     """Comma and decimal point, keys as in the JSON document, one line a candidacy.
 
@@ -119,3 +119,10 @@ def _notes(result: Result, at: ReportAt) -> str:
 def _place(result: Result, standing: str) -> str:
     rank = result.ranks.get(standing) if standing else result.rank
     return "" if rank is None or rank.place is None else to_text(rank.place)
+
+
+CSV = Part(
+    "csv",
+    CsvReport,
+    summary=Text("Satu baris untuk tiap peserta.", "One line a candidacy."),
+)

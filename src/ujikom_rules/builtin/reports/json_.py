@@ -4,10 +4,10 @@ import json
 
 from attrs import frozen
 
-from ujikom_rules.plugin import Evaluation, ReportAt, document
+from ujikom_rules.plugin import Evaluation, Part, ReportAt, Text, document
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class JsonReport:
     """The document ``ujikom/evaluation@1`` as JSON text."""
 
@@ -15,3 +15,10 @@ class JsonReport:
         """The whole evaluation, indented by two."""
         said = document(evaluation, at.lang, figures=at.figures)
         return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+JSON = Part(
+    "json",
+    JsonReport,
+    summary=Text("Seluruh hasil sebagai JSON.", "The whole evaluation as JSON."),
+)

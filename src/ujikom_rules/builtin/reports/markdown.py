@@ -6,12 +6,12 @@ from attrs import frozen
 
 from ujikom_rules.builtin.reports.layout import clean
 from ujikom_rules.builtin.reports.text import NOBODY, beneath, standings
-from ujikom_rules.plugin import Evaluation, ReportAt
+from ujikom_rules.plugin import Evaluation, Part, ReportAt, Text
 
 SPECIAL = "\\`*_[]<>#|"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class MarkdownReport:
     """Headings, one table a group, and what a reader must know as a list."""
 
@@ -41,3 +41,10 @@ def _row(cells: Sequence[str]) -> str:
 def _escaped(text: str) -> str:
     """A text that Markdown takes for nothing but text."""
     return "".join(f"\\{sign}" if sign in SPECIAL else sign for sign in clean(text))
+
+
+MARKDOWN = Part(
+    "markdown",
+    MarkdownReport,
+    summary=Text("Daftar peringkat sebagai Markdown.", "The standing as Markdown."),
+)

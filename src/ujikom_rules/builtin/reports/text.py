@@ -8,7 +8,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from ujikom_rules.builtin.reports.layout import clean, table
-from ujikom_rules.plugin import Evaluation, ReportAt, Result, Text, text_at, to_text, words
+from ujikom_rules.plugin import Evaluation, Part, ReportAt, Result, Text, text_at, to_text, words
 
 Table: TypeAlias = tuple[list[str], list[list[str]], list[bool]]
 PROVISIONAL = Text(
@@ -30,7 +30,7 @@ NO_CATEGORY = Text("tanpa kategori", "no category")
 FIGURES = Text("Semua angka", "Every figure")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class TextReport:
     """A table that every console can print, grouped as the results stand."""
 
@@ -217,6 +217,8 @@ def _notes_of(result: Result, evaluation: Evaluation, at: ReportAt) -> Iterator[
             yield f"{_stage_title(evaluation, name, at)}: {'; '.join(said)}"
     if result.owed:
         yield f"{OWED.say(at.lang)}: {', '.join(result.owed)}"
+    if result.reasons:
+        yield f"{_head('total', at)}: {'; '.join(each.say(at.lang) for each in result.reasons)}"
 
 
 def _figures(evaluation: Evaluation, at: ReportAt) -> Iterator[str]:
@@ -231,3 +233,10 @@ def _short(digest: str) -> str:
     """The first twelve digits of a digest, enough to tell versions apart by eye."""
     kind, _, digits = digest.rpartition(":")
     return f"{kind}:{digits[:12]}" if kind else digits[:12]
+
+
+TEXT = Part(
+    "text",
+    TextReport,
+    summary=Text("Daftar peringkat sebagai tabel teks.", "The standing as a plain-text table."),
+)

@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from ujikom_rules.builtin.reports.layout import clean
-from ujikom_rules.plugin import Evaluation, ReportAt, Result, Text, Told, outline, to_text, words
+from ujikom_rules.plugin import (
+    Evaluation,
+    Part,
+    ReportAt,
+    Result,
+    Text,
+    Told,
+    outline,
+    to_text,
+    words,
+)
 
 TITLE = Text("Rincian perhitungan", "Working")
 NO_TOTAL = Text("Tidak ada nilai akhir.", "There is no total.")
@@ -16,7 +26,7 @@ OWED = Text("belum diisi", "not entered")
 UNRANKED = Text("tanpa peringkat", "unranked")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class WorkingReport:
     """Every number with its rule in words and what it is made of, indented beneath it."""
 
@@ -73,6 +83,9 @@ def _end(evaluation: Evaluation, result: Result, at: ReportAt) -> Iterator[str]:
         yield clean(f"{node}: {words.not_counted(rows, at.lang)}")
     if result.owed:
         yield clean(f"{OWED.say(at.lang).capitalize()}: {', '.join(result.owed)}")
+    if result.reasons:
+        reasons = "; ".join(each.say(at.lang) for each in result.reasons)
+        yield clean(f"{_head('total', at)}: {reasons}")
     if result.category:
         yield clean(f"{_head('category', at)}: {result.category}")
     place = result.rank.place
@@ -84,3 +97,10 @@ def _end(evaluation: Evaluation, result: Result, at: ReportAt) -> Iterator[str]:
 
 def _head(key: str, at: ReportAt) -> str:
     return words.word(words.HEAD_WORDS, key, at.lang).capitalize()
+
+
+WORKING = Part(
+    "working",
+    WorkingReport,
+    summary=Text("Rincian perhitungan seorang peserta.", "The working of one candidacy."),
+)

@@ -5,7 +5,7 @@ from attrs import frozen
 from ujikom_rules.plugin import Part, Stage, StageOutcome, StageSheet, Text
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Advisory:
     """Records advice; nothing that is said here reaches a score.
 

@@ -7,7 +7,7 @@ from attrs import frozen
 from ujikom_rules.plugin import Part, Refusal, Stage, StageOutcome, StageSheet, Text
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class EvidenceGate:
     """Asks for documents, before the result or after it.
 

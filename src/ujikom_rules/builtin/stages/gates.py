@@ -5,7 +5,7 @@ from attrs import frozen
 from ujikom_rules.plugin import Part, Predicate, Stage, StageOutcome, StageSheet, Text
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class RequirementGate:
     """Asks for facts and evidence that must be there whatever the total.
 
@@ -26,7 +26,7 @@ class RequirementGate:
         return sheet.gate(sheet.holds(self.require))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ThresholdGate:
     """Asks for values of stages and criteria that must be reached whatever the total.
 

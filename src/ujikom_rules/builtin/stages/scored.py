@@ -5,7 +5,7 @@ from attrs import frozen
 from ujikom_rules.plugin import Part, Refusal, Stage, StageOutcome, StageSheet, Text
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class WeightedCriteria:
     """Joins criteria that the secretariat, facts or earlier stages fill.
 
@@ -20,7 +20,7 @@ class WeightedCriteria:
         return sheet.outcome(sheet.joined())
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Panel:
     """Joins criteria that the examiners of the panel mark.
 
@@ -35,7 +35,7 @@ class Panel:
         return sheet.outcome(sheet.joined())
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Valid:
     """How long an imported result counts.
 
@@ -56,7 +56,7 @@ class Valid:
             )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Imported:
     """Takes over results that were obtained elsewhere, such as those of an assessment centre.
 

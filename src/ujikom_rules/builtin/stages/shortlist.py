@@ -25,7 +25,7 @@ def _refuse_below_one(number: int, key: str) -> None:
         raise Refusal(Text(f"{key} paling sedikit 1.", f"{key} is at least 1."), key=key)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PerVacancy:
     """So many for each vacancy of the position.
 
@@ -42,7 +42,7 @@ class PerVacancy:
         _refuse_below_one(self.per_vacancy, "per-vacancy")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ByStage:
     """The value of one stage, in place of the total.
 
@@ -53,7 +53,7 @@ class ByStage:
     stage: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Shortlist:
     """Keeps the best of each group.
 

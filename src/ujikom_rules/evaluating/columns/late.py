@@ -98,7 +98,7 @@ class Columns:
         """A result with these fields, the numbers and their working late."""
         block, at = self.places[fields["candidacy"]]
         fields["category"] = category_of(block.tree.nodes["total"], at)
-        fields["owed"] = fields["uncounted"] = ()
+        fields["owed"] = fields["uncounted"] = fields["reasons"] = ()
         return made_late(Result, self, fields)
 
     def state(self, candidacy: str) -> State:

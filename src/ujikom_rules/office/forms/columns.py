@@ -63,7 +63,7 @@ class Column:
         if self.shape in ("text", "list"):
             look["num_format"] = "@"
         elif self.shape == "date":
-            look["num_format"] = DAY
+            look |= {"num_format": DAY, "align": "center"}
         return look
 
     def validation(self, lists: Lists, number: int) -> dict[str, Any] | None:
@@ -218,7 +218,7 @@ TITLES_OF: Mapping[tuple[str, str], str] = {
     ("examiners", "id"): "Penguji",
     ("positions", "id"): "Jabatan",
     ("evidence", "id"): "Dokumen",
-    ("event", "id"): "Acara",
+    ("event", "id"): "Kegiatan",
 }
 
 

@@ -9,13 +9,18 @@ from ujikom_rules.office.workbooks import Book
 from ujikom_rules.planned import Plan
 
 TITLE = "Petunjuk"
+_LABEL, _SAID = 28, 96  # the widths of the two columns
 _HOW = (
     "Isilah hanya sel yang berwarna putih. Sel lain terkunci supaya isian dapat dibaca kembali.",
     "Nilai ditulis dengan koma atau titik desimal. Sel kosong berarti belum diisi, bukan nol.",
     "Bila tidak menilai, pilih sebabnya di kolom Tidak menilai, atau tulis di sel nilainya: "
     + ", ".join(map(str, NO_MARKS)),
     "NIP dan id adalah teks. Jangan mengubah formatnya menjadi angka: digitnya akan hilang.",
-    "Jangan menggabungkan sel, dan jangan menambah baris judul. Baris boleh ditambah di bawah.",
+    "Jangan menggabungkan sel, dan jangan menambah baris judul.",
+    "Baris baru ditulis pada baris putih yang masih kosong di bawah tabel. Lembar tanpa baris "
+    "seperti itu sudah memuat semua barisnya.",
+)
+_OF_EVENT = (
     "Pada lembar Ketidakhadiran, tahapan yang kosong berarti semua tahapan yang dinilai penguji.",
 )
 
@@ -25,8 +30,8 @@ def write_guide(
 ) -> None:
     """Write the instructions, in Indonesian."""
     page = book.sheet(TITLE)
-    page.sheet.set_column(0, 0, 28)
-    page.sheet.set_column(1, 1, 90)
+    page.sheet.set_column(0, 0, _LABEL)
+    page.sheet.set_column(1, 1, _SAID)
     row = 0
     page.write(row, 0, plan.title.id, bold=True, font_size=14)
     for label, said in _heads(plan, sheet, examiner):
@@ -34,10 +39,10 @@ def write_guide(
         page.write(row, 0, label, bold=True)
         page.write(row, 1, said, text_wrap=True)
     for heading, lines in (
-        ("Cara mengisi", [("", line) for line in _HOW]),
+        ("Cara mengisi", [("", line) for line in (_HOW if examiner else _HOW + _OF_EVENT)]),
         ("Lembar nilai", [_sheet_line(each) for each in asked]),
-        ("Dari data peserta", list(_fact_lines(plan))),
-        ("Dokumen wajib", list(_document_lines(plan))),
+        ("Dari data peserta", [] if examiner else list(_fact_lines(plan))),
+        ("Dokumen wajib", [] if examiner else list(_document_lines(plan))),
         ("Data yang belum ada", [] if sheet is None or examiner else list(_missing(plan, sheet))),
     ):
         if not lines:
@@ -48,13 +53,15 @@ def write_guide(
             row += 1
             page.write(row, 0, label, text_wrap=True, valign="top")
             page.write(row, 1, said, text_wrap=True, valign="top")
+            page.tall(row, (label, _LABEL), (said, _SAID))
+    page.on_paper(heads=False)
     page.sheet.protect()
 
 
 def _heads(plan: Plan, sheet: Scoresheet | None, examiner: str) -> Iterable[tuple[str, str]]:
     yield "Berkas aturan", f"{plan.ruleset} {plan.version}"
     if sheet is not None:
-        yield "Acara", sheet.event.id
+        yield "Kegiatan", sheet.event.id
     if examiner:
         yield "Penguji", examiner
 

@@ -19,7 +19,7 @@ from ujikom_rules.model.scoresheet import (
 from ujikom_rules.model.words import NO_MARK_WORDS
 from ujikom_rules.office.workbooks import Value, text_or_number
 from ujikom_rules.reading.scoresheets.marks import date_of
-from ujikom_rules.reading.scoresheets.words import ORIGIN_WORDS, ROLE_WORDS
+from ujikom_rules.reading.scoresheets.words import ORIGIN_WORDS, ROLE_WORDS, YES_NO
 
 Row = dict[str, Value]
 Specs = Mapping[str, FactSpec]
@@ -165,6 +165,9 @@ def fact_value(fact: RawFact, spec: FactSpec | None) -> Value:
     if isinstance(value, bool):
         return yes_no(value)
     kind = "" if spec is None else spec.type
+    if kind == "yes-no" and isinstance(value, str) and not value.isdecimal():
+        said = YES_NO.get(value.casefold())
+        return value if said is None else yes_no(said)
     if isinstance(value, str) and kind == "number":
         try:
             value = parse_number(value, comma=fact.comma)

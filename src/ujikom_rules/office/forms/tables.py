@@ -10,7 +10,7 @@ from ujikom_rules.office.forms.rows import Row
 from ujikom_rules.office.workbooks import DAY, Book, Sheet, Value
 from ujikom_rules.reading.workbooks.headers import SHEETS, name_of_column
 
-TITLES = {table: title.capitalize() for title, table in SHEETS.items() if title != "kegiatan"}
+TITLES = {table: title.capitalize() for title, table in SHEETS.items() if title != "acara"}
 """The titles of the sheets by their tables."""
 
 _MAY = {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True}
@@ -38,7 +38,7 @@ def free_title(wanted: str, taken: set[str]) -> str:
 
 
 def event_sheet(book: Book, sheet: Scoresheet | None, *, locked: bool) -> None:
-    """The sheet Acara: a key a row."""
+    """The sheet of the event: a key a row."""
     title = TITLES["event"]
     page = book.sheet(title)
     page.sheet.set_column(0, 0, 20)
@@ -53,6 +53,7 @@ def event_sheet(book: Book, sheet: Scoresheet | None, *, locked: bool) -> None:
         page.write(row, 0, title_of("event", key), **_HEAD)
         page.write(row, 1, value, num_format=shape, locked=locked, border=1)
         book.name(name_of_column("event", "", key), title, row, 0)
+    page.on_paper(heads=False)
     page.sheet.protect("", _MAY)
 
 
@@ -89,6 +90,7 @@ def table_sheet(
         book.name(name_of_column(table, stage, column.key), title, 0, number)
         if column.note and column.shape != "mark":  # of a mark its tip says the bounds already
             page.sheet.write_comment(0, number, column.note, {"x_scale": 2, "y_scale": 2})
+    page.tall(0, *((column.title, column.wide) for column in columns))
     if last:
         _checks(page, lists, columns, last)
     looks = [(column.key, book.format(**column.look())) for column in columns]
@@ -99,6 +101,7 @@ def table_sheet(
         for number, (_, look) in enumerate(looks):
             page.sheet.write_blank(line, number, None, look)
     page.sheet.freeze_panes(1, 0)
+    page.on_paper()
     if protected:
         page.sheet.protect("", _MAY)
 

@@ -36,7 +36,7 @@ _KEYS = {
 }
 _BESIDE_MARKS = ("candidacy", "shown", "examiner", "date", "no-mark")
 _ONE = Fraction(1)
-_OF_AN_EXAMINER = ("candidates", "candidacies", "examiners", "recusals")
+_OF_AN_EXAMINER = ("positions", "candidates", "candidacies", "examiners", "recusals")
 
 
 def write_form(plan: Plan, sheet: Scoresheet | None = None, *, examiner: str = "") -> bytes:
@@ -108,6 +108,9 @@ class _Form:
         if not self.examiner:
             return rows
         match table:
+            case "positions":
+                aims = {row.position for row in self.sheet.candidacies if row.id in self.owners}
+                return [_only(row, "id", "title", "vacancies") for row in rows if row["id"] in aims]
             case "candidates":
                 of = {row.candidate for row in self.sheet.candidacies if row.id in self.owners}
                 return [_only(row, "id", "name") for row in rows if row["id"] in of]

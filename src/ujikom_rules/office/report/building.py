@@ -3,26 +3,24 @@
 A report recomputes nothing: every number stands in the evaluation already.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from ujikom_rules.errors import Finding, Refused
 from ujikom_rules.evaluating import evaluate
-from ujikom_rules.exact import to_text
 from ujikom_rules.messages import Lang, Text, finding, text_of
 from ujikom_rules.messages.terms import term
-from ujikom_rules.model.numerals import day, decimal
+from ujikom_rules.model.numerals import day
 from ujikom_rules.model.outcome import Evaluation, Result
 from ujikom_rules.model.scoresheet import Scoresheet
-from ujikom_rules.model.told import Told, outline
-from ujikom_rules.model.words import HEAD_WORDS, VERDICT_WORDS, word
-from ujikom_rules.model.working import TOTAL, text_at
+from ujikom_rules.model.words import HEAD_WORDS, word
 from ujikom_rules.office.report.audiences import Audience, without_examiners
 from ujikom_rules.office.report.drawing import chart
 from ujikom_rules.office.report.mapping import maps
-from ujikom_rules.office.report.notices import notices, owed
+from ujikom_rules.office.report.notices import notices
 from ujikom_rules.office.report.panel import members
-from ujikom_rules.office.report.sections import Branch, Page, Pair, Slip, Standing
+from ujikom_rules.office.report.sections import Page, Pair, Slip, Standing
+from ujikom_rules.office.report.slips import slip
 from ujikom_rules.planned import Plan
 
 PANEL_CODES = ("UJ561", "UJ674")  # what is said of the panel and its composition
@@ -37,11 +35,14 @@ FINAL = Text("hasil akhir", "final")
 DATE = Text("tanggal", "date")
 DATA = Text("data", "data")
 ENGINE = Text("dihitung oleh", "computed by")
-OWED = Text("belum diisi", "not entered")
 
 
 def page(
-    plan: Plan, sheet: Scoresheet, evaluation: Evaluation, audience: Audience, lang: Lang
+    plan: Plan,
+    sheet: Scoresheet,
+    evaluation: Evaluation,
+    audience: Audience,
+    lang: Lang,
 ) -> Page:
     """The whole report for one audience.
 
@@ -63,7 +64,7 @@ def page(
     heads = _scored(evaluation)
     titles = {each.id: each.title or each.id for each in sheet.positions}
     slips = {
-        each.candidacy: _slip(
+        each.candidacy: slip(
             evaluation, seen, each, heads, audience=audience, lang=lang, titles=titles
         )
         for each in results
@@ -94,6 +95,7 @@ def page(
         else (),
         slip=slips[own.candidacy] if own is not None else None,
         listed=_listed(evaluation, titles) if audience.kind == "public" else (),
+        kept=_announced(evaluation, lang) if audience.kind == "public" else (),
         footer=_footer(evaluation, sheet, lang),
     )
 
@@ -178,6 +180,20 @@ def _listed(evaluation: Evaluation, titles: Mapping[str, str]) -> tuple[str, ...
     return tuple(map(called, ordered))
 
 
+def _announced(evaluation: Evaluation, lang: Lang) -> tuple[Pair, ...]:
+    """Whom each shortlist keeps, in the order of the alphabet, position by position."""
+    found = []
+    for name, title in evaluation.stage_titles.items():
+        kept = [each for each in evaluation if (at := each.stages.get(name)) and at.kept]
+        ordered = sorted(kept, key=lambda each: (each.name or each.candidacy).casefold())
+        for position in dict.fromkeys(each.position for each in evaluation):
+            who = [each.name or each.candidacy for each in ordered if each.position == position]
+            if who:
+                label = ", ".join(filter(None, (title.say(lang), position)))
+                found.append(Pair(label, "; ".join(who)))
+    return tuple(found)
+
+
 def _standings(
     evaluation: Evaluation, slips: dict[str, Slip], titles: Mapping[str, str], lang: Lang
 ) -> tuple[Standing, ...]:
@@ -187,86 +203,21 @@ def _standings(
         parts = [] if position is None else [f"{word(HEAD_WORDS, 'position', lang)}: {post}"]
         if group and group != position:
             parts.append(f"{word(HEAD_WORDS, 'group', lang)}: {group}")
-        found.append(Standing(", ".join(parts), tuple(slips[each.candidacy] for each in results)))
+        there = tuple(results)
+        found.append(
+            Standing(
+                ", ".join(parts),
+                tuple(slips[each.candidacy] for each in there),
+                tuple(_kept(evaluation, there, lang)),
+            )
+        )
     return tuple(found)
 
 
-def _slip(
-    evaluation: Evaluation,
-    seen: Evaluation,
-    result: Result,
-    heads: Sequence[str],
-    *,
-    audience: Audience,
-    lang: Lang,
-    titles: Mapping[str, str],
-) -> Slip:
-    """One candidacy; its working comes from `seen`, which may not name an examiner."""
-    main, beside = outline(seen, result.candidacy, lang)
-    named = seen is evaluation
-    others = frozenset() if audience.sees_all else evaluation.by_id.keys() - {result.candidacy}
-    main, beside = (tuple(_without(lines, others)) for lines in (main, beside))
-    place = result.rank.place
-    return Slip(
-        anchor=f"p{evaluation.results.index(result) + 1}",
-        candidacy=result.candidacy,
-        name=result.name,
-        position=titles.get(result.position or "", result.position or ""),
-        rank="–" if place is None else decimal(to_text(place), lang),
-        cells=tuple(_cell(result, name, lang) for name in heads),
-        total="–" if result.total is None else decimal(text_at(result.total, TOTAL), lang),
-        category=result.category or "–",
-        verdict=word(VERDICT_WORDS, result.verdict, lang),
-        notes=tuple(_notes(evaluation, seen[result.candidacy], lang, named=named)),
-        working=_branches(main, lang, named=named),
-        beside=_branches(beside, lang, named=named),
-    )
-
-
-def _cell(result: Result, stage: str, lang: Lang) -> str:
-    found = result.stages.get(stage)
-    if found is None or found.value is None:
-        return "–"
-    return decimal(text_at(found.value, f"{stage}:stage"), lang)
-
-
-def _notes(evaluation: Evaluation, result: Result, lang: Lang, *, named: bool) -> Iterable[str]:
-    for name, stage in result.stages.items():
-        said = [note.say(lang) for note in stage.notes]
-        if stage.verdict is not None and stage.verdict != "qualified":
-            said.insert(0, word(VERDICT_WORDS, stage.verdict, lang))
-        if said:
-            yield f"{evaluation.stage_titles[name].say(lang)}: {'; '.join(said)}"
-    if result.owed:
-        yield f"{OWED.say(lang)}: {', '.join(owed(result, named=named))}"
-
-
-def _without(lines: Iterable[Told], others: Collection[str]) -> Iterable[Told]:
-    """The lines of an outline without those that name another candidacy, and what is beneath.
-
-    A value that depends on the others is worked out from theirs, and each of these is called
-    by its candidacy's id alone.
-    """
-    hidden: int | None = None
-    for line in lines:
-        if hidden is not None and line.depth > hidden:
-            continue
-        hidden = line.depth if line.label in others else None
-        if hidden is None:
-            yield line
-
-
-def _branches(lines: Sequence[Told], lang: Lang, *, named: bool) -> tuple[Branch, ...]:
-    """Indented lines as a tree; without examiners no line tells in which row a mark stands."""
-    beneath: dict[int, list[Branch]] = {}  # by depth: what waits for the line above it
-    for line in reversed(lines):
-        value = decimal(line.value, lang)
-        place = _short(line.place) if named or line.stands[0].startswith("rule:") else ""
-        below = reversed(beneath.pop(line.depth + 1, ()))
-        beneath.setdefault(line.depth, []).append(Branch(line, value, place, tuple(below)))
-    return tuple(reversed(beneath.get(0, ())))
-
-
-def _short(place: str) -> str:
-    """A place without the folders of the machine on which it was read."""
-    return place.replace("\\", "/").rpartition("/")[2]
+def _kept(evaluation: Evaluation, results: Sequence[Result], lang: Lang) -> Iterable[str]:
+    """Whom each shortlist keeps, in the order of the standing."""
+    for name, title in evaluation.stage_titles.items():
+        stages = [(each, each.stages[name]) for each in results if name in each.stages]
+        if any(stage.gives == "shortlist" for _, stage in stages):
+            who = [f"{each.candidacy} {each.name}".strip() for each, stage in stages if stage.kept]
+            yield f"{title.say(lang)}: {', '.join(who) or '–'}"

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from ujikom_rules.exact import Rounding, mean, to_text
-from ujikom_rules.messages import Lang, Text
+from ujikom_rules.messages import Lang
 from ujikom_rules.model.numerals import decimal
 from ujikom_rules.model.outcome import Evaluation
 from ujikom_rules.model.scoresheet import Scoresheet
 from ujikom_rules.model.words import (
+    HEAD_WORDS,
     NO_MARK_WORDS,
     ORIGIN_WORDS,
     ROLE_WORDS,
@@ -19,7 +20,6 @@ from ujikom_rules.model.working import split_address
 from ujikom_rules.office.report.sections import Member
 
 TWO_PLACES = Rounding(2, "half-up")
-CANDIDACIES = Text("peserta", "candidacies")
 Marks = Mapping[str, Mapping[tuple[str, str], Fraction]]
 
 
@@ -46,7 +46,7 @@ def members(
                         for why, count in sorted(missing.get(each.id, Counter()).items())
                     ),
                     *(
-                        f"{word(NO_MARK_WORDS, 'recused', lang)}: {count} {CANDIDACIES.say(lang)}"
+                        f"{word(NO_MARK_WORDS, 'recused', lang)}: {count} {word(HEAD_WORDS, 'candidacy', lang)}"
                         for count in (recused.get(each.id, 0),)
                         if count
                     ),

@@ -59,10 +59,11 @@ class Slip:
 
 @frozen
 class Standing:
-    """The candidacies of one position or group, in their order."""
+    """The candidacies of one position or group, in their order, and whom a shortlist keeps."""
 
     heading: str
     slips: tuple[Slip, ...]
+    kept: tuple[str, ...] = ()
 
 
 @frozen
@@ -175,5 +176,6 @@ class Page:
     panel_notes: tuple[str, ...] = ()
     slip: Slip | None = None
     listed: tuple[str, ...] = ()
+    kept: tuple[Pair, ...] = ()
     footer: tuple[Pair, ...] = ()
     words: dict[str, str] = field(factory=dict)

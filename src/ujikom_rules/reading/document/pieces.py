@@ -54,7 +54,7 @@ class Spot:
     inside: dict[str | int, "Spot"] = field(factory=dict)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Oddity:
     """Something that the parser takes and the ruleset language does not.
 
@@ -69,7 +69,7 @@ class Oddity:
     owner: int = -1
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Clash:
     """A name used for two things.
 
@@ -90,7 +90,7 @@ class Clash:
     origin: Origin
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Trail:
     """Where the walk was when it stopped: the last thing begun, and the brackets still open."""
 
@@ -100,7 +100,7 @@ class Trail:
     open: tuple[int, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Scan:
     """All that one walk found."""
 

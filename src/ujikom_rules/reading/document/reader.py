@@ -103,7 +103,7 @@ def _decoded(text: str | bytes, file: str, limit: int) -> str | Finding:
         return finding("UJ003", place, got=bad.decode("cp1252", "replace"))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class _NoNumber:
     """What stands in the parser's result for a number that is none of ours."""
 
@@ -166,6 +166,7 @@ class _Reader:
         if self.paths and spot.value in self.paths and spot.origin == "value":
             self.paths[spot.value] = path
         data: Plain
+        written = ""
         match value:
             case str():
                 data = value
@@ -176,10 +177,13 @@ class _Reader:
                     self._entry(item, spot.inside[number], _step(path, _item_name(item, number)))
                     for number, item in enumerate(value)
                 )
+            case Fraction():
+                data, written = value, self._written(spot.value)
             case _:
                 data = self._plain(value, spot.value, path)
         place = self._place(spot.value)
-        return Entry(data, place, place if spot.key == spot.value else self._place(spot.key), path)
+        key_place = place if spot.key == spot.value else self._place(spot.key)
+        return Entry(data, place, key_place, path, written=written)
 
     def _plain(self, value: Any, offset: int, path: str) -> Plain:
         """A value that holds no others; None with a finding for one that is none of ours."""

@@ -35,6 +35,7 @@ _NO_NAME = r"\s.=\[\]{},:;#\"'"
 _END_OF_NAME = re.compile(rf"[^{_NO_NAME}]*\Z")
 _START_OF_NAME = re.compile(rf"[^{_NO_NAME}]*")
 _PAIR = re.compile(r"\\(.)", re.DOTALL)
+_UNOPENED = re.compile(r"""([^"'\n]+)["']""")
 _KNOWN_PAIR = re.compile(
     r"\\(?:[btnfre\"\\]|[ \t]*\n|x[0-9A-Fa-f]{2}|u(?![dD][89A-Fa-f])[0-9A-Fa-f]{4}"
     r"|U(?:0000(?![dD][89A-Fa-f])|000[1-9A-Fa-f]|0010)[0-9A-Fa-f]{4})"
@@ -206,6 +207,9 @@ def _value(text: str, pos: int, trail: Trail) -> Slip | None:
     )
     if behind or text[start] in "[{":
         return Slip("UJ126", pos, _tail(text, pos))
+    ends = _UNOPENED.fullmatch(written)
+    if ends:
+        return Slip("UJ143", start, _short(written), quoted(_short(ends[1])))
     if any(sign.isalpha() for sign in written):
         return Slip("UJ105", start, _short(written), quoted(_short(written)))
     return None

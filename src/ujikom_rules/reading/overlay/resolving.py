@@ -1,4 +1,7 @@
-"""Following `extends` from an overlay to its base, and merging from the base up."""
+"""Following `extends` from an overlay to its base, and merging from the base up.
+
+Most rulesets stand alone and open nothing: what merges and guards is loaded for the others.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
@@ -9,11 +12,8 @@ from ujikom_rules import names
 from ujikom_rules.errors import NOWHERE, Finding, Place, said_once
 from ujikom_rules.messages import finding
 from ujikom_rules.model.entry import Entry
-from ujikom_rules.reading.overlay import open_terms
-from ujikom_rules.reading.overlay.merging import merge, without_extends
+from ujikom_rules.model.ruleset import Bound
 from ujikom_rules.reading.overlay.sources import lay
-
-__all__ = ["MAX_CHAIN", "Find", "merge", "resolve"]
 
 MAX_CHAIN = 8
 
@@ -41,6 +41,11 @@ def resolve(root: Entry, find: Find) -> tuple[Entry, Findings, tuple[str, ...]]:
         laid.append(with_sources)
         findings += said
     merged = laid.pop()
+    if not laid and _extends(root) is None and root.get("open") is None:
+        return merged, said_once(findings), files
+    from ujikom_rules.reading.overlay import open_terms  # noqa: PLC0415
+    from ujikom_rules.reading.overlay.merging import merge, without_extends  # noqa: PLC0415
+
     while laid:
         over = laid.pop()
         base = merged
@@ -49,6 +54,15 @@ def resolve(root: Entry, find: Find) -> tuple[Entry, Findings, tuple[str, ...]]:
         findings += open_terms.check(base, over, merged, last=not laid)
     findings += open_terms.declared(merged)
     return without_extends(merged), said_once(findings), files
+
+
+def bounds(merged: Entry) -> tuple[Bound, ...]:
+    """The bounds that open terms set on weights which only arise when the ruleset is compiled."""
+    if merged.get("open") is None:
+        return ()
+    from ujikom_rules.reading.overlay import open_terms  # noqa: PLC0415
+
+    return open_terms.bounds(merged)
 
 
 def _chain(root: Entry, find: Find, findings: list[Finding]) -> Iterator[Entry]:
@@ -64,8 +78,7 @@ def _chain(root: Entry, find: Find, findings: list[Finding]) -> Iterator[Entry]:
 def _base(
     over: Entry, find: Find, findings: list[Finding], seen: list[tuple[str, str]]
 ) -> Entry | None:
-    head = over.get("ruleset")
-    named = head.get("extends") if head is not None else None
+    named = _extends(over)
     if named is None:
         return None
     said = named if isinstance(named.data, Mapping) else named.with_data({"id": named})
@@ -98,6 +111,11 @@ def _base(
         findings.append(finding("UJ402", id_.place, id_.path, got=" → ".join(chain)))
         return None
     return base
+
+
+def _extends(root: Entry) -> Entry | None:
+    head = root.get("ruleset")
+    return head.get("extends") if head is not None else None
 
 
 def _head(root: Entry, key: str) -> str:

@@ -18,10 +18,10 @@ from ujikom_rules.reading.scoresheets.tables import (
     part_of_pointer,
     shortened,
 )
-from ujikom_rules.reading.scoresheets.words import fold
+from ujikom_rules.reading.scoresheets.words import fold, header_for
 
 
-@define
+@define(eq=False, repr=False)
 class Known:
     """The ids that a table declares; rows of other tables name them.
 
@@ -85,6 +85,11 @@ class Cells:
         """The place of the row."""
         return self.table.places.place(self.at)
 
+    def place_of(self, key: str) -> Place:
+        """The cell of a value in a sheet with a column a key; elsewhere the place of the row."""
+        exact = self.table.places.sheet and not self.table.stage
+        return self.table.places.place(self.at, key) if exact else self.place
+
     @property
     def pointer(self) -> str:
         """The JSON Pointer of the row."""
@@ -117,8 +122,23 @@ class Cells:
         if self.has(key):
             return True
         if key not in self.table.lacks:
-            self.wrong("UJ630", expected=key)
+            self._not_filled(key)
         return False
+
+    def _not_filled(self, key: str) -> None:
+        """Say that a row lacks a key that it must have, where it must be filled in."""
+        places, name, what, where = self.table.places, self.table.name, Text.same(key), _HERE
+        place = places.place(self.at)
+        if self.table.cells:
+            what, place = header_for(key, name, KEYS[name]), places.place(self.at, key)
+            known = name != "event" or place != places.place(self.at)
+            cell, column = place.cell.partition("!")[2], place.column
+            if cell and known:
+                where = Text(f"di sel {cell}", f"in the cell {cell}")
+            elif column:
+                where = Text(f"di kolom {column} baris {place.line}", f"in column {column}")
+        pointer = places.pointer(self.at)
+        self.found.append(finding("UJ630", place, pointer, expected=what, where=where))
 
     def text(self, key: str) -> str:
         """A free text; empty where nothing was written."""
@@ -237,6 +257,7 @@ class Cells:
         return ""
 
 
+_HERE = Text("di sini", "here")
 _WHAT = {
     "stage": Text("tahapan", "stage"),
     "criterion": Text("kriteria", "criterion"),

@@ -251,17 +251,22 @@ class _Header:
             self._wrong("UJ615", 0, expected="value", nearest="")
         rows: list[dict[str, object]] = []
         cells: list[tuple[int, int, str]] = []
-        marks: dict[object, dict[str, object]] = {}  # by what a cell says: few say something new
+        known: list[dict[object, dict[str, object]]] = [{} for _ in criteria]  # marks by their cell
         for at, line in enumerate(self.grid.rows):
             owner: dict[str, object] = {"stage": self.stage}
-            owner.update((key, line[column]) for key, column in owners if line[column] != "")
-            for column, criterion, header in criteria:
+            for key, column in owners:
+                if line[column] != "":
+                    owner[key] = line[column]
+            for (column, criterion, header), marks in zip(criteria, known, strict=True):
                 cell = line[column]
-                mark = marks.get(cell) or marks.setdefault(cell, _mark(cell))
-                if cell == "" and "no-mark" in owner:  # the reason stands once, for the row
-                    mark = {}
-                rows.append({**owner, "criterion": criterion, **mark})
                 cells.append((at, column + 1, header))
+                if cell == "" and "no-mark" in owner:  # the reason stands once, for the row
+                    rows.append({**owner, "criterion": criterion})
+                    continue
+                mark = marks.get(cell)  # few cells say something new
+                if mark is None:
+                    mark = marks[cell] = {"criterion": criterion, **_mark(cell)}
+                rows.append(owner | mark)
         places = WidePlaces(self.file, self.base, self.grid, self.columns, cells)
         return Table(
             name="ratings",

@@ -47,6 +47,17 @@ def kind_of(value: object) -> Text:
             return OTHER
 
 
+def made_date(value: date) -> Text:
+    """A date where a number is due: Excel takes a number such as 8,5 for a day and a month."""
+    typed = f"{value.day},{value.month}"
+    return Text(
+        f"tanggal {value}: Excel mengubah angka seperti {typed} menjadi tanggal; beri sel ini "
+        f"format angka, lalu ketik angkanya lagi",
+        f"the date {value}: Excel turns a number such as {typed} into a date; give the cell a "
+        f"number format, then type the number again",
+    )
+
+
 class Marks(dict[str, Fraction | str | Unread]):
     """Marks by their text: a number, the id of a level, or why it is neither.
 

@@ -52,7 +52,7 @@ def _rating(row: RowReader, ids: Ids) -> Rating:
         no_mark=_NO_MARKS.get(row.word("no-mark", NO_MARKS, NO_MARK_WORDS)) if no_mark else None,
         of_candidate=of_candidate,
         date=row.day("date") if "date" in cells else None,
-        place=row.place,
+        place=row.place_of("value" if value else "no-mark"),
         pointer=row.pointer,
     )
 

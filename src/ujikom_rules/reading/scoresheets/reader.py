@@ -1,4 +1,7 @@
-"""Scoresheets read: from a folder, a JSON file, a text, a dict, or a case."""
+"""Scoresheets read: from a folder, a JSON file, a text, a dict, or a case.
+
+Each form's own reader is loaded for that form alone.
+"""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -8,7 +11,6 @@ from ujikom_rules.messages import finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.scoresheet import Scoresheet
 from ujikom_rules.names import nearest
-from ujikom_rules.reading.scoresheets.entry_sheet import read_entry
 from ujikom_rules.reading.scoresheets.folder_sheet import (
     BYTES,
     decoded,
@@ -16,8 +18,6 @@ from ujikom_rules.reading.scoresheets.folder_sheet import (
     read_folder,
     unopened,
 )
-from ujikom_rules.reading.scoresheets.json_sheet import read_json
-from ujikom_rules.reading.scoresheets.plain_sheet import read_plain
 from ujikom_rules.reading.scoresheets.rows import build_scoresheet
 from ujikom_rules.reading.scoresheets.tables import RawSheet
 
@@ -98,6 +98,8 @@ def parse_scoresheet(
         ['/candidates', '/ratings', '/event']
     """
     if isinstance(data, Mapping):
+        from ujikom_rules.reading.scoresheets.plain_sheet import read_plain  # noqa: PLC0415
+
         return scoresheet_from_tables(*read_plain(data, file), build)
     if len(data) > limit or (
         isinstance(data, str) and len(data.encode("utf-8", "replace")) > limit
@@ -108,6 +110,8 @@ def parse_scoresheet(
     text = decoded(data, file) if isinstance(data, bytes) else data
     if isinstance(text, Finding):
         return None, (text,)
+    from ujikom_rules.reading.scoresheets.json_sheet import read_json  # noqa: PLC0415
+
     return scoresheet_from_tables(*read_json(text, file), build)
 
 
@@ -122,6 +126,8 @@ def scoresheet_from_entry(entry: Entry, file: str) -> Read:
     Returns:
         The scoresheet, or None where an error was found, and all findings.
     """
+    from ujikom_rules.reading.scoresheets.entry_sheet import read_entry  # noqa: PLC0415
+
     return scoresheet_from_tables(*read_entry(entry, file))
 
 

@@ -18,12 +18,13 @@ from ujikom_rules.reading.scoresheets.marks import (
     date_meant,
     date_of,
     kind_of,
+    made_date,
     no_mark_meant,
     no_mark_of,
     plain_number,
 )
 from ujikom_rules.reading.scoresheets.tables import Table, Unread, part_of_pointer, shortened
-from ujikom_rules.reading.scoresheets.words import YES_NO, fold
+from ujikom_rules.reading.scoresheets.words import NO_MARKS_SAID, YES_NO, fold
 
 
 class RowReader(Cells):
@@ -50,7 +51,7 @@ class RowReader(Cells):
         if isinstance(value, Unread):
             self._unread("value", value)
         else:
-            self.wrong("UJ631", "value", expected=NUMBER, got=kind_of(value))
+            self._no_number("value", value)
         return None
 
     def _level(self, word: str) -> str | None:
@@ -67,10 +68,18 @@ class RowReader(Cells):
         if value.code == "UJ634":
             expected = value.text.replace(",", ".")
         elif value.code == "UJ643":
-            expected = no_mark_meant(value.text, cells=self.table.cells) or NO_MARKS
+            every = NO_MARKS_SAID if self.table.cells else NO_MARKS
+            expected = no_mark_meant(value.text, cells=self.table.cells) or every
         elif value.code == "UJ644":
             expected = no_mark_of(value.text, cells=True)
         self.wrong(value.code, key, got=value.text, expected=expected)
+
+    def _no_number(self, key: str, value: object) -> None:
+        """Say what stands in place of a number; of a date in a cell, what made it one."""
+        got = kind_of(value)
+        if self.table.cells and isinstance(value, date):
+            got = made_date(value)
+        self.wrong("UJ631", key, expected=NUMBER, got=got)
 
     def count(self, key: str) -> int:
         """A whole number of at least 1; 1 where nothing was written."""
@@ -82,7 +91,7 @@ class RowReader(Cells):
         if isinstance(value, Unread):
             self._unread(key, value)
         elif not isinstance(value, Fraction):
-            self.wrong("UJ631", key, expected=NUMBER, got=kind_of(value))
+            self._no_number(key, value)
         elif value.denominator != 1 or value < 1:
             self.wrong("UJ637", key, got=value)
         else:

@@ -37,19 +37,33 @@ def build_scoresheet(
     Returns:
         The scoresheet, or None where an error was found, and all findings.
     """
-    sheet, said = lenient(raw, findings)
+    return _whole(*lenient(raw, findings))
+
+
+def build_unmarked(
+    raw: RawSheet, findings: tuple[Finding, ...]
+) -> tuple[Scoresheet | None, tuple[Finding, ...]]:
+    """The same of an event before anybody has marked: its table of ratings may be missing."""
+    return _whole(*lenient(raw, findings, ("event", "candidates")))
+
+
+def _whole(
+    sheet: Scoresheet | None, said: tuple[Finding, ...]
+) -> tuple[Scoresheet | None, tuple[Finding, ...]]:
     if sheet is None or errors_in(said):
         return None, said
     return evolve(sheet, digest=sheet_digest(sheet), findings=said), said
 
 
 def lenient(
-    raw: RawSheet, findings: tuple[Finding, ...]
+    raw: RawSheet,
+    findings: tuple[Finding, ...],
+    needed: tuple[str, ...] = ("event", "candidates", "ratings"),
 ) -> tuple[Scoresheet | None, tuple[Finding, ...]]:
     """The model of whatever can be read, also where errors are found; None without an event."""
     found = list(findings)
     ids = Ids(raw, found)
-    for name in ("event", "candidates", "ratings"):
+    for name in needed:
         if not raw.named(name) and name not in raw.refused:
             ids.table_missing(name, Place(raw.file))
     event = _event(ids)

@@ -65,6 +65,8 @@ class Places:
         single: whether the table is one row without a number (`event`).
     """
 
+    sheet = ""  # the title of the sheet in which they stand, where it is one
+
     def __init__(self, file: str, base: str, *, single: bool = False) -> None:
         self.file, self.base, self.single = file, base, single
 
@@ -142,7 +144,7 @@ class RawSheet:
         return tuple(sorted(found, key=lambda table: table.stage))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Unread:
     """A value that is no number of ours: its text, and the code that says why."""
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from ujikom_rules.messages import Text
+
 HEADERS: Mapping[str, str] = {
     "ada": "given",
     "alasan": "reason",
@@ -37,7 +39,7 @@ HEADERS_OF: Mapping[str, Mapping[str, str]] = {
     "candidacies": {"pencalonan": "id", "peserta": "candidate"},
     "candidates": {"peserta": "id"},
     "evidence": {"dokumen": "id"},
-    "event": {"acara": "id", "kegiatan": "id"},
+    "event": {"kegiatan": "id", "acara": "id"},
     "examiners": {"penguji": "id", "tahapan": "stages"},
     "positions": {"jabatan": "id"},
 }
@@ -50,6 +52,11 @@ NO_MARK_WORDS: Mapping[str, str] = {
     "abstain": "abstained",
     "batal": "void",
 }
+NO_MARKS_SAID: tuple[Text, ...] = tuple(
+    Text(said.replace("-", " "), key) for said, key in NO_MARK_WORDS.items()
+)
+"""The no-marks as a cell may hold them, in either language."""
+
 ROLE_WORDS: Mapping[str, str] = {"ketua": "chair", "anggota": "member"}
 ORIGIN_WORDS: Mapping[str, str] = {"internal": "internal", "eksternal": "external"}
 YES_NO: Mapping[str, bool] = {
@@ -87,6 +94,16 @@ def key_of(header: str, table: str, keys: tuple[str, ...]) -> str:
         if key in keys:
             return key
     return ""
+
+
+def header_for(key: str, table: str, keys: tuple[str, ...]) -> Text:
+    """The header of a key as it is said in either language.
+
+    >>> header_for("date", "event", ("id", "date")).id
+    'tanggal'
+    """
+    own = [word for word, meant in headers_of(table, keys).items() if meant == key != word]
+    return Text(own[-1].replace("-", " ") if own else key, key)
 
 
 def headers_of(table: str, keys: tuple[str, ...]) -> dict[str, str]:

@@ -184,9 +184,7 @@ class _Workbook:
 
     def raw(self) -> RawSheet:
         """All tables."""
-        titles = {
-            table: title.capitalize() for title, table in SHEETS.items() if title != "kegiatan"
-        }
+        titles = {table: title.capitalize() for title, table in SHEETS.items() if title != "acara"}
         return RawSheet(
             tables=tuple(sorted(self.tables, key=lambda table: table.name != "event")),
             file=self.file,

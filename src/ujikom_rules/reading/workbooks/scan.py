@@ -105,7 +105,7 @@ def scan(
         return finding("UJ910", Place(file, cell=title), got=_CELLS, expected=MOST_CELLS)
     return SheetFacts(
         columns,
-        _strange(xml, prefix, percent, computed=computed),
+        _strange(xml, (opens.start(), ends), prefix, percent, computed=computed),
         tuple(_merged(xml[ends:], prefix)),
         (*_hidden_rows(xml, prefix), *_hidden_columns(xml[: opens.start()], prefix)),
     )
@@ -141,7 +141,12 @@ def _too_big(
 
 
 def _strange(
-    xml: bytes, prefix: bytes, percent: frozenset[bytes], *, computed: bool
+    xml: bytes,
+    between: tuple[int, int],
+    prefix: bytes,
+    percent: frozenset[bytes],
+    *,
+    computed: bool,
 ) -> dict[Cell, str]:
     found: dict[Cell, str] = {}
     if percent:
@@ -151,7 +156,7 @@ def _strange(
     if b't="e"' in xml or b"t='e'" in xml:
         pattern = rb"<%sc (?=[^>]*\bt=[\"']e[\"'])[^>]*>" % prefix
         found |= dict.fromkeys(_addresses(pattern, xml), "error")
-    if b"<%sf" % prefix in xml:
+    if xml.find(b"<%sf" % prefix, *between) >= 0:  # formulas of checks stand behind the cells
         pattern = rb"<%sc ([^>]*)>\s*<%sf\b(.*?)</%sc>" % (prefix, prefix, prefix)
         for match in re.finditer(pattern, xml, re.DOTALL):
             where = _REF.search(match[1])

@@ -157,7 +157,9 @@ class SheetReader:
 
     def _repeats(self, header: list[str], line: int, cells: list[Any]) -> bool:
         """Whether a row is the header once more; that is said."""
-        first = next((at for at, cell in enumerate(cells) if cell != ""), 0)
+        first = 0
+        while cells[first] == "":  # no row is blank
+            first += 1
         if not isinstance(cells[first], str) or fold(cells[first]) != header[first]:
             return False  # as nearly every row
         pairs = zip(header, cells, strict=False)

@@ -1,0 +1,134 @@
+"""One candidacy on a page: its values, its notes, and its working as far as a reader may see it."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from attrs import evolve
+
+from ujikom_rules.exact import to_text
+from ujikom_rules.messages import Lang, Text
+from ujikom_rules.model.numerals import decimal
+from ujikom_rules.model.outcome import Evaluation, Result
+from ujikom_rules.model.told import Told, outline
+from ujikom_rules.model.words import HEAD_WORDS, VERDICT_WORDS, word
+from ujikom_rules.model.working import TOTAL, text_at
+from ujikom_rules.office.report.audiences import Audience
+from ujikom_rules.office.report.notices import owed
+from ujikom_rules.office.report.sections import Branch, Slip
+
+OWED = Text("belum diisi", "not entered")
+KEPT = {
+    True: Text("termasuk", "kept"),
+    False: Text("tidak termasuk", "not kept"),
+}
+
+
+def slip(
+    evaluation: Evaluation,
+    seen: Evaluation,
+    result: Result,
+    heads: Sequence[str],
+    *,
+    audience: Audience,
+    lang: Lang,
+    titles: Mapping[str, str],
+) -> Slip:
+    """One candidacy; its working comes from `seen`, which may not name an examiner."""
+    main, beside = outline(seen, result.candidacy, lang)
+    named = seen is evaluation
+    others = frozenset() if audience.sees_all else evaluation.by_id.keys() - {result.candidacy}
+    main, beside = (tuple(_without(lines, others)) for lines in (main, beside))
+    if not named:
+        main, beside = _renumbered(main, lang), _renumbered(beside, lang)
+    place = result.rank.place
+    return Slip(
+        anchor=f"p{evaluation.results.index(result) + 1}",
+        candidacy=result.candidacy,
+        name=result.name,
+        position=titles.get(result.position or "", result.position or ""),
+        rank="–" if place is None else decimal(to_text(place), lang),
+        cells=tuple(_cell(result, name, lang) for name in heads),
+        total="–" if result.total is None else decimal(text_at(result.total, TOTAL), lang),
+        category=result.category or "–",
+        verdict=word(VERDICT_WORDS, result.verdict, lang),
+        notes=tuple(_notes(evaluation, seen[result.candidacy], lang, named=named)),
+        working=_branches(main, lang, named=named),
+        beside=_branches(beside, lang, named=named),
+    )
+
+
+def _renumbered(lines: Sequence[Told], lang: Lang) -> tuple[Told, ...]:
+    """The examiners of one working numbered by what they gave, the lowest marks first.
+
+    The hidden numbers are the same in every working: who is missing in one of them would be
+    known in all. What is made of the marks that are shown tells nothing beyond them.
+    """
+    called = re.compile(rf"(, {re.escape(word(HEAD_WORDS, 'examiner', lang))} )(#\d+)(?=:)")
+    given: dict[str, list[str]] = {}
+    for line in lines:
+        found = called.search(line.label)
+        if found:
+            given.setdefault(found[2], []).append(line.value)
+    order = sorted(given, key=lambda each: (list(map(_size, given[each])), given[each]))
+    new = {each: f"#{number}" for number, each in enumerate(order, 1)}
+    return tuple(
+        evolve(line, label=called.sub(lambda found: found[1] + new[found[2]], line.label))
+        for line in lines
+    )
+
+
+def _size(text: str) -> Fraction:
+    """A printed number, a ratio included."""
+    return Fraction(text)
+
+
+def _cell(result: Result, stage: str, lang: Lang) -> str:
+    found = result.stages.get(stage)
+    if found is None or found.value is None:
+        return "–"
+    return decimal(text_at(found.value, f"{stage}:stage"), lang)
+
+
+def _notes(evaluation: Evaluation, result: Result, lang: Lang, *, named: bool) -> Iterable[str]:
+    for name, stage in result.stages.items():
+        said = [note.say(lang) for note in stage.notes]
+        if stage.verdict is not None and stage.verdict != "qualified":
+            said.insert(0, word(VERDICT_WORDS, stage.verdict, lang))
+        if stage.kept is not None:
+            said.insert(0, KEPT[stage.kept].say(lang))
+        if said:
+            yield f"{evaluation.stage_titles[name].say(lang)}: {'; '.join(said)}"
+    if result.owed:
+        yield f"{OWED.say(lang)}: {', '.join(owed(result, named=named))}"
+
+
+def _without(lines: Iterable[Told], others: Collection[str]) -> Iterable[Told]:
+    """The lines of an outline without those that name another candidacy, and what is beneath.
+
+    A value that depends on the others is worked out from theirs, and each of these is called
+    by its candidacy's id alone.
+    """
+    hidden: int | None = None
+    for line in lines:
+        if hidden is not None and line.depth > hidden:
+            continue
+        hidden = line.depth if line.label in others else None
+        if hidden is None:
+            yield line
+
+
+def _branches(lines: Sequence[Told], lang: Lang, *, named: bool) -> tuple[Branch, ...]:
+    """Indented lines as a tree; without examiners no line tells in which row a mark stands."""
+    beneath: dict[int, list[Branch]] = {}  # by depth: what waits for the line above it
+    for line in reversed(lines):
+        value = decimal(line.value, lang)
+        place = _short(line.place) if named or line.stands[0].startswith("rule:") else ""
+        below = reversed(beneath.pop(line.depth + 1, ()))
+        beneath.setdefault(line.depth, []).append(Branch(line, value, place, tuple(below)))
+    return tuple(reversed(beneath.get(0, ())))
+
+
+def _short(place: str) -> str:
+    """A place without the folders of the machine on which it was read."""
+    return place.replace("\\", "/").rpartition("/")[2]
