@@ -60,6 +60,18 @@ and the plan of its rules. The aim was 1, and a megabyte.
 """
 
 
+OFFICE = """Writing a form with all marks in it, against xlsxwriter writing the same cells in the same
+formats and nothing else; reading it to the tables of a scoresheet, guard and places included, and
+on to a checked scoresheet, against openpyxl's read-only mode going through all cells. The aims for
+writing, and for reading to tables, were 1.5.
+
+"""
+REFUSED = """Hostile workbooks, each in a process of its own: the time until the refusal, and the memory
+that it took beyond what the process held before. The aims were half a second and 100 MB.
+
+"""
+
+
 def find(rows: Rows, people: int, name: str) -> dict[str, Any]:
     """The row of one measurement."""
     return next(row for row in rows if (row["people"], row["name"]) == (people, name))
@@ -111,6 +123,32 @@ def reported(row: dict[str, Any]) -> str:
         f"| {row['people']} | {row['bytes']:,} | {row['ms']:,.1f} | {row['csv']:.2f} "
         f"| {row['workbook']:.2f} |\n"
     )
+
+
+def forms(rows: Rows) -> str:
+    """What writing and reading a form takes, as a table."""
+    lines = [
+        "| people | cells | what | median, ms | against | ours / it |",
+        "|--:|--:|---|--:|---|--:|",
+    ]
+    lines += [
+        f"| {row['people']} | {row['cells']:,} | {row['name'].removeprefix('form: ')} "
+        f"| {row['ms']:,.1f} | {row['rival']} | {row['ratio']:.2f} |"
+        for row in rows
+        if "rival" in row
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def refused(rows: Rows) -> str:
+    """What refusing hostile workbooks takes: how many there are, and the worst of them."""
+    hostile = [row for row in rows if "code" in row]
+    lines = ["| what | most | which |", "|---|--:|---|"]
+    for key, unit, what in (("ms", "ms", "time"), ("mb", "MB", "memory")):
+        worst = max(hostile, key=lambda row: row[key])
+        name = worst["name"].removeprefix("refused: ")
+        lines.append(f"| {what} | {worst[key]:,.1f} {unit} | {name} (`{worst['code']}`) |")
+    return "\n".join([*lines, "", f"{len(hostile)} workbooks, all refused."]) + "\n"
 
 
 def aims(rivals: Rows, process: Rows, reuse: dict[str, Any]) -> str:
@@ -174,6 +212,9 @@ def main() -> None:
     parts += ["\n## Loading rules\n\n", LOADING, loading(load)]
     report = json.loads((folder / "bench_report.json").read_text(encoding="utf-8"))
     parts += ["\n## Writing the report\n\n", REPORT, reported(report)]
+    office = json.loads((folder / "bench_office.json").read_text(encoding="utf-8"))
+    parts += ["\n## Forms in Excel\n\n", OFFICE, forms(office)]
+    parts += ["\n### Hostile workbooks\n\n", REFUSED, refused(office)]
     parts.append("\n## What each program printed\n\n")
     for text in sorted(folder.glob("bench_*.txt")):
         said = text.read_text(encoding="utf-8").rstrip()

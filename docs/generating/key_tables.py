@@ -33,7 +33,12 @@ HEAD: tuple[Row, ...] = (
     ("`title`", "text", _MUST, "what people call it"),
     ("`effective`", "table", _NONE, "the days on which it is in force"),
     ("`source`", "see `source`", _NONE, "covers every number of this file; not merged"),
-    ("`extends`", "id, `namespace:id`, or `{ id, version }`", _NONE, "the base over which it is laid"),
+    (
+        "`extends`",
+        "id, `namespace:id`, or `{ id, version }`",
+        _NONE,
+        "the base over which it is laid",
+    ),
 )
 EFFECTIVE: tuple[Row, ...] = (
     ("`from`", "date", "open", "the first day, included"),

@@ -221,17 +221,18 @@ def to_text(value: Fraction, places: int | None = None) -> str:
         >>> to_text(Fraction(80), 2), to_text(Fraction(145, 2)), to_text(Fraction(200, 3))
         ('80.00', '72.5', '200/3')
     """
+    above, below = value.as_integer_ratio()
     shown = places or 0
-    if 10**shown % value.denominator:
+    if below == 1:
+        return f"{_digits(above)}.{'0' * shown}" if shown else _digits(above)
+    if 10**shown % below:
         needed = _places_needed(value)
         if needed is None:
-            return f"{_digits(value.numerator)}/{_digits(value.denominator)}"
+            return f"{_digits(above)}/{_digits(below)}"
         shown = max(needed, shown)
-    digits = abs(value.numerator) * 10**shown // value.denominator
-    text = _digits(digits).rjust(shown + 1, "0")
-    if shown:
-        text = f"{text[:-shown]}.{text[-shown:]}"
-    return f"-{text}" if value < 0 else text
+    text = _digits(abs(above) * 10**shown // below).rjust(shown + 1, "0")
+    text = f"{text[:-shown]}.{text[-shown:]}"
+    return f"-{text}" if above < 0 else text
 
 
 def _digits(number: int) -> str:

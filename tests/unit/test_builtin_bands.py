@@ -140,6 +140,9 @@ def test_on_a_scale_of_levels_only_the_levels_count() -> None:
     scale = Scale(Fraction(2), Fraction(5), levels=levels)
     assert said(band(at_most="2"), band(at_least="4"), scale=scale) == []
     assert said(band(at_most="2"), band(above="4"), scale=scale) == ["No band takes 4"]
+    overlap = (band(at_most="4.5"), band(at_least="3"))
+    assert said(*overlap, scale=scale) == ["4 lies in two bands"]
+    assert said(band(), band(at_least="3"), scale=scale) == ["4 to 5 lies in two bands"]
 
 
 def test_a_scale_whose_marks_do_not_begin_at_zero() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from ujikom_rules.catalogue.discovery import VERSION
 from ujikom_rules.cli import main, output
+from ujikom_rules.cli.gathering import gathered
 from ujikom_rules.cli.language import LANG
 from ujikom_rules.cli.snippets import Snippets
 from ujikom_rules.errors import Finding, Place
@@ -183,6 +184,27 @@ def test_what_every_row_repeats_is_told_once_at_the_header(
     output.tell(ctx, nobody)
     said = capsys.readouterr().err.splitlines()
     assert (said[0].split(": ")[0], said[-1]) == (f"{file}:2:1", "    also in 2 lines: 5, 9")
+
+
+def test_what_every_row_of_a_sheet_repeats_is_told_once_in_the_order_of_rows() -> None:
+    def at(cell: str, path: str, got: str = "wawancara") -> Finding:
+        return finding("UJ661", Place("nilai.xlsx", cell=cell), path, got=got, nearest="")
+
+    rows = [
+        at(f"Wawancara!D{row}", f"/ratings.wawancara/{row - 2}/gagasan") for row in range(2, 14)
+    ]
+    further = [
+        at("Wawancara!AA3", "/ratings.wawancara/1/z"),
+        at("Wawancara!E3", "/ratings.wawancara/1/y"),
+        at("RUANG2", "/ratings.ruang2", "ruang2"),  # a sheet as a whole has no row
+    ]
+    told = gathered(sorted([*rows, *further], key=lambda each: each.place), Snippets("utf-8"))
+    assert [(each.place.cell, more) for each, more in told] == [
+        ("RUANG2", ()),
+        ("Wawancara!D2", tuple(range(3, 14))),
+        ("Wawancara!E3", ()),
+        ("Wawancara!AA3", ()),
+    ]
 
 
 def test_a_command_without_json_does_not_promise_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -193,3 +193,51 @@ def test_the_working_of_a_fact_shows_the_recorded_word_and_where_it_stands() -> 
     assert (lines["s.p:raw"]["value"], lines["s.p:raw"]["path"]) == ("1", "/candidates/0/facts/s2")
     assert lines["s.t:raw"]["path"] == "/candidates/0/facts/tmt"
     assert totals(evaluation) == {"A01": "90"}
+
+
+TITLED = """
+[facts]
+kinerja = { type = "number", title = { id = "Nilai  Kinerja", en = "Work" } }
+masa = { type = "years", since = "tmt", title = { id = "Masa jabatan", en = "Time" } }
+tmt = { type = "date", title = { id = "Terhitung_mulai tanggal", en = "Time" } }
+[[stages]]
+id = "s"
+kind = "weighted-criteria"
+reads = { fact = "kinerja" }
+"""
+
+
+@pytest.mark.parametrize("header", ["kinerja", "nilai-kinerja", "work"])
+def test_a_fact_may_be_headed_by_its_title(header: str) -> None:
+    people = [{"id": "A01", "facts": {header: "80", "terhitung-mulai-tanggal": "2020-01-01"}}]
+    evaluation = score(TITLED, candidates=people)
+    assert (totals(evaluation), evaluation.findings) == ({"A01": "80"}, ())
+
+
+@pytest.mark.parametrize(
+    "facts, told",
+    [
+        ({"kinerja": "80", "work": "70"}, ["UJ673 /candidates/0/facts/work"]),
+        ({"kinerja": "80", "time": "2020-01-01"}, ["UJ673 /candidates/0/facts/time"]),
+        ({"kinerja": "80", "masa-jabatan": "2"}, ["UJ673 /candidates/0/facts/masa-jabatan"]),
+    ],
+)
+def test_a_title_that_is_no_facts_own_is_said_as_unknown(
+    facts: dict[str, str], told: list[str]
+) -> None:
+    evaluation = score(TITLED, candidates=[{"id": "A01", "facts": facts}])
+    assert totals(evaluation) == {"A01": "80"}
+    assert [f"{each.code} {each.path}" for each in evaluation.findings] == told
+
+
+def test_findings_call_a_fact_by_its_title() -> None:
+    with pytest.raises(ujikom.Refused) as refused:
+        score(TITLED, candidates=[{"id": "A01", "facts": {"work": "baik"}}])
+    (found,) = refused.value.findings
+    assert (found.code, found.path) == ("UJ671", "/candidates/0/facts/work")
+    assert text_of(found, "id").startswith("fakta 'Nilai  Kinerja' ")
+    evaluation = score(TITLED, candidates=[{"id": "A01", "facts": {"nilai-kinerj": "8"}}])
+    (found,) = (each for each in evaluation.findings if each.code == "UJ673")
+    assert found.args["nearest"] == "nilai-kinerja"
+    (note,) = evaluation["A01"].stages["s"].notes
+    assert note.id == "s: fakta 'Nilai  Kinerja' belum ada"

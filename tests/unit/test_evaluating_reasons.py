@@ -184,3 +184,86 @@ def test_results_show_what_they_are() -> None:
     unmarked = evaluated(PANEL, marks={"E1": "80"})
     assert repr(unmarked["A"]) == "<Result A: incomplete, no total>"
     assert Fraction(70) == (evaluation["A"].total or ujikom.Figure(Fraction(0))).value
+
+
+SECRETARIAT = """
+[[stages]]
+id = "asesmen"
+title = "Asesmen"
+kind = "imported"
+valid = { years = 2 }
+scale = { lower = 0, upper = 100 }
+"""
+
+
+def notes_in_the_table(evaluation: ujikom.Evaluation) -> list[str]:
+    table = str(ujikom.render(evaluation, format="text", lang="id"))
+    lines = table.partition("\nCatatan:\n")[2].splitlines()
+    return [line.strip() for line in lines if line.startswith("  ")]
+
+
+@pytest.mark.parametrize(
+    "rating, said",
+    [
+        (
+            {"value": "80", "date": "2020-01-01"},
+            "hasil bertanggal 2020-01-01 sudah lewat masa berlakunya",
+        ),
+        ({"no-mark": "void"}, "batal"),
+        ({"no-mark": "absent"}, "berhalangan"),
+    ],
+)
+def test_the_table_says_why_an_imported_value_is_none(rating: dict[str, str], said: str) -> None:
+    evaluation = evaluated(SECRETARIAT, ratings=[{"candidacy": "A", "stage": "asesmen", **rating}])
+    assert evaluation["A"].verdict == "incomplete"
+    assert notes_in_the_table(evaluation) == [f"A: Asesmen: asesmen: {said}"]
+
+
+def test_the_table_names_the_marks_that_are_owed() -> None:
+    evaluation = evaluated(SECRETARIAT, ratings=[])
+    assert notes_in_the_table(evaluation) == ["A: belum diisi: asesmen"]
+
+
+@pytest.mark.parametrize(
+    "require, said",
+    [
+        ('{ fact = "lulus", is = true }', "fakta 'lulus' belum ada"),
+        ('{ fact = "masa", at-least = 2 }', "fakta 'sejak' belum ada"),
+        ('{ stage = "w", at-least = 2 }', "nilai 'w' belum ada"),
+        (
+            '{ all = [{ fact = "lulus", is = true }, { fact = "sejak", given = false }] }',
+            "fakta 'lulus' belum ada",
+        ),
+    ],
+)
+def test_an_undecided_gate_says_what_is_missing(require: str, said: str) -> None:
+    facts = (
+        '[facts]\nlulus = { type = "yes-no" }\nsejak = { type = "date" }\n'
+        'masa = { type = "years", since = "sejak" }\n'
+    )
+    gate = f'\n[[stages]]\nid = "syarat"\nkind = "requirement-gate"\nrequire = {require}\n'
+    evaluation = evaluated(PANEL.replace("[facts]\n", facts) + gate, marks={"E1": "80"})
+    assert evaluation["A"].stages["syarat"].verdict == "incomplete"
+    assert [note.id for note in evaluation["A"].stages["syarat"].notes] == [said]
+    assert f"A: syarat: belum lengkap; {said}" in notes_in_the_table(evaluation)
+
+
+@pytest.mark.parametrize("at", ["decision", "criterion"])
+def test_a_node_whose_aggregation_gives_no_value_says_so(at: str) -> None:
+    trimmed = 'aggregation = { use = "trimmed-mean", drop = 1 }\n'
+    rules = (
+        '\n[[stages]]\nid = "a"\nkind = "weighted-criteria"\n'
+        "[[stages.criteria]]\nid = \"c\"\n"
+        + (trimmed if at == "criterion" else "")
+        + "[[stages.criteria.criteria]]\nid = \"d\"\nscale = { lower = 0, upper = 100 }\n"
+        + f"[decision]\n{trimmed if at == 'decision' else ''}"
+    )  # fmt: skip
+    rating = {"candidacy": "A", "stage": "a", "criterion": "c.d", "value": "80"}
+    evaluation = evaluated(rules, ratings=[rating])
+    said = {
+        "decision": "A: nilai akhir: 'trimmed-mean' tidak memberi nilai dari 1 tahapan",
+        "criterion": "A: a: a.c: 'trimmed-mean' tidak memberi nilai dari 1 kriteria",
+    }
+    assert notes_in_the_table(evaluation) == [said[at]]
+    working = str(ujikom.render(evaluation, format="working", lang="id", candidacy="A"))
+    assert said[at].removeprefix("A: ").casefold() in working.casefold()

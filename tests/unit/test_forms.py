@@ -137,7 +137,7 @@ def test_the_sheets_of_a_form_and_their_headers_are_indonesian() -> None:
     ]  # fmt: skip
     assert columns_in(book)["Wawancara"]["wawancara criterion/penguasaan-tugas"] == 6
     guide = [str(row[1].value) for row in book["Petunjuk"].iter_rows() if row[1].value]
-    assert any("education" in line and "last-appointed" in line for line in guide)
+    assert any("Pendidikan" in line and "Pelantikan terakhir" in line for line in guide)
     assert "laporan-resmi" in guide
 
 
@@ -149,7 +149,7 @@ def test_stages_that_come_from_facts_have_no_sheet_and_their_missing_facts_are_l
     book = loaded(write_form(plan, short))
     assert "Rekam jejak" not in book.sheetnames
     rows = {row[0].value: row[1].value for row in book["Petunjuk"].iter_rows()}
-    assert rows["education"] == first.id
+    assert rows["Pendidikan"] == first.id
 
 
 def test_cells_are_checked_while_they_are_filled_in() -> None:
@@ -347,3 +347,63 @@ def test_a_rule_too_long_for_excel_is_left_to_the_reading() -> None:
     page = loaded(write_form(plan))["asesmen"]
     checked = [str(rule.sqref).partition(":")[0] for rule in page.data_validations.dataValidation]
     assert checked == ["A2", "B2", "D2"]
+
+
+@pytest.mark.parametrize("name", CITIES)
+def test_a_form_is_printed_across_a4_with_its_headers_on_every_page(name: str) -> None:
+    plan, sheet = city(name)
+    book = loaded(write_form(plan, sheet))
+    event = next(iter(book.defined_names["ujikom.event.id"].destinations))[0]
+    for page in book:
+        if page.sheet_state == "hidden":
+            continue
+        setup = page.page_setup
+        assert (setup.orientation, setup.paperSize) == ("landscape", 9)
+        assert page.sheet_properties.pageSetUpPr is not None
+        assert page.sheet_properties.pageSetUpPr.fitToPage
+        assert setup.fitToHeight == 0  # as many pages as the rows need
+        is_table = page.title not in ("Petunjuk", event)
+        assert page.print_title_rows == ("$1:$1" if is_table else None)
+
+
+def test_a_row_is_as_tall_as_its_longest_text() -> None:
+    """No other program than Excel finds the height of wrapped texts by itself."""
+    plan, sheet = city("malang/2024")
+    book = loaded(write_form(plan, sheet))
+    assert book["Wawancara"].row_dimensions[1].height == 30  # Gagasan dan inovasi
+    assert book["Penguji"].row_dimensions[1].height is None
+    guide = book["Petunjuk"]
+    tall = [
+        guide.cell(row, 2).value
+        for row in range(1, guide.max_row + 1)
+        if guide.row_dimensions[row].height
+    ]
+    assert tall
+    assert all(len(str(text)) > 90 for text in tall)
+
+
+def test_a_yes_no_is_said_as_its_drop_down_says_it() -> None:
+    plan, _ = city("malang/2024")
+    plain = {
+        "event": {"id": "uji", "date": "2024-03-04"},
+        "candidates": [
+            {"id": f"A{at}", "facts": {"in-process": said}}
+            for at, said in enumerate(["no", "yes", "YA", "mungkin", "1", True])
+        ],
+        "ratings": [],
+    }
+    book = loaded(write_form(plan, ujikom.parse_scoresheet(plain)))
+    at = columns_in(book)["Peserta"]["facts/in-process"]
+    said = [book["Peserta"].cell(row, at).value for row in range(2, 8)]
+    assert said == ["tidak", "ya", "ya", "mungkin", "1", "ya"]
+
+
+def test_an_examiners_guide_speaks_of_what_the_form_has() -> None:
+    plan, sheet = city("malang/2024")
+    said = {
+        own: [cell.value for cell in loaded(write_form(plan, sheet, examiner=own))["Petunjuk"]["A"]]
+        for own in ("", "E1")
+    }
+    assert {"Dokumen wajib", "Dari data peserta"} <= {*said[""]}
+    assert not {"Dokumen wajib", "Dari data peserta"} & {*said["E1"]}
+    assert "Lembar nilai" in said["E1"]

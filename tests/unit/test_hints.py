@@ -43,7 +43,8 @@ def place(found: Finding) -> tuple[int, int]:
 
 
 def test_the_rules_are_sound() -> None:
-    assert ujikom.check(ujikom.parse_ruleset(RULES), plugins={}) == ()
+    found = ujikom.check(ujikom.parse_ruleset(RULES), plugins={})
+    assert {each.severity for each in found} <= {"note"}
 
 
 def test_a_single_heading_of_stages_is_told_to_be_double() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import hint_of, text_of
-from ujikom_rules.reading.heads import peek
+from ujikom_rules.reading.heads import ids_in, peek
 from ujikom_rules.reading.library import Library, bundled_folder
 
 
@@ -193,3 +193,11 @@ def test_an_id_is_seen_in_every_form(text: str, tmp_path: Path) -> None:
 def test_no_id_is_seen_where_there_is_none() -> None:
     assert peek('[ruleset]\nversion = "1"\n[[stages]]\nid = "x/y"') == ""
     assert peek("") == ""
+
+
+def test_files_in_which_an_id_does_not_occur_are_passed_over(tmp_path: Path) -> None:
+    for name, text in (("a", "kota/2024"), ("b", "kota/2025"), ("c", "kota/2024-b")):
+        (tmp_path / f"{name}.toml").write_text(f'[ruleset]\nid = "{text}"\n', encoding="utf-8")
+    assert [said for _, said in ids_in(tmp_path)] == ["kota/2024", "kota/2025", "kota/2024-b"]
+    assert [said for _, said in ids_in(tmp_path, "kota/2025")] == ["kota/2025"]
+    assert [said for _, said in ids_in(tmp_path, "kota/2024")] == ["kota/2024", "kota/2024-b"]

@@ -358,3 +358,36 @@ def test_a_folder_that_cannot_be_written(
     assert "No space left on device" in err
     assert list(here.iterdir()) == []
     assert output.UNWRITABLE.en.split("{", maxsplit=1)[0] in err
+
+
+@pytest.mark.parametrize(
+    "base, title",
+    [
+        ("national/seleksi-terbuka", "Seleksi terbuka JPT Pratama Kota Contoh"),
+        ("national/ujikom-mutasi", "Uji kompetensi untuk mutasi JPT Pratama Kota Contoh"),
+    ],
+)
+def test_an_overlay_is_titled_as_its_base_and_explains_every_line(base: str, title: str) -> None:
+    merged = api.merged(api.find(base))
+    text = overlay("kota/contoh", merged.root, base, "id")
+    assert f'title = {{ id = "{title}", en = ' in text
+    explained = [line for line in text.splitlines() if re.match(r"# [a-z-]+[.:] ", line)]
+    assert [line for line in explained if re.match(r"# [a-z-]+\. ", line)] == []
+    assert len(explained) > 10
+
+
+def test_a_key_that_a_kind_adds_is_explained_and_a_strange_one_is_not() -> None:
+    text = overlay(
+        "kota/contoh", api.merged(api.find("national/seleksi-terbuka")).root, "x/y", "en"
+    )
+    assert "valid: how long a result counts" in text.replace("\n# ", " ")
+    root, _ = read_document(
+        '[ruleset]\ntitle = 3\n[[stages]]\nid = "s"\nkind = "kota:lain"\n'
+        '[[open]]\nkey = "stages.s.sendiri"\n'
+    )
+    assert root is not None
+    text = overlay("kota/contoh", root, "x/y", "en")
+    assert (
+        'title = { id = "Uji kompetensi Kota Contoh", en = "Competency test Kota Contoh" }' in text
+    )
+    assert "# sendiri. " in text

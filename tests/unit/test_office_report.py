@@ -646,7 +646,7 @@ def test_whom_a_shortlist_keeps_is_told_to_everybody() -> None:
     (standing,) = page(made, sheet, evaluation, Audience(), "id").standings
     assert standing.kept == (f"Tiga nama: {best.candidacy} {best.name}",)
     one, two = (slip.notes[0] for slip in standing.slips)
-    assert (one, two) == ("Tiga nama: termasuk", "Tiga nama: tidak termasuk")
+    assert (one, two) == ("Tiga nama: masuk daftar pendek", "Tiga nama: tidak masuk daftar pendek")
     (announced,) = page(made, sheet, evaluation, Audience("public"), "id").kept
     assert (announced.label, announced.value) == ("Tiga nama", best.name)
     for audience in ("panel", "public"):

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+import ujikom_rules as ujikom
+from tests import little_events
 from tests.sample_results import TITLES, At, evaluation, given, incomplete, mark, result
 from ujikom_rules.builtin import ujikom_report_formats
 from ujikom_rules.builtin.reports.csv_ import CsvReport
@@ -15,7 +17,7 @@ from ujikom_rules.builtin.reports.layout import table
 from ujikom_rules.builtin.reports.markdown import MarkdownReport
 from ujikom_rules.builtin.reports.text import TextReport
 from ujikom_rules.builtin.reports.working import WorkingReport
-from ujikom_rules.messages import Text
+from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Evaluation, Rank, StageResult
 
@@ -63,6 +65,7 @@ def test_beneath_the_standing_stands_what_a_reader_must_know() -> None:
         "Catatan:",
         "  A01: masukan: Baik.",
         "  A02: Wawancara: Belum lengkap.",
+        "  A02: Rekam jejak: tanpa nilai",
         "  A02: Syarat mutlak: tidak memenuhi syarat",
         "  A02: laporan: belum lengkap",
         "  A02: belum diisi: wawancara.integritas@E2",
@@ -320,3 +323,63 @@ def test_markdown_of_nobody_says_so() -> None:
     said = MarkdownReport().render(evolve(evaluation(), results=()), At(lang="id"))
     assert "Tidak ada peserta." in said
     assert "|" not in said
+
+
+SHORTLISTED = """
+[facts]
+golongan = { type = "text", one-of = ["a", "b"] }
+[[stages]]
+id = "tulis"
+title = { id = "Tes tulis", en = "Written test" }
+kind = "weighted-criteria"
+scale = { lower = 0, upper = 100 }
+[[stages]]
+id = "dua"
+title = { id = "Dua nama", en = "Two names" }
+kind = "shortlist"
+keep = 2
+[decision]
+[ranking]
+within = { fact = "golongan" }
+"""
+
+
+def shortlisted() -> ujikom.Evaluation:
+    marks = {"A01": "80", "A02": "70", "A03": "90", "B01": "60"}
+    ratings = [{"candidacy": who, "stage": "tulis", "value": mark} for who, mark in marks.items()]
+    people = [{"id": who, "facts": {"golongan": who[0].lower()}} for who in (*marks, "B02")]
+    return little_events.score(SHORTLISTED, candidates=people, ratings=ratings)
+
+
+def test_beneath_a_standing_stands_who_is_kept() -> None:
+    lines = text_of(shortlisted()).splitlines()
+    kept = [number for number, line in enumerate(lines) if line.startswith("Dua nama: ")]
+    assert [lines[number] for number in kept] == ["Dua nama: A03, A01", "Dua nama: B01"]
+    assert all(lines[number - 1].startswith("+---") for number in kept)
+
+
+def test_a_shortlist_that_keeps_nobody_says_so() -> None:
+    people = [{"id": "A01", "facts": {"golongan": "a"}}]
+    nobody = little_events.score(SHORTLISTED, candidates=people, ratings=[])
+    assert "Two names: -" in text_of(nobody, lang="en").splitlines()
+
+
+def test_markdown_says_who_is_kept_beneath_its_table() -> None:
+    lines = str(ujikom.render(shortlisted(), format="markdown", lang="en")).splitlines()
+    at = lines.index("Two names: A03, A01")
+    assert (lines[at - 1], lines[at + 1]) == ("", "")
+    assert lines[at - 2].startswith("| 3 | A02 ")
+
+
+@pytest.mark.parametrize(
+    "who, lang, said",
+    [
+        ("A03", "id", "Dua nama: masuk daftar pendek"),
+        ("A02", "id", "Dua nama: tidak masuk daftar pendek"),
+        ("A01", "en", "Two names: on the shortlist"),
+        ("A02", "en", "Two names: not on the shortlist"),
+    ],
+)
+def test_the_working_ends_with_who_is_kept(who: str, lang: Lang, said: str) -> None:
+    told = str(ujikom.render(shortlisted(), format="working", lang=lang, candidacy=who))
+    assert said in told.splitlines()

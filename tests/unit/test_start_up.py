@@ -4,6 +4,7 @@ import json
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterable
 from importlib import metadata
 
 import pytest
@@ -12,8 +13,9 @@ import ujikom_rules as ujikom
 from ujikom_rules import builtin
 from ujikom_rules.builtin.tie_breakers import TIE_BREAKERS
 from ujikom_rules.catalogue import discovery
+from ujikom_rules.catalogue.catalogue import open_catalogue
 from ujikom_rules.contract.roles import ROLES
-from ujikom_rules.plugin import hookimpl
+from ujikom_rules.plugin import Part, TieBreaker, hookimpl
 
 RULES = """
 schema = 1
@@ -37,6 +39,7 @@ SHEET = {
         for name in ("isi", "cara")
     ],
 }
+NAMES = "import sys; print(*sys.modules)"
 CLEAN = f"""
 import sys
 import ujikom_rules as ujikom
@@ -69,15 +72,60 @@ def test_clean_work_that_names_no_plugin_loads_nothing_for_nothing() -> None:
     loaded = loaded_by(CLEAN)
     assert "ujikom_rules.builtin.aggregators" in loaded
     for unused in (
+        "difflib",
         "importlib.metadata",
         "ujikom_rules.builtin.classifiers",
+        "ujikom_rules.builtin.extremes",
+        "ujikom_rules.builtin.panels",
+        "ujikom_rules.builtin.relative",
+        "ujikom_rules.builtin.reports.csv_",
+        "ujikom_rules.builtin.stages.gates",
         "ujikom_rules.builtin.tie_breakers",
         "ujikom_rules.messages.files",
         "ujikom_rules.reading.document.slips",
+        "ujikom_rules.reading.overlay.merging",
+        "ujikom_rules.reading.overlay.open_terms",
         "click",
         "hypothesis",
     ):
         assert unused not in loaded, unused
+
+
+def test_a_finding_loads_the_texts_of_its_own_field_alone() -> None:
+    loaded = loaded_by("from ujikom_rules import messages; messages.finding('UJ704')\n" + NAMES)
+    rooms = {name.rpartition(".")[2] for name in loaded if name.startswith("ujikom_rules.messages")}
+    assert "results" in rooms
+    assert not rooms & {"files", "toml", "structure", "meaning", "overlays", "parts", "sheets"}
+
+
+def test_the_cores_parts_are_drawn_until_the_one_that_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drawn: list[str] = []
+
+    @hookimpl
+    def offers() -> Iterable[Part[TieBreaker]]:
+        for part in TIE_BREAKERS:
+            drawn.append(part.name)
+            yield part
+
+    monkeypatch.setattr(builtin, "ujikom_tie_breakers", offers)
+    catalogue, _ = open_catalogue((), {})
+    role = catalogue.offers["tie_breakers"]
+    assert catalogue.find("tie_breakers", "kota:undian") is None
+    assert drawn == []
+    first, *further = (part.name for part in TIE_BREAKERS)
+    assert catalogue.find("tie_breakers", f"core:{first}") is role[f"core:{first}"]
+    assert drawn == [first]
+    assert catalogue.find("tie_breakers", "core:undian") is None
+    assert drawn == [first, *further]
+    assert len(role) == len(list(role)) == len(TIE_BREAKERS)
+
+
+def test_a_role_that_the_core_does_not_offer_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(builtin, "ujikom_tie_breakers")
+    catalogue, _ = open_catalogue((), {})
+    assert dict(catalogue.offers["tie_breakers"]) == {}
 
 
 def test_a_plan_that_was_kept_is_evaluated_without_reading_or_compiling() -> None:

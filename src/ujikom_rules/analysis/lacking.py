@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ujikom_rules.analysis.comparing import Difference
 from ujikom_rules.analysis.coverage import Run
+from ujikom_rules.evaluating.facts import by_title, name_of, named
 from ujikom_rules.messages import Text
 from ujikom_rules.model.outcome import Result
 from ujikom_rules.model.predicate import Predicate, Test, tests_of
@@ -44,7 +45,7 @@ _UNDECIDED = ("incomplete", "absent")
 def _reasons(result: Result, run: Run) -> Iterator[Text]:
     for each in result.owed:
         node, _, examiner = each.partition("@")
-        yield _at(node, _filled(_OWED, examiner) if examiner else _OWED_ALONE)
+        yield _at(node, _filled(_OWED, Text.same(examiner)) if examiner else _OWED_ALONE)
     for stage in run.plan.stages:
         settled = result.stages[stage.id]
         if settled.value is None and settled.kept is None and settled.verdict != "qualified":
@@ -58,8 +59,8 @@ def _at(node: str, text: Text) -> Text:
     return Text(f"{node}: {text.id}", f"{node}: {text.en}")
 
 
-def _filled(text: Text, name: str) -> Text:
-    return Text(text.id.format(name=name), text.en.format(name=name))
+def _filled(text: Text, name: Text) -> Text:
+    return Text(text.id.format(name=name.id), text.en.format(name=name.en))
 
 
 def _unknown(stage: PlannedStage, result: Result, run: Run) -> Iterator[Text]:
@@ -71,7 +72,8 @@ def _unknown(stage: PlannedStage, result: Result, run: Run) -> Iterator[Text]:
     for test in tests_of(require):
         needed = _needed(test, run)
         if test.subject == "fact" and needed not in there and not _asks_whether_given(test):
-            yield _at(stage.id, _filled(_NO_FACT, needed))
+            said = name_of(run.plan.facts[needed])
+            yield _at(stage.id, _filled(_NO_FACT, said))
 
 
 def _asks_whether_given(test: Test) -> bool:
@@ -93,4 +95,6 @@ def _recorded(result: Result, run: Run) -> frozenset[str]:
         *(each.facts for each in sheet.candidates if each.id == result.candidate),
         *(each.facts for each in sheet.positions if each.id == result.position),
     )
-    return frozenset(name for each in facts for name in each)
+    specs = run.plan.facts
+    titles = by_title(specs)
+    return frozenset(name for each in facts for name in named(each, specs, titles))

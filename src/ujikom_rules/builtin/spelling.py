@@ -1,7 +1,6 @@
 """Which known name was probably meant."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -10,4 +9,6 @@ def nearest(name: str, known: Iterable[str]) -> str:
     >>> nearest("akademsi", ["akademisi", "inspektur"])
     'akademisi'
     """
+    from difflib import get_close_matches  # noqa: PLC0415  only for who has slipped
+
     return next(iter(get_close_matches(name, sorted(set(known)), n=1)), "")

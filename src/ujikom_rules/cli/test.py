@@ -45,6 +45,7 @@ def build(lang: Lang) -> click.Command:
     """The command in one language."""
     params: options.Params = [
         options.ruleset(many=True),
+        options.format_(lang),
         click.Option(["--cover"], is_flag=True, help=COVER.say(lang)),
         options.rulesets(lang),
     ]
@@ -52,23 +53,35 @@ def build(lang: Lang) -> click.Command:
 
 
 def run(
-    ctx: click.Context, *, names: tuple[str, ...], cover: bool, rulesets: tuple[Path, ...]
+    ctx: click.Context,
+    *,
+    names: tuple[str, ...],
+    format_: str,
+    cover: bool,
+    rulesets: tuple[Path, ...],
 ) -> None:
     """Run the cases of each ruleset and say which ones fail, and where."""
     from ujikom_rules.analysis.cases import run_cases
 
     lang = lang_of(ctx)
-    run_of_all, failed, errors = 0, 0, 0
+    reports: dict[str, CasesReport] = {}
     with Bar(lang, TESTING) as bar:
         for name in bar.through(dict.fromkeys(names)):
             report = run_cases(name, rulesets=rulesets, lang=lang, cover=cover, through=bar.through)
-            with bar.aside():
-                _say(ctx, name, report)
-            run_of_all += len(report.results)
-            failed += sum(not case.passed for case in report.results)
-            errors += len(errors_in(report.findings))
-    more = ERRORS.say(lang).format(errors=errors) if errors else ""
-    output.say(SUMMARY.say(lang).format(all=run_of_all, failed=failed) + more)
+            reports[name] = report
+            if format_ != "json":
+                with bar.aside():
+                    _say(ctx, name, report)
+    results = [case for report in reports.values() for case in report.results]
+    failed = sum(not case.passed for case in results)
+    errors = sum(len(errors_in(report.findings)) for report in reports.values())
+    if format_ == "json":
+        from ujikom_rules.analysis.cases_document import cases_document
+
+        output.write(ctx, output.to_json(cases_document(reports, lang, cover=cover)))
+    else:
+        more = ERRORS.say(lang).format(errors=errors) if errors else ""
+        output.say(SUMMARY.say(lang).format(all=len(results), failed=failed) + more)
     ctx.exit(1 if failed or errors else 0)
 
 

@@ -105,17 +105,14 @@ def _given(siblings: Sequence[NodeSpec], log: Log) -> dict[str, Figure]:
                                 path=f"{rest.path}.weight",
                                 source=None if entry is None else entry.source)  # fmt: skip
     elif siblings and said != HUNDRED:
-        shares = {} if said != 1 else _as_shares(siblings[-1])
+        shares = {} if said != 1 else _as_shares(found[siblings[-1].id])
         lack = _missing(said)
         _note(log, "UJ301", siblings[-1], "weight", got=to_text(said), missing=lack, **shares)
     return found
 
 
-def _as_shares(node: NodeSpec) -> dict[str, str]:
-    """What to write for the weight of a node where all were written as shares of one."""
-    weight = node.weight
-    if weight is None:
-        return {}
+def _as_shares(weight: Figure) -> dict[str, str]:
+    """What to write for a weight where all were written as shares of one."""
     return {"share": weight.text, "expected": to_text(weight.value * HUNDRED)}
 
 

@@ -104,7 +104,7 @@ class Maker(Protocol[R_co]):
         ...
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False)
 class Part(Generic[R_co]):
     """A named part that a plugin offers.
 

@@ -1,13 +1,13 @@
 """The candidacies of an event with all that is known of each: facts, absences, documents."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from attrs import frozen
 
 from ujikom_rules import names
 from ujikom_rules.errors import Finding
-from ujikom_rules.evaluating.facts import FactValue, derived, typed
+from ujikom_rules.evaluating.facts import FactValue, by_title, derived, name_of, named, typed
 from ujikom_rules.messages import finding
 from ujikom_rules.model.scoresheet import (
     Absence,
@@ -61,6 +61,7 @@ def entrants_of(plan: Plan, sheet: Scoresheet) -> tuple[tuple[Entrant, ...], lis
     for row in sheet.evidence:
         if row.candidacy is not None:
             evidence.setdefault(row.candidacy, {})[row.id] = row
+    titles = by_title(plan.facts)
     advice: dict[str, dict[str, tuple[Advice, ...]]] = {}
     for piece in sheet.advice:
         mine = advice.setdefault(piece.candidacy, {})
@@ -69,7 +70,8 @@ def entrants_of(plan: Plan, sheet: Scoresheet) -> tuple[tuple[Entrant, ...], lis
     for candidacy in sheet.candidacies:
         candidate = candidates[candidacy.candidate]
         position = positions.get(candidacy.position or "")
-        layers = (candidate.facts, candidacy.facts, position.facts if position else {})
+        said = (candidate.facts, candidacy.facts, position.facts if position else {})
+        layers = tuple(named(each, plan.facts, titles) for each in said)
         facts, recorded, wrong = _facts(plan, sheet, candidacy.id, layers)
         findings += wrong
         found.append(
@@ -82,7 +84,7 @@ def entrants_of(plan: Plan, sheet: Scoresheet) -> tuple[tuple[Entrant, ...], lis
 
 
 def _facts(
-    plan: Plan, sheet: Scoresheet, candidacy: str, layers: tuple[Facts, ...]
+    plan: Plan, sheet: Scoresheet, candidacy: str, layers: Sequence[Facts]
 ) -> tuple[dict[str, FactValue], dict[str, RawFact], list[Finding]]:
     findings: list[Finding] = []
     found: dict[str, FactValue] = {}
@@ -94,7 +96,7 @@ def _facts(
         if len(said) > 1:
             findings.append(
                 finding("UJ672", said[1].place, said[1].pointer, related=(said[0].place,),
-                        fact=name, got=candidacy)
+                        fact=name_of(spec), got=candidacy)
             )  # fmt: skip
             continue
         read = typed(spec, said[0])
@@ -112,7 +114,7 @@ def _facts(
                 if isinstance(since, date) and since > today:
                     findings.append(
                         finding("UJ685", raw.place, raw.pointer, got=since, day=today,
-                                fact=spec.since)
+                                fact=name_of(plan.facts[spec.since]))
                     )  # fmt: skip
     return found, recorded, findings
 
@@ -122,11 +124,12 @@ def _undeclared(plan: Plan, sheet: Scoresheet) -> list[Finding]:
     layers = [row.facts for row in sheet.candidates]
     layers += [row.facts for row in sheet.candidacies]
     layers += [row.facts for row in sheet.positions]
+    titles = by_title(plan.facts)
     for facts in layers:
-        for name, raw in facts.items():
+        for name, raw in named(facts, plan.facts, titles).items():
             spec = plan.facts.get(name)
             if (spec is None or spec.derived) and name not in seen:
-                nearest = names.nearest(name, plan.facts)
+                nearest = names.nearest(name, (*plan.facts, *titles))
                 seen[name] = finding("UJ673", raw.place, raw.pointer, got=name, nearest=nearest)
     return list(seen.values())
 

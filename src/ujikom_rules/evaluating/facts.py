@@ -12,7 +12,7 @@ from ujikom_rules.exact import NumberError, parse_number, to_text
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.ruleset import FactSpec
-from ujikom_rules.model.scoresheet import RawFact
+from ujikom_rules.model.scoresheet import Facts, RawFact
 
 FactValue: TypeAlias = Figure | str | bool | date
 YES = frozenset({"yes", "ya", "1", "true"})
@@ -38,9 +38,34 @@ def name_of(spec: FactSpec) -> Text:
     return spec.title or Text.same(spec.name)
 
 
+def by_title(specs: Mapping[str, FactSpec]) -> Mapping[str, str]:
+    """The names of facts by their titles, as headers of tables are folded: ``lama-jabatan``.
+
+    A title that two facts have, or that is the name of another, means none.
+    """
+    found: dict[str, str] = {}
+    for name, spec in specs.items():
+        titles = () if spec.title is None else (spec.title.id, spec.title.en)
+        for title in {"-".join(each.casefold().replace("_", " ").split()) for each in titles}:
+            found[title] = "" if title in found or title in specs else name
+    return {title: name for title, name in found.items() if name}
+
+
+def named(facts: Facts, specs: Mapping[str, FactSpec], titles: Mapping[str, str]) -> Facts:
+    """Facts by their names, where a table has them by their titles."""
+    if not titles or facts.keys() <= specs.keys():
+        return facts
+    return {_name(each, facts, titles): fact for each, fact in facts.items()}
+
+
+def _name(said: str, facts: Facts, titles: Mapping[str, str]) -> str:
+    name = titles.get(said, said)
+    return said if name in facts else name  # recorded under both: the name holds
+
+
 def _wrong(spec: FactSpec, raw: RawFact, expected: object, nearest: str = "") -> Finding:
     return finding(
-        "UJ671", raw.place, raw.pointer, got=_shown(raw), fact=spec.name, expected=expected,
+        "UJ671", raw.place, raw.pointer, got=_shown(raw), fact=name_of(spec), expected=expected,
         nearest=nearest,
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from ujikom_rules.evaluating.call import call_figure
-from ujikom_rules.evaluating.facts import told_as
+from ujikom_rules.evaluating.facts import name_of, told_as
 from ujikom_rules.evaluating.marks import SECRETARIAT
 from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.views import Item, NodeView
@@ -133,7 +133,8 @@ def _raw_at(address: str, state: State) -> Figure | None:
 def _fact(name: str, address: str, state: State) -> tuple[Figure | None, str, bool]:
     found = state.entrant.facts.get(name)
     if found is None:
-        state.because(address, f"fakta '{name}' belum ada", f"the fact '{name}' is missing")
+        said = name_of(state.fitted.plan.facts[name])
+        state.because(address, f"fakta '{said.id}' belum ada", f"the fact '{said.en}' is missing")
         return None, "", False
     if isinstance(found, Figure):
         return found, "", True

@@ -17,7 +17,6 @@ from ujikom_rules.planned import PlannedStage
 
 _SUBJECTS = {
     "fact": Text("fakta '{name}' belum ada", "the fact '{name}' is missing"),
-    "evidence": Text("dokumen '{name}' belum ada", "the document '{name}' is missing"),
     "category": Text("kategori '{name}' belum ada", "the category of '{name}' is missing"),
 }
 _VALUE = Text("nilai '{name}' belum ada", "the value of '{name}' is missing")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from ujikom_rules.evaluating.call import NoValue, call_outcome
+from ujikom_rules.evaluating.facts import name_of
 from ujikom_rules.evaluating.leaves import (
     ZERO,
     enough,
@@ -180,7 +181,8 @@ def _facts_there(stage: PlannedStage, state: State) -> bool:
     """Whether every fact that the kind's keys name is recorded; those that are not are noted."""
     missing = {ref.name for ref in stage.kind.facts} - set(state.entrant.facts)
     for name in sorted(missing):
-        state.because(stage.id, f"fakta '{name}' belum ada", f"the fact '{name}' is missing")
+        said = name_of(state.fitted.plan.facts[name])
+        state.because(stage.id, f"fakta '{said.id}' belum ada", f"the fact '{said.en}' is missing")
     return not missing
 
 

@@ -1,6 +1,6 @@
 """The tree of one stage: leaves to nodes, each settled at its own place."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from ujikom_rules.errors import Finding
@@ -127,13 +127,27 @@ def settle_branch(node: PlannedNode, stage: str, state: State, examiner: str = "
     view = NodeView(state, node, stage, suffix)
     weights = weights_for(node, state)
     items = None if weights is None else items_of(node, values, view, weights)
-    figure = None
-    if items and node.aggregation is not None:
-        figure = call_figure(node.aggregation, "combine", items, view)
+    figure = combined(node, items, view)
     if figure is not None:
         figure = state.put(f"{node.address}{suffix}:joined", figure, node.title)
         figure = through(node.values, figure, view) if node.values else figure
     return settle(node, figure, state, suffix)
+
+
+def combined(node: PlannedNode, items: Sequence[Item] | None, view: NodeView) -> Figure | None:
+    """What a node's aggregation makes of its children; that it makes nothing of them is noted."""
+    part = node.aggregation
+    if not items or part is None:
+        return None
+    figure = call_figure(part, "combine", items, view)
+    if figure is None:
+        name, count = shown(part.name), len(items)
+        of = ("tahapan", "stages") if node.own == "final" else ("kriteria", "criteria")
+        view.because(
+            f"'{name}' tidak memberi nilai dari {count} {of[0]}",
+            f"'{name}' gives no value of {count} {of[1]}",
+        )
+    return figure
 
 
 def value_of(node: PlannedNode, stage: str, state: State, suffix: str = "") -> Figure | None:

@@ -1,14 +1,11 @@
 """The total and the verdict: the first that holds, in the order of the contract."""
 
-from ujikom_rules.evaluating.call import call_figure
 from ujikom_rules.evaluating.leaves import through
 from ujikom_rules.evaluating.state import NOTHING, State
-from ujikom_rules.evaluating.tree import items_of, settle, weights_for
+from ujikom_rules.evaluating.tree import combined, items_of, settle, weights_for
 from ujikom_rules.evaluating.views import NodeView
 from ujikom_rules.messages import Text, finding
-from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Verdict
-from ujikom_rules.names import shown
 from ujikom_rules.planned import Plan
 
 
@@ -24,15 +21,7 @@ def settle_total(plan: Plan, state: State) -> None:
     view = NodeView(state, root)
     values = {child.id: state.settled.get(child.address, NOTHING).after for child in root.children}
     items = None if weights is None else items_of(root, values, view, weights)
-    figure: Figure | None = None
-    if items and root.aggregation is not None:
-        figure = call_figure(root.aggregation, "combine", items, view)
-        if figure is None:
-            name, count = shown(root.aggregation.name), len(items)
-            view.because(
-                f"'{name}' tidak memberi nilai dari {count} tahapan",
-                f"'{name}' gives no value of {count} stages",
-            )
+    figure = combined(root, items, view)
     if figure is not None:
         figure = state.put("total:joined", figure, root.title)
         figure = through(root.values, figure, view) if root.values else figure

@@ -97,7 +97,7 @@ _MERGING = (
     _message(
         "UJ408",
         Text(
-            "'{got}' tidak dapat dikeluarkan: aturan induk tidak memuatnya",
+            "'{got}' tidak dapat dihapus: aturan induk tidak memuatnya",
             "'{got}' cannot be taken out: the base does not have it",
         ),
         _BY_ID,
@@ -127,7 +127,7 @@ _MERGING = (
             "the key '{got}' means nothing beside remove = true",
         ),
         Text(
-            "Yang dikeluarkan tidak mempunyai isi lagi.",
+            "Yang dihapus tidak mempunyai isi lagi.",
             "What is taken out has no content any more.",
         ),
         Text("hapus kunci ini, atau hapus remove", "delete this key, or delete remove"),
@@ -170,7 +170,7 @@ _OPEN = (
         ),
         Text(
             "Ketentuan terbuka dapat membolehkan mengisi (fill), mengganti (replace), menambah "
-            "(add) atau mengeluarkan (remove); yang tidak disebut tidak boleh.",
+            "(add) atau menghapus (remove); yang tidak disebut tidak boleh.",
             "An open term may allow to fill, replace, add or remove; what it does not name is "
             "not allowed.",
         ),

@@ -40,10 +40,10 @@ DATES = Text(
 )
 _WRITE = Text("tulis {expected}", "write {expected}")
 ON_ONE_LINE = Text(
-    "tulis semuanya dari kurung buka sampai kurung tutup dalam satu baris, atau jadikan bagian "
-    "tersendiri dengan judul dalam kurung siku",
-    "write everything from the opening to the closing brace on one line, or make it a part of "
-    "its own under a heading in square brackets",
+    "tulis semuanya dari kurung buka sampai kurung tutup dalam satu baris, atau "
+    "pindahkan ke bawah judul tersendiri dalam kurung siku",
+    "write everything from the opening to the closing brace on one line, or move it under a "
+    "heading of its own in square brackets",
 )
 
 
@@ -68,8 +68,8 @@ SLIPS: tuple[Message, ...] = (
     stops(
         "UJ102",
         Text(
-            'nama "{got}" sudah dipakai untuk nilai lain di bagian yang sama',
-            'the name "{got}" already has another value in the same part',
+            'nama "{got}" sudah dipakai untuk nilai lain di kelompok kunci yang sama',
+            'the name "{got}" already has another value in the same group of keys',
         ),
         _NAMES,
         Text(

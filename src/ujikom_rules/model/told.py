@@ -1,23 +1,24 @@
 """A working as an outline: every number, and indented beneath it what it is made of."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
 
-from attrs import frozen
+from attrs import define, frozen
 
-from ujikom_rules.errors import Place
+from ujikom_rules.errors import NOWHERE
 from ujikom_rules.messages import Lang, Text
+from ujikom_rules.model.entry import Source
 from ujikom_rules.model.outcome import Evaluation, Result
 from ujikom_rules.model.words import HEAD_WORDS, MODE_WORDS, RULE_WORDS, not_counted, word
 from ujikom_rules.model.working import (
     TOTAL,
-    entry_of,
+    Line,
+    label_at,
     lines_of,
+    text_at,
     titles_of,
     uncounted_at,
 )
 
-Entry: TypeAlias = dict[str, Any]
 PLACES = Text("angka di belakang koma", "places")
 
 
@@ -48,6 +49,15 @@ class Told:
     uncounted: str = ""
 
 
+@define(eq=False)
+class _Entry:
+    """A figure at its first address, with all at which it stands."""
+
+    line: Line
+    stands: list[str]
+    uncounted: str = ""
+
+
 def outline(
     evaluation: Evaluation, candidacy: str, lang: Lang
 ) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
@@ -56,69 +66,69 @@ def outline(
     Raises:
         KeyError: when nobody has that id.
     """
-    entries = _entries(evaluation, evaluation[candidacy], lang)
-    used = {address for entry in entries.values() for address in entry["inputs"]}
-    seen: set[str] = set()
+    result = evaluation[candidacy]
+    telling = _Telling(result, titles_of(evaluation, result), lang)
     main: tuple[Told, ...] = ()
-    if evaluation[candidacy].total is not None:
-        top = next(each for each, entry in entries.items() if TOTAL in entry["stands"])
-        main = tuple(_tree(top, entries, seen, lang))
-    roots = [each for each in entries if each not in used and each not in seen]
-    return main, tuple(line for root in roots for line in _tree(root, entries, seen, lang))
+    if result.total is not None:
+        top = next(each for each, entry in telling.entries.items() if TOTAL in entry.stands)
+        main = tuple(telling.tree(top))
+    used = {address for entry in telling.entries.values() for address in entry.line.inputs}
+    roots = [each for each in telling.entries if each not in used and each not in telling.seen]
+    return main, tuple(line for root in roots for line in telling.tree(root))
 
 
-def _entries(evaluation: Evaluation, result: Result, lang: Lang) -> dict[str, Entry]:
-    """The entries by address; a figure that stands at several addresses is one line with all."""
-    titles = titles_of(evaluation, result)
-    entries: dict[str, Entry] = {}
-    for line in lines_of(result):
-        unchanged = line.rule == "unchanged"
-        if not unchanged:
-            entries[line.address] = {**entry_of(line, titles, lang), "stands": []}
-        entry = entries[line.inputs[0] if unchanged else line.address]
-        entry["stands"].append(line.address)
-        lacking = uncounted_at(line.address, result)
-        if lacking:
-            entry["uncounted"] = not_counted(lacking, lang)
-    return entries
+class _Telling:
+    """The entries of one result by address, and which of them have been told."""
+
+    def __init__(self, result: Result, titles: Mapping[str, Text], lang: Lang) -> None:
+        self.titles, self.lang = titles, lang
+        self.entries: dict[str, _Entry] = {}
+        self.seen: set[str] = set()
+        for line in lines_of(result):
+            if line.rule == "unchanged":
+                entry = self.entries[line.inputs[0]]
+            else:
+                entry = self.entries[line.address] = _Entry(line, [])
+            entry.stands.append(line.address)
+            lacking = result.uncounted and uncounted_at(line.address, result)
+            if lacking:
+                entry.uncounted = not_counted(lacking, lang)
+
+    def tree(self, top: str) -> Iterator[Told]:
+        """A number and, indented beneath it, all that it is made of."""
+        stack = [(top, 0)]
+        while stack:
+            address, depth = stack.pop()
+            entry = self.entries[address]
+            inputs = entry.line.inputs
+            again = bool(inputs) and address in self.seen
+            self.seen.add(address)
+            yield self._told(entry, depth, again=again)
+            if inputs and not again:
+                stack.extend([(each, depth + 1) for each in reversed(inputs)])
+
+    def _told(self, entry: _Entry, depth: int, *, again: bool) -> Told:
+        line, lang = entry.line, self.lang
+        figure = line.figure
+        label = label_at(line.address, figure, self.titles, lang)
+        rule = word(RULE_WORDS, line.rule, lang)
+        if figure.rule == "round" and figure.rounding is not None:
+            mode = word(MODE_WORDS, figure.rounding.mode, lang)
+            rule = f"{rule} {figure.rounding.places} {PLACES.say(lang)}, {mode}"
+        return Told(
+            depth=depth,
+            label=label,
+            value=text_at(figure, line.address),
+            stands=tuple(entry.stands),
+            rule="" if label.endswith(rule) else rule,
+            source="" if figure.source is None else _source(figure.source, lang),
+            place="" if figure.place == NOWHERE else str(figure.place),
+            again=again,
+            uncounted="" if again else entry.uncounted,
+        )
 
 
-def _tree(top: str, entries: Mapping[str, Entry], seen: set[str], lang: Lang) -> Iterator[Told]:
-    """A number and, indented beneath it, all that it is made of."""
-    stack = [(top, 0)]
-    while stack:
-        address, depth = stack.pop()
-        entry = entries[address]
-        again = address in seen and bool(entry["inputs"])
-        seen.add(address)
-        yield _told(entry, depth, lang, again=again)
-        if not again:
-            stack.extend((each, depth + 1) for each in reversed(entry["inputs"]))
-
-
-def _told(entry: Entry, depth: int, lang: Lang, *, again: bool) -> Told:
-    rule = word(RULE_WORDS, entry["rule"], lang)
-    if "rounding" in entry:
-        rounding = entry["rounding"]
-        mode = word(MODE_WORDS, rounding["mode"], lang)
-        rule = f"{rule} {rounding['places']} {PLACES.say(lang)}, {mode}"
-    where = {key: entry[key] for key in ("file", "line", "column", "cell") if key in entry}
-    return Told(
-        depth=depth,
-        label=entry["label"],
-        value=entry["value"],
-        stands=tuple(entry["stands"]),
-        rule="" if entry["label"].endswith(rule) else rule,
-        source=_source(entry["source"], lang),
-        place=str(Place(**where)) if where else "",
-        again=again,
-        uncounted="" if again else entry.get("uncounted", ""),
-    )
-
-
-def _source(source: object, lang: Lang) -> str:
-    if source is None:
-        return ""
-    if isinstance(source, Mapping):
-        return ", ".join(str(source[key]) for key in ("title", "article", "url") if source[key])
-    return word(HEAD_WORDS, str(source), lang)
+def _source(source: Source, lang: Lang) -> str:
+    if source.is_assumption:
+        return word(HEAD_WORDS, "assumption", lang)
+    return ", ".join(filter(None, (source.title, source.article, source.url)))

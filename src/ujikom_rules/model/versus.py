@@ -19,6 +19,7 @@ from ujikom_rules.model.outcome import Evaluation, Result
 from ujikom_rules.model.working import assumptions, ruleset_document, titles_of
 
 HUNDRED = Fraction(100)
+_TERM = ":term"
 ROUNDING = Text("pembulatan dan aturan sendiri", "rounding and rules of its own")
 Terms: TypeAlias = Mapping[str, Mapping[str, Figure]]  # by the node above, then by its own
 Sides: TypeAlias = Sequence[tuple[int, Result, Terms]]  # each with the sign that it counts by
@@ -107,8 +108,8 @@ def _terms(result: Result) -> Terms:
     """The terms by the nodes that they make, those of single examiners left out."""
     found: dict[str, dict[str, Figure]] = {}
     for address, figure in result.figures.items():
-        node, _, place = address.rpartition(":")
-        if place == "term" and "@" not in node:
+        if address.endswith(_TERM) and "@" not in address:
+            node = address.removesuffix(_TERM)
             found.setdefault(node.rpartition(".")[0] or "total", {})[node] = figure
     return found
 

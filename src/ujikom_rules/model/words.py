@@ -22,6 +22,10 @@ SEVERITY_WORDS: Mapping[str, Text] = {
     "warning": term("warning"),
     "note": term("note"),
 }
+KEPT_WORDS: Mapping[bool, Text] = {
+    True: Text(f"masuk {term('shortlist').id}", f"on the {term('shortlist').en}"),
+    False: Text(f"tidak masuk {term('shortlist').id}", f"not on the {term('shortlist').en}"),
+}
 NO_MARK_WORDS: Mapping[str, Text] = {
     "not-entered": term("not-entered"),
     "absent": term("absent-examiner"),

@@ -171,28 +171,29 @@ class _Telling:
                 yield Line(address, figure, "unchanged", (name,))
 
     def _beneath(self, top: Figure) -> Iterator[Line]:
-        stack: list[tuple[Figure, tuple[Figure, ...] | None]] = [(top, None)]
+        names, told = self.names, self.told
+        stack: list[tuple[Figure, list[Figure] | None]] = [(top, None)]
         while stack:
             figure, inputs = stack.pop()
-            name = self.names[id(figure)]
-            if name in self.told:
+            name = names[id(figure)]
+            if name in told:
                 continue
-            if inputs is None and figure.inputs:
-                inputs = tuple(
-                    self._named(each, f"{name}/{number}")
+            if inputs is None:
+                inputs = [
+                    each if id(each) in names else self._named(each, f"{name}/{number}")
                     for number, each in enumerate(figure.inputs, 1)
-                )
-                stack.append((figure, inputs))
-                stack.extend((each, None) for each in reversed(inputs))
-                continue
-            self.told.add(name)
-            made_of = tuple(self.names[id(each)] for each in inputs or ())
+                ]
+                first = [(each, None) for each in reversed(inputs) if names[id(each)] not in told]
+                if first:
+                    stack.append((figure, inputs))
+                    stack.extend(first)
+                    continue
+            told.add(name)
+            made_of = tuple([names[id(each)] for each in inputs])
             yield Line(name, figure, figure.rule, made_of)
 
     def _named(self, figure: Figure, generated: str) -> Figure:
-        """The figure itself, or the same one that already has an address."""
-        if id(figure) in self.names:
-            return figure
+        """The figure itself, from now on with an address, or the same one that has one already."""
         wish = figure.address or (f"rule:{figure.path}" if _is_rule(figure) else generated)
         if not figure.address and _is_rule(figure):
             wish = self._free_or_same(wish, figure)

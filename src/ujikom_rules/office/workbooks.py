@@ -172,7 +172,8 @@ def lines_of(text: str, wide: float) -> int:
     >>> lines_of("Penguji", 16), lines_of("Gagasan dan inovasi", 16)
     (1, 2)
     """
-    return max(len(wrap(text, max(int(wide) - _MARGIN, 1))), 1)
+    room = max(int(wide) - _MARGIN, 1)
+    return 1 if len(text) <= room else len(wrap(text, room)) or 1
 
 
 def number_of(text: str) -> Decimal | None:

@@ -59,7 +59,7 @@ def ruleset_schema(
 def cases_schema(lang: Lang | None = None) -> Schema:
     """The JSON Schema of ``*.cases.toml``, draft-07."""
     known = {"text": Shape(frame.definitions()["text"].schema), "source": frame.source()}
-    return _document("ujikom/cases@1", texts.CASES, cases_shape(), known, lang)
+    return _document("ujikom/cases-file@1", texts.CASES, cases_shape(), known, lang)
 
 
 def _document(

@@ -23,7 +23,7 @@ _AFTER = Text(
     "butir baru ini berdiri sesudah butir dengan id ini",
     "this new item stands behind the one of this id",
 )
-_REMOVE = Text("butir dengan id ini dikeluarkan", "the item of this id is taken out")
+_REMOVE = Text("butir dengan id ini dihapus", "the item of this id is taken out")
 
 
 @frozen

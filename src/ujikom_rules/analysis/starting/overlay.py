@@ -1,10 +1,13 @@
 """A ruleset laid over a base: every open term of it, commented, in the right table."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from attrs import frozen
 
+from ujikom_rules import names
 from ujikom_rules.analysis.schema import texts
+from ujikom_rules.analysis.schema.parts import keys_of
 from ujikom_rules.analysis.starting.samples import NEW_RULE, NEW_STAGE, sample
 from ujikom_rules.analysis.starting.writing import (
     SCHEMA_LINE,
@@ -14,13 +17,18 @@ from ujikom_rules.analysis.starting.writing import (
     value_text,
     waiting,
 )
+from ujikom_rules.catalogue.catalogue import Offered, open_catalogue
 from ujikom_rules.exact import to_text
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.entry import Entry
+from ujikom_rules.reading import structure
+from ujikom_rules.reading.document.pieces import quoted
 from ujikom_rules.reading.overlay.opens import ANY, Open, at, read_opens
+from ujikom_rules.reading.structure import Log
 
 Steps = tuple[str, ...]
 
+_TEST = Text("Uji kompetensi", "Competency test")
 _HEAD = Text(
     "Aturan daerah di atas {base}. Yang tidak ditulis di sini berlaku seperti di aturan induk. Di "
     "bawah ini berdiri semua ketentuan terbuka; hapus tanda # di depan sebuah baris agar berlaku, "
@@ -41,7 +49,7 @@ _MAY = {
     "fill": Text("mengisi", "fill in"),
     "replace": Text("mengganti", "replace"),
     "add": Text("menambah", "add"),
-    "remove": Text("mengeluarkan", "take out"),
+    "remove": Text("menghapus", "take out"),
 }
 _ALLOWED = Text("boleh {may}", "you may {may}")
 _LEAST = Text("paling sedikit {bound}", "at least {bound}")
@@ -63,11 +71,13 @@ class _Term:
     Attributes:
         steps: where it stands, with ids.
         value: what stands there in the base.
+        kind: of a key of a stage, the stage's kind.
     """
 
     term: Open
     steps: Steps
     value: Entry | None
+    kind: str = ""
 
 
 def overlay(id: str, base: Entry, named: str, lang: Lang) -> str:
@@ -80,7 +90,7 @@ def overlay(id: str, base: Entry, named: str, lang: Lang) -> str:
         lang: the language of the explanations.
     """
     terms = list(_terms(base))
-    parts = [_start(id, named, lang)]
+    parts = [_start(id, base, named, lang)]
     if not terms:
         parts.append(comment(_NOTHING.say(lang)))
     for key in dict.fromkeys(term.steps[0] for term in terms):
@@ -89,8 +99,10 @@ def overlay(id: str, base: Entry, named: str, lang: Lang) -> str:
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
 
 
-def _start(id: str, named: str, lang: Lang) -> list[str]:
-    title = id.replace("-", " ").replace("/", " ").title()
+def _start(id: str, base: Entry, named: str, lang: Lang) -> list[str]:
+    place = id.replace("-", " ").replace("/", " ").title()
+    title = _title(base)
+    titles = f"id = {quoted(f'{title.id} {place}')}, en = {quoted(f'{title.en} {place}')}"
     return [
         SCHEMA_LINE,
         *comment(_HEAD.say(lang).format(base=named)),
@@ -100,10 +112,18 @@ def _start(id: str, named: str, lang: Lang) -> list[str]:
         "[ruleset]",
         f'id = "{id}"  # {_ID.say(lang)}',
         f'version = "1.0"  # {_VERSION.say(lang)}',
-        f'title = {{ id = "Uji kompetensi {title}", en = "Competency test {title}" }}',
+        f"title = {{ {titles} }}",
         f'extends = "{named}"',
         f'source = "assumption"  # {_SOURCE.say(lang)}',
     ]
+
+
+def _title(base: Entry) -> Text:
+    """What the base is called, without what it says of itself behind a colon."""
+    said = next(at(base, ("ruleset", "title")), None)
+    found = None if said is None else structure.texts(said, Log())
+    title = _TEST if found is None else found
+    return Text(title.id.partition(":")[0], title.en.partition(":")[0])
 
 
 def _terms(base: Entry) -> Iterator[_Term]:
@@ -112,7 +132,8 @@ def _terms(base: Entry) -> Iterator[_Term]:
     for term in read_opens(base)[0]:
         for steps in _places(base, term.steps):
             value = next(at(base, steps), None)
-            found.append(_Term(term, steps, value))
+            kind = next(at(base, (*steps[:2], "kind")), None) if steps[0] == "stages" else None
+            found.append(_Term(term, steps, value, "" if kind is None else str(kind.data)))
     whole = {each.steps for each in found if _stands_whole(each)}
     seen: set[Steps] = set()
     for each in found:
@@ -225,7 +246,7 @@ def _said(each: _Term, lang: Lang) -> list[str]:
     known = {**texts.DOCUMENT, **texts.NODE, **texts.SCALE, **texts.RANKING}
     if len(each.steps) == 1:
         known = dict(texts.DOCUMENT)
-    meaning = known.get(each.steps[-1])
+    meaning = known.get(each.steps[-1]) or _of_kind(each)
     may = _CHOICE_OF[lang].join(_MAY[word].say(lang) for word in term.may)
     needed = _OPTIONAL if term.optional or "fill" not in term.may else _MUST
     filled = each.value is not None and "fill" in term.may
@@ -244,6 +265,20 @@ def _said(each: _Term, lang: Lang) -> list[str]:
     what = each.steps[-1] if meaning is None else f"{each.steps[-1]}: {meaning.say(lang)}"
     rules = "; ".join(pieces)
     return comment(f"{what}. {rules[0].upper()}{rules[1:]}.")
+
+
+def _of_kind(each: _Term) -> Text | None:
+    """What a key means that a kind of the core adds to its stages: `valid` of `imported`."""
+    offered = _kinds().get(names.qualified(each.kind))
+    if offered is None or len(each.steps) != 3:
+        return None
+    key = keys_of(offered.part.make, offered.fields).get(each.steps[2])
+    return None if key is None else key.text
+
+
+@cache
+def _kinds() -> Mapping[str, Offered]:
+    return open_catalogue((), {})[0].offers["stage_kinds"]
 
 
 _CHOICE_OF: Mapping[Lang, str] = {"id": " atau ", "en": " or "}

@@ -20,11 +20,13 @@ class MarkdownReport:
         title = _escaped(evaluation.title.say(at.lang))
         event = _escaped(f"{evaluation.event}, {evaluation.date.isoformat()}")
         lines = [f"# {title}", "", event, ""]
-        for heading, (heads, rows, right) in standings(evaluation, at):
+        for heading, (heads, rows, right), kept in standings(evaluation, at):
             lines += [f"## {_escaped(heading)}", ""] if heading else []
             lines += [_row(heads), _row(["---:" if each else "---" for each in right])]
             lines += [_row([_escaped(cell) for cell in row]) for row in rows]
             lines.append("")
+            for line in kept:
+                lines += [_escaped(line), ""]
         if not len(evaluation):
             lines += [NOBODY.say(at.lang), ""]
         lines += [

@@ -26,6 +26,7 @@ ORDER_REST = Text("yang tetap sama berbagi peringkat", "those who stay equal sha
 NOTES = Text("Catatan", "Notes")
 EVERYBODY = Text("semua peserta", "everybody")
 OWED = Text("belum diisi", "not entered")
+NO_VALUE = Text("tanpa nilai", "no value")
 NO_CATEGORY = Text("tanpa kategori", "no category")
 FIGURES = Text("Semua angka", "Every figure")
 
@@ -41,8 +42,8 @@ class TextReport:
             clean(f"{evaluation.event}, {evaluation.date.isoformat()}"),
             "",
         ]
-        for heading, (heads, rows, right) in standings(evaluation, at):
-            lines += [*([heading] if heading else []), *table(heads, rows, right), ""]
+        for heading, (heads, rows, right), kept in standings(evaluation, at):
+            lines += [*([heading] if heading else []), *table(heads, rows, right), *kept, ""]
         if not len(evaluation):
             lines += [NOBODY.say(at.lang), ""]
         lines += beneath(evaluation, at)
@@ -51,10 +52,23 @@ class TextReport:
         return "\n".join(lines) + "\n"
 
 
-def standings(evaluation: Evaluation, at: ReportAt) -> Iterator[tuple[str, Table]]:
-    """The heading and the table of every position and group, in the order of the results."""
-    for (position, group), results in groupby(evaluation, lambda r: (r.position, r.group)):
-        yield _heading(position, group, at), _table(evaluation, list(results), at)
+def standings(evaluation: Evaluation, at: ReportAt) -> Iterator[tuple[str, Table, list[str]]]:
+    """The heading and the table of every position and group, in the order of the results.
+
+    Beneath a table stands a line for each shortlist: who of these is kept.
+    """
+    for (position, group), grouped in groupby(evaluation, lambda r: (r.position, r.group)):
+        results = list(grouped)
+        kept = [clean(line) for line in _kept(evaluation, results, at)]
+        yield _heading(position, group, at), _table(evaluation, results, at), kept
+
+
+def _kept(evaluation: Evaluation, results: list[Result], at: ReportAt) -> Iterator[str]:
+    for name in evaluation.stage_titles:
+        stages = {each.candidacy: each.stages[name] for each in results if name in each.stages}
+        if any(stage.gives == "shortlist" for stage in stages.values()):
+            who = ", ".join(candidacy for candidacy, stage in stages.items() if stage.kept)
+            yield f"{_stage_title(evaluation, name, at)}: {who or '-'}"
 
 
 def _head(key: str, at: ReportAt) -> str:
@@ -213,12 +227,22 @@ def _notes_of(result: Result, evaluation: Evaluation, at: ReportAt) -> Iterator[
         told = stage.gives == "document" and bool(said)  # its note names the documents
         if gate and not told and result.verdict != "qualified":
             said.insert(0, words.word(words.VERDICT_WORDS, gate, at.lang))
+        if not said and _lacks_a_value(result, name):
+            said.append(NO_VALUE.say(at.lang))
         if said:
             yield f"{_stage_title(evaluation, name, at)}: {'; '.join(said)}"
     if result.owed:
         yield f"{OWED.say(at.lang)}: {', '.join(result.owed)}"
     if result.reasons:
         yield f"{_head('total', at)}: {'; '.join(each.say(at.lang) for each in result.reasons)}"
+
+
+def _lacks_a_value(result: Result, name: str) -> bool:
+    """Whether a stage leaves a verdict open for want of a value that nobody else speaks of."""
+    stage = result.stages[name]
+    owed = any(each.startswith((f"{name}.", f"{name}@")) or each == name for each in result.owed)
+    open_ = result.verdict == "incomplete" and stage.gives == "value" and stage.value is None
+    return open_ and not owed
 
 
 def _figures(evaluation: Evaluation, at: ReportAt) -> Iterator[str]:

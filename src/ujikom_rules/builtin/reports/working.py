@@ -75,6 +75,8 @@ def _end(evaluation: Evaluation, result: Result, at: ReportAt) -> Iterator[str]:
         said = [note.say(at.lang) for note in stage.notes]
         if stage.verdict is not None:
             said.insert(0, words.word(words.VERDICT_WORDS, stage.verdict, at.lang))
+        if stage.kept is not None:
+            said.insert(0, words.KEPT_WORDS[stage.kept].say(at.lang))
         if said:
             yield clean(f"{name if title is None else title.say(at.lang)}: {'; '.join(said)}")
     unpooled = [row for row in result.uncounted if f"{row.node}:pooled" not in result.figures]

@@ -17,8 +17,10 @@ _HOW = (
     + ", ".join(map(str, NO_MARKS)),
     "NIP dan id adalah teks. Jangan mengubah formatnya menjadi angka: digitnya akan hilang.",
     "Jangan menggabungkan sel, dan jangan menambah baris judul.",
-    "Baris baru ditulis pada baris putih yang masih kosong di bawah tabel. Lembar tanpa baris "
-    "seperti itu sudah memuat semua barisnya.",
+    (
+        "Baris baru ditulis pada baris putih yang masih kosong di bawah tabel. Lembar tanpa baris "
+        "seperti itu sudah memuat semua barisnya."
+    ),
 )
 _OF_EVENT = (
     "Pada lembar Ketidakhadiran, tahapan yang kosong berarti semua tahapan yang dinilai penguji.",

@@ -1,6 +1,6 @@
 """The contribution chart: every total laid end to end from its criteria, in whole thousandths."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from attrs import frozen
@@ -33,7 +33,10 @@ class _Axis:
 
     def at(self, value: Fraction) -> int:
         """Where a number lies, in thousandths of the width."""
-        return max(0, round((value - self.low) * WHOLE / (self.high - self.low)))
+        (above, below), (low, parts) = value.as_integer_ratio(), self.low.as_integer_ratio()
+        span = self.high - self.low  # one division in place of four: a chart has many pieces
+        beyond = (above * parts - low * below) * WHOLE * span.denominator
+        return max(0, round(Fraction(beyond, below * parts * span.numerator)))
 
 
 def chart(evaluation: Evaluation, lang: Lang) -> Chart | None:
@@ -47,7 +50,8 @@ def chart(evaluation: Evaluation, lang: Lang) -> Chart | None:
     if not keys:
         return None
     axis = _axis(list(parts.values()))
-    said = [_label(key, evaluation, scored, lang) for key in keys]
+    titles = titles_of(evaluation, scored[0])
+    said = [_label(key, titles, lang) for key in keys]
     told = tuple(zip(keys, said, strict=True))
     cut = None if evaluation.cut_score is None else evaluation.cut_score.value
     drawn = cut is not None and axis.low <= cut <= axis.high
@@ -123,13 +127,12 @@ def _short(id: str) -> str:
     return id if len(id) <= LONGEST else f"{id[: LONGEST - 1]}…"
 
 
-def _label(key: str, evaluation: Evaluation, scored: Sequence[Result], lang: Lang) -> str:
+def _label(key: str, titles: Mapping[str, Text], lang: Lang) -> str:
     node = key.removesuffix(":")
     if node == _ROOT:
         name = term("total").say(lang)
     else:
         stage, _, criterion = node.partition(".")
-        titles = titles_of(evaluation, scored[0])
         name = titles[node].say(lang) if node in titles else criterion or stage
         if criterion and stage in titles:
             name = f"{titles[stage].say(lang)}: {name}"

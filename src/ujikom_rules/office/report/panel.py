@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 
-from ujikom_rules.exact import Rounding, mean, to_text
+from ujikom_rules.exact import Rounding, mean, to_text, total
 from ujikom_rules.messages import Lang
 from ujikom_rules.model.numerals import decimal
 from ujikom_rules.model.outcome import Evaluation
@@ -28,6 +28,7 @@ def members(
 ) -> tuple[Member, ...]:
     """The panel in the order of the sheet; with `overview` also what their marks look like."""
     marks = _marks(evaluation) if overview else {}
+    together = _together(marks)
     missing = _missing(sheet, evaluation) if overview else {}
     recused = Counter(each.examiner for each in sheet.recusals) if overview else {}
     return tuple(
@@ -53,7 +54,7 @@ def members(
                 ]
             ),
             _means(each.id, marks, evaluation, lang),
-            _apart(each.id, marks, evaluation, lang),
+            _apart(marks.get(each.id, {}), together, evaluation, lang),
         )
         for each in sheet.examiners
     )
@@ -77,8 +78,8 @@ def _marks(evaluation: Evaluation) -> dict[str, dict[tuple[str, str], Fraction]]
     found: dict[str, dict[tuple[str, str], Fraction]] = {}
     for result in evaluation:
         for address, figure in result.figures.items():
-            node, examiner, place = split_address(address)
-            if examiner and place == "raw":
+            if address.endswith(":raw") and "@" in address:
+                node, examiner, _ = split_address(address)
                 found.setdefault(examiner, {})[result.candidacy, node] = figure.value
     return found
 
@@ -94,16 +95,33 @@ def _means(examiner: str, marks: Marks, evaluation: Evaluation, lang: Lang) -> t
     )
 
 
-def _apart(examiner: str, marks: Marks, evaluation: Evaluation, lang: Lang) -> tuple[str, ...]:
+def _together(marks: Marks) -> dict[tuple[str, str], tuple[Fraction, int]]:
+    """The sum and the number of the marks that were given for the same."""
+    given: dict[tuple[str, str], list[Fraction]] = {}
+    for found in marks.values():
+        for key, value in found.items():
+            given.setdefault(key, []).append(value)
+    return {key: (total(values), len(values)) for key, values in given.items()}
+
+
+def _apart(
+    marks: Mapping[tuple[str, str], Fraction],
+    together: Mapping[tuple[str, str], tuple[Fraction, int]],
+    evaluation: Evaluation,
+    lang: Lang,
+) -> tuple[str, ...]:
     """How far the marks lie from the mean of the others' marks of the same, on average.
 
     A stage a line: points of one scale cannot be added to points of another.
     """
     stages: dict[str, list[Fraction]] = {}
-    for key, value in marks.get(examiner, {}).items():
-        others = [found[key] for who, found in marks.items() if who != examiner and key in found]
-        if others:
-            stages.setdefault(key[1].partition(".")[0], []).append(value - mean(others))
+    for key, value in marks.items():
+        whole, count = together[key]
+        if count > 1:  # the value less the mean of the others, as one fraction
+            (above, below), (sum_above, sum_below) = map(Fraction.as_integer_ratio, (value, whole))
+            apart = above * count * sum_below - sum_above * below
+            gap = Fraction(apart, below * sum_below * (count - 1))
+            stages.setdefault(key[1].partition(".")[0], []).append(gap)
     return tuple(
         f"{evaluation.stage_titles[stage].say(lang)}: {_signed(mean(gaps), lang)}"
         for stage, gaps in stages.items()

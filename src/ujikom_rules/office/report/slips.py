@@ -11,17 +11,13 @@ from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.numerals import decimal
 from ujikom_rules.model.outcome import Evaluation, Result
 from ujikom_rules.model.told import Told, outline
-from ujikom_rules.model.words import HEAD_WORDS, VERDICT_WORDS, word
+from ujikom_rules.model.words import HEAD_WORDS, KEPT_WORDS, VERDICT_WORDS, word
 from ujikom_rules.model.working import TOTAL, text_at
 from ujikom_rules.office.report.audiences import Audience
 from ujikom_rules.office.report.notices import owed
 from ujikom_rules.office.report.sections import Branch, Slip
 
 OWED = Text("belum diisi", "not entered")
-KEPT = {
-    True: Text("termasuk", "kept"),
-    False: Text("tidak termasuk", "not kept"),
-}
 
 
 def slip(
@@ -96,9 +92,10 @@ def _notes(evaluation: Evaluation, result: Result, lang: Lang, *, named: bool) -
         if stage.verdict is not None and stage.verdict != "qualified":
             said.insert(0, word(VERDICT_WORDS, stage.verdict, lang))
         if stage.kept is not None:
-            said.insert(0, KEPT[stage.kept].say(lang))
+            said.insert(0, KEPT_WORDS[stage.kept].say(lang))
         if said:
             yield f"{evaluation.stage_titles[name].say(lang)}: {'; '.join(said)}"
+    yield from (reason.say(lang) for reason in result.reasons)
     if result.owed:
         yield f"{OWED.say(lang)}: {', '.join(owed(result, named=named))}"
 

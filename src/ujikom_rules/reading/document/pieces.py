@@ -54,7 +54,7 @@ class Spot:
     inside: dict[str | int, "Spot"] = field(factory=dict)
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Oddity:
     """Something that the parser takes and the ruleset language does not.
 
@@ -69,7 +69,7 @@ class Oddity:
     owner: int = -1
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Clash:
     """A name used for two things.
 
@@ -90,7 +90,7 @@ class Clash:
     origin: Origin
 
 
-@frozen(eq=False, repr=False)
+@frozen
 class Trail:
     """Where the walk was when it stopped: the last thing begun, and the brackets still open."""
 
