@@ -62,3 +62,9 @@ def test_of_a_shortlist_only_who_was_kept_can_be_asked() -> None:
     assert said_of(PANEL + SHORT + kept) == []
     above = stage("x", "require = { stage = 's', above = 1 }", kind="threshold-gate")
     assert said_of(PANEL + SHORT + above) == ["UJ332 stages.x.require"]
+
+
+def test_of_a_stage_that_could_not_be_planned_nothing_more_is_said() -> None:
+    unknown = stage("w", SCALE, CRITERIA, kind="tidak-ada")
+    asking = stage("x", "require = { criterion = 'w.a', at-least = 1 }", kind="threshold-gate")
+    assert said_of(unknown + asking) == ["UJ511 stages.w.kind"]

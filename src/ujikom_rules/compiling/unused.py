@@ -26,9 +26,8 @@ def refuse_unused(spec: NodeSpec, node: PlannedNode, log: Log) -> None:
                 _note(written, ("quorum", "no-marks"), _NO_EXAMINER, spec.id, log)
     elif not node.is_leaf and node.own == "criterion":
         _note(spec, ("pooling", "quorum", "no-marks"), _BENEATH, spec.id, log)
-    for child, planned in zip(spec.criteria, node.children, strict=False):
-        if child.id == planned.id:
-            refuse_unused(child, planned, log)
+    for child, planned in zip(spec.criteria, node.children, strict=True):
+        refuse_unused(child, planned, log)
 
 
 def _note(spec: NodeSpec, keys: Sequence[str], why: Text, id: str, log: Log) -> None:
