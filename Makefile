@@ -56,7 +56,7 @@ $(VENV)/.dev: $(VENV)/.made $(PROJECTS)
 $(BENCH)/.made: $(VENV)/.made $(PROJECTS)
 	$(PYTHON) -m venv $(BENCH)
 	$(BENCH)/bin/python -m pip --disable-pip-version-check install --quiet --upgrade 'pip>=25.1'
-	$(BENCH)/bin/python -m pip --no-input install --quiet -e '.[standard]' --group bench
+	$(BENCH)/bin/python -m pip --no-input install --quiet -e '.[standard]' $(CITIES) --group bench
 	@touch $@
 
 $(VENV)/.docs: $(VENV)/.dev
