@@ -151,7 +151,34 @@ def refused(rows: Rows) -> str:
     return "\n".join([*lines, "", f"{len(hostile)} workbooks, all refused."]) + "\n"
 
 
-def aims(rivals: Rows, process: Rows, reuse: dict[str, Any]) -> str:
+def aims_of_files(
+    load: Rows, report: dict[str, Any], office: Rows
+) -> list[tuple[str, float, float]]:
+    """The aims of reading rules, of the report and of the forms, with what was measured."""
+    whole = [row for row in load if row["name"] == "load and compile"]
+    return [
+        *((f"load and compile {row['lines']:,} lines / tomli", 5, row["tomli"]) for row in whole),
+        ("report of 29 people / reading its CSV folder and rules", 1, report["csv"]),
+        ("report of 29 people / reading its Excel workbook and rules", 1, report["workbook"]),
+        ("report of 29 people, megabytes", 1, report["bytes"] / 1_000_000),
+        *(
+            (
+                f"{row['name']} of {row['people']} people / {row['rival'].split()[0]}",
+                1.5,
+                row["ratio"],
+            )
+            for row in office
+            if row["name"] in ("form: write", "form: read")
+        ),
+    ]
+
+
+def aims(
+    rivals: Rows,
+    process: Rows,
+    reuse: dict[str, Any],
+    further: list[tuple[str, float, float]],
+) -> str:
     """What was aimed at, and whether it was reached in this run."""
     small = {row["name"]: row["ratio"] for row in process if row["people"] == 29}
     batch = find(rivals, 10_000, BATCH)["ratio"]
@@ -166,6 +193,7 @@ def aims(rivals: Rows, process: Rows, reuse: dict[str, Any]) -> str:
         ),
         ("10,000 people, full working available / ZEN's batch", 1.0, batch),
         ("10,000 people, full working available / ZEN's batch with its trace", 1.0, traced),
+        *further,
     ]
     lines = ["| what | aim, at most | measured | |", "|---|--:|--:|---|"]
     lines += [
@@ -203,16 +231,17 @@ def main() -> None:
         json.loads((folder / f"bench_{name}.json").read_text(encoding="utf-8"))
         for name in ("rivals", "process", "reuse", "load")
     )
+    report = json.loads((folder / "bench_report.json").read_text(encoding="utf-8"))
+    office = json.loads((folder / "bench_office.json").read_text(encoding="utf-8"))
+    told = aims(rivals, process, reuse, aims_of_files(load, report, office))
     parts = [INTRODUCTION, f"{versions(rivals, process)}.\n\n"]
-    parts += ["## Aims\n\n", aims(rivals, process, reuse), "\n![Ratios](results.svg)\n\n"]
+    parts += ["## Aims\n\n", told, "\n![Ratios](results.svg)\n\n"]
     parts += ["## The same answers first\n\n", SAME, "## In process\n\n", IN_PROCESS]
     parts.append("\n".join(table(rivals, people, each=True) for people in (29, 10_000)))
     parts += ["\n## Whole processes\n\n", WHOLE]
     parts.append("\n".join(table(process, people, each=False) for people in (29, 10_000)))
     parts += ["\n## Loading rules\n\n", LOADING, loading(load)]
-    report = json.loads((folder / "bench_report.json").read_text(encoding="utf-8"))
     parts += ["\n## Writing the report\n\n", REPORT, reported(report)]
-    office = json.loads((folder / "bench_office.json").read_text(encoding="utf-8"))
     parts += ["\n## Forms in Excel\n\n", OFFICE, forms(office)]
     parts += ["\n### Hostile workbooks\n\n", REFUSED, refused(office)]
     parts.append("\n## What each program printed\n\n")

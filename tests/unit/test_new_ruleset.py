@@ -294,7 +294,13 @@ def test_a_base_is_found_where_it_lies_and_its_overlay_written(
     arguments = ("--base", "uji/induk", "--rulesets", str(folder), "-o", str(to), "--lang", "id")
     status, out, err = program(capsys, "kota/2025", *arguments)
     assert (status, err) == (0, "")
-    assert out.splitlines() == [f"Ditulis: {to}", "Berikutnya:", f"  ujikom check {to}"]
+    schema = to.with_name("ujikom-ruleset.schema.json")
+    assert out.splitlines() == [
+        f"Ditulis: {to}",
+        "Berikutnya:",
+        f"  ujikom check {to}",
+        f"  ujikom schema -o {schema}",
+    ]
     assert 'extends = "uji/induk"' in to.read_text("utf-8")
     (said,) = ujikom.check(str(to), rulesets=[folder])
     assert text_of(said, "en").startswith("the open term 'decision.cut-score'") or said.code == (

@@ -89,3 +89,5 @@ def run(
     click.echo(NEXT.say(lang))
     for command in ("check", "test") if base is None else ("check",):
         click.echo(output.clean(f"  ujikom {command} {rules}"))
+    schema = rules.with_name("ujikom-ruleset.schema.json")  # what its first line points at
+    click.echo(output.clean(f"  ujikom schema -o {schema}"))
