@@ -181,7 +181,10 @@ def _folded(text: str) -> str:
 def test_a_registered_word_is_said_as_the_register_says_it() -> None:
     words = [each.word for each in TERMS.values()]
     pairs = {(_folded(word.id), _folded(word.en)) for word in words}
-    pairs |= {(id_, f"{en}s") for id_, en in pairs} | {("kategori", "categories")}
+    pairs |= {(id_, f"{en}s") for id_, en in pairs} | {
+        ("kategori", "categories"),
+        ("pencalonan", "candidacies"),
+    }
     pairs |= {
         ("peserta", "candidacy"),  # one is the other where no position is meant
         ("penentu urutan", "tie-breakers"),

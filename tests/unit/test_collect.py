@@ -1,6 +1,7 @@
 """Forms of one event become one scoresheet; where they contradict each other both cells are told."""
 
 from io import BytesIO
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -88,8 +89,66 @@ def test_people_who_differ_are_told_with_both_cells() -> None:
         "Penguji": [["Penguji", "Peran"], ["E1", ""]],
     }
     assert wrong(workbook(), workbook(other)) == [
-        ("UJ931", "b.xlsx › Peserta › A2", "a.xlsx › Peserta › A2"),
+        ("UJ931", "b.xlsx › Peserta › B2", "a.xlsx › Peserta › B2"),
         ("UJ931", "b.xlsx › Peserta › C2", "a.xlsx › Peserta › C2"),
+    ]
+
+
+def with_role(word: str) -> bytes:
+    return workbook({**SOUND, "Penguji": [["Penguji", "Peran"], ["E1", word]]})
+
+
+@pytest.mark.parametrize("one, other", [("ketua", "anggota"), ("anggota", "ketua")])
+def test_a_changed_chair_is_told_in_either_order(one: str, other: str) -> None:
+    assert wrong(with_role(one), with_role(other)) == [
+        ("UJ931", "b.xlsx › Penguji › B2", "a.xlsx › Penguji › B2")
+    ]
+    _, (found,) = join_forms([read(with_role(one)), read(with_role(other))])
+    assert said(found) == f"E1 (Peran) berbeda dari isian lain: {other} di sini, {one} di sana"
+    words = {"ketua": "chair", "anggota": "member"}
+    assert text_of(found, "en") == (
+        f"E1 (role) differs from another form: {words[other]} here, {words[one]} there"
+    )
+
+
+@pytest.mark.parametrize("order", list(permutations(("", "anggota", "ketua"))))
+def test_an_empty_cell_hides_no_contradiction(order: tuple[str, ...]) -> None:
+    joined, findings = join_forms([read(with_role(word)) for word in order])
+    assert joined is None
+    assert [(x.code, x.path) for x in findings] == [("UJ931", "/examiners/0/role")]
+
+
+@pytest.mark.parametrize("order", list(permutations(("", "ketua", ""))))
+def test_an_empty_cell_gives_way(order: tuple[str, ...]) -> None:
+    joined, findings = join_forms([read(with_role(word)) for word in order])
+    assert joined is not None, findings
+    assert joined.examiners[0].role == "chair"
+
+
+@pytest.mark.parametrize(
+    "title, rows, at, other, cell",
+    [
+        ("Dokumen", [["Dokumen", "Peserta", "Ada"], ["d", "A01", "ya"]], 2, "tidak", "C2"),
+        ("Penguji", [["Penguji", "Peran", "Asal"], ["E1", "", "internal"]], 2, "eksternal", "C2"),
+        ("Ketidakhadiran", [["Peserta", "Tahapan", "Catatan"], ["A01", "w", "sakit"]], 2, "izin",
+         "C2"),
+    ],
+)  # fmt: skip
+def test_both_cells_of_a_contradiction_are_those_of_the_value(
+    title: str, rows: list[list[str]], at: int, other: str, cell: str
+) -> None:
+    changed = [rows[0], [other if n == at else x for n, x in enumerate(rows[1])]]
+    forms = [workbook({**SOUND, title: each}) for each in (rows, changed)]
+    assert wrong(*forms) == [("UJ931", f"b.xlsx › {title} › {cell}", f"a.xlsx › {title} › {cell}")]
+    _, (found,) = join_forms([read(each) for each in forms])
+    assert f"({rows[0][at]})" in said(found)
+    assert f"{other} di sini, {rows[1][at]} di sana" in said(found)
+
+
+def test_another_day_is_told_at_the_cell_of_the_date() -> None:
+    other = {**SOUND, "Acara": [["Acara", "uji-1"], ["Tanggal", "2025-03-26"]]}
+    assert wrong(workbook(), workbook(other)) == [
+        ("UJ932", "b.xlsx › Acara › B2", "a.xlsx › Acara › B2")
     ]
 
 
@@ -177,10 +236,10 @@ def test_dates_yes_no_and_lists_are_compared_too() -> None:
     _, findings = join_forms([read(workbook(one)), read(workbook(two))])
     assert sorted(map(said, findings)) == sorted(
         [
-            "E1 – A01 (reason) berbeda dari isian lain: teman di sini, keluarga di sana",
-            "d (date) berbeda dari isian lain: 2025-01-03 di sini, 2025-01-02 di sana",
-            "d (given) berbeda dari isian lain: tidak di sini, ya di sana",
-            "E1 (stages) berbeda dari isian lain: paparan di sini, wawancara di sana",
+            "E1 – A01 (Alasan) berbeda dari isian lain: teman di sini, keluarga di sana",
+            "d (Tanggal) berbeda dari isian lain: 2025-01-03 di sini, 2025-01-02 di sana",
+            "d (Ada) berbeda dari isian lain: tidak di sini, ya di sana",
+            "E1 (Tahapan) berbeda dari isian lain: paparan di sini, wawancara di sana",
             "A01 wawancara.integritas@E1 bernilai 85 (2024-05-07) di sini dan 85 (2024-05-06) di isian lain",
         ]
     )

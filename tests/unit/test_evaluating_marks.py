@@ -63,9 +63,17 @@ def test_a_mark_off_the_scale_is_told_with_the_scale() -> None:
 
 
 def test_a_word_is_no_mark_where_the_scale_has_no_levels() -> None:
-    assert sentences(PANEL, "A01 w.a E1 baik\nA01 w.b E1 90") == [
-        "the mark baik is off the scale: 0 to 100 in steps of 0.5"
-    ]
+    for word in ("baik", "9x", "x"):
+        rows = f"A01 w.a E1 {word}\nA01 w.b E1 90"
+        assert refusals(PANEL, rows) == ["UJ643 /ratings/0"]
+        assert sentences(PANEL, rows) == [f"{word} is neither a number nor the id of a level"]
+
+
+def test_a_word_in_place_of_a_number_is_told_what_to_write() -> None:
+    with pytest.raises(ujikom.Refused) as refused:
+        score(plan(PANEL), "A01 w.a E1 9x\nA01 w.b E1 90")
+    (found,) = refused.value.findings
+    assert hint_of(found, "id") == "tulis angkanya saja"
 
 
 def test_a_scale_without_a_step_takes_any_number_between_its_bounds() -> None:

@@ -128,12 +128,14 @@ def test_an_overlap_of_bands_is_told_as_a_stretch_at_the_second_band() -> None:
     )
     found = told("cut-score = 3", bands)
     assert (found.code, place(found)) == ("UJ513", (21, 3))
+    assert [(each.line, each.column) for each in found.related] == [(22, 3)]  # the other band
     assert text_of(found, "id").startswith("3 sampai di bawah 3.5 masuk ke dua rentang: madya dan")
     value = (
         'value = { use = "bands", bands = [{ value = 1, below = 3 }, { value = 2, above = 2 }] }'
     )
     found = told("scale =", f"{value}\nscale =")
     assert (found.code, place(found)) == ("UJ513", (12, 61))
+    assert [(each.line, each.column) for each in found.related] == [(12, 35)]
     assert text_of(found, "en").startswith("Above 2 to below 3 lies in two bands: 1 and 2;")
 
 

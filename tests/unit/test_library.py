@@ -67,6 +67,10 @@ def test_the_current_directory_is_never_searched(
 def test_only_ids_are_searched(tmp_path: Path, id_: str) -> None:
     finding = refused(library(tmp_path), id_)
     assert (finding.code, str(finding.place)) == ("UJ801", "kota.toml:3:11")
+    assert "[ruleset] id" in hint_of(finding, "en")  # `extends` takes no path
+    assert "--rulesets DIR" in hint_of(finding, "en")
+    _, (asked,) = library(tmp_path).find(id_)  # named by a person, who may name a file
+    assert hint_of(asked, "en").endswith("write its path up to .toml")
 
 
 def test_cases_and_files_without_an_id_are_passed_over(tmp_path: Path) -> None:
@@ -134,6 +138,7 @@ def test_a_version_that_does_not_exist(three: Library) -> None:
     finding = refused(three, "kota/uji", "2.0")
     assert (finding.code, str(finding.place)) == ("UJ803", "kota.toml:3:11")
     assert text_of(finding, "en").endswith("there is: 1.0, 1.10, 1.9")
+    assert {(each.line, each.column) for each in finding.related} == {(3, 11)}  # their versions
 
 
 def test_one_version_twice(tmp_path: Path) -> None:

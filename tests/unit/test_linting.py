@@ -531,6 +531,8 @@ def test_one_number_rounded_twice() -> None:
         "80.1",
         "80.0",
     )
+    assert found.path == "rounding.final.places"
+    assert [each.line for each in found.related] == [found.place.line - 1]
     same = twice.replace("places = 1", "places = 2")
     assert said(same + stage("w", MARKS)) == []
     floored = twice.replace("half-up", "floor")
@@ -539,6 +541,34 @@ def test_one_number_rounded_twice() -> None:
     assert said(twice + several) == []  # a sum of two is another number
     fine = twice.replace("places = 2", "places = 9").replace("places = 1", "places = 6")
     assert said(fine + stage("w", MARKS)) == []
+
+
+@pytest.mark.parametrize(
+    "top, inside, path",
+    [
+        ("", "rounding = { pooled = { places = 2 }, criterion = { places = 1 } }", "stages.w.criteria.a.rounding.criterion.places"),
+        ("[rounding]\npooled = { places = 2 }\n", "rounding = { criterion = { places = 1 } }", "stages.w.criteria.a.rounding.criterion.places"),
+        ("[rounding]\npooled = { places = 2 }\ncriterion = { places = 1 }\n", "", "rounding.criterion.places"),
+    ],
+)  # fmt: skip
+def test_a_number_rounded_twice_is_told_where_the_second_rounding_is_written(
+    top: str, inside: str, path: str
+) -> None:
+    told = f"{{ id = 'a', weight = 50, {MARKS}{', ' + inside if inside else ''} }}"
+    other = f"{{ id = 'b', weight = 50, {MARKS} }}"
+    (found,) = checked(top + stage("w", f"criteria = [{told}, {other}]"))
+    assert (found.code, found.path, len(found.related)) == ("UJ368", path, 1)
+    assert found.related != (found.place,)
+
+
+def test_a_rounding_of_each_criterion_goes_before_that_of_the_stage() -> None:
+    criteria = (
+        f"criteria = [{{ id = 'a', weight = 50, {MARKS} }}, {{ id = 'b', weight = 50, {MARKS} }}]"
+    )
+    rounds = "rounding = { pooled = { places = 3 }, criterion = { places = 3 } }"
+    each = "each = { rounding = { pooled = { places = 2 }, criterion = { places = 1 } } }"
+    (found,) = checked(stage("w", rounds, each, criteria))
+    assert (found.code, found.path) == ("UJ368", "stages.w.each.rounding.criterion.places")
 
 
 @pytest.mark.parametrize(
@@ -560,6 +590,37 @@ def test_one_number_rounded_twice() -> None:
 def test_compositions_that_nobody_can_meet(panel: str, count: int) -> None:
     rules = f"[panel]\nuse = 'composition'\n{panel}\n{stage('w', MARKS)}"
     assert [each.code for each in checked(rules)] == ["UJ370"] * count
+
+
+@pytest.mark.parametrize(
+    "panel, path, at, others",
+    [
+        ("size = { at-most = 5 }\nseats = [{ kind = 'x', count = 4 }, { kind = 'y', count = 2 }]", "size.at-most", (0, 19), [(1, 31), (1, 58)]),
+        ("seats = [{ kind = 'x' }]\nsize = { at-least = 3 }", "size.at-least", (1, 20), [(0, 9)]),
+        ("size = { at-most = 3 }\nchair = 4", "chair", (1, 8), [(0, 19)]),
+        ("size = { at-most = 3 }\nchair = { count = 4 }", "chair.count", (1, 18), [(0, 19)]),
+        ("size = { at-most = 3 }\nquorum = 4", "quorum", (1, 9), [(0, 19)]),
+        ("size = { at-most = 5 }\ninternal = { at-most = 10 }", "internal.at-most", (1, 23), [(0, 19)]),
+        ("seats = [{ kind = 'x', role = 'chair', count = 2 }]\nchair = 1", "chair", (1, 8), [(0, 47)]),
+        ("seats = [{ kind = 'x', count = 1 }, { kind = 'x', count = 2 }]", "seats.1.count", (0, 58), [(0, 31)]),
+        ("seats = [{ kind = 'x', role = 'chair', count = 2 }, { kind = 'x', count = 1 }]", "seats.1.count", (0, 74), [(0, 47)]),
+    ],
+)  # fmt: skip
+def test_a_composition_is_told_under_its_number_with_the_other_beside_it(
+    panel: str, path: str, at: tuple[int, int], others: list[tuple[int, int]]
+) -> None:
+    rules = f"[panel]\nuse = 'composition'\n{panel}\n{stage('w', MARKS)}"
+    (found,) = checked(rules)
+    first = found.place.line - at[0]  # the line of the first clause
+    assert (found.path, found.place.column) == (f"panel.{path}", at[1] + 1)
+    assert [(each.line - first, each.column - 1) for each in found.related] == others
+
+
+def test_a_composition_of_a_stage_is_told_under_its_own_number() -> None:
+    panel = "panel = { use = 'composition', size = { at-most = 3 }, chair = 4 }"
+    assert said(stage("w", MARKS, panel)) == ["UJ370 stages.w.panel.chair"]
+    both = "panel = ['composition', { use = 'composition', size = { at-most = 3 }, quorum = 4 }]"
+    assert said(stage("w", MARKS, both)) == ["UJ370 stages.w.panel.1.quorum"]
 
 
 def test_a_stage_whose_quorum_is_above_the_size() -> None:

@@ -9,7 +9,7 @@ import ujikom_rules as ujikom
 from tests.little_events import tables
 from tests.unit.test_office_report import MARKS, NAMES, RULES, Read, event
 from ujikom_rules.cli import main
-from ujikom_rules.messages import Lang
+from ujikom_rules.messages import Lang, text_of
 from ujikom_rules.office.minutes import Minutes, minutes, minutes_page
 
 ROOT = Path(__file__).parents[2]
@@ -113,6 +113,29 @@ def test_a_template_can_read_the_minutes_and_nothing_else(own: Path, text: str, 
         minutes_page(built(), own)
     (found,) = refused.value.findings
     assert (found.code, found.place.file, found.place.line) == ("UJ951", str(own), line)
+
+
+@pytest.mark.parametrize(
+    "text, id_, en",
+    [
+        ("{{ ''.__class__.__mro__ }}", "pola meminta hal yang tidak boleh dibaca",
+         "the template asks for what it may not read"),
+        ("{{ minutes.tanggal }}", "pola menyebut 'tanggal' yang tidak ada",
+         "the template names 'tanggal', which does not exist"),
+        ("{{ risalah }}", "pola menyebut 'risalah' yang tidak ada",
+         "the template names 'risalah', which does not exist"),
+        ("{{ 1 / 0 }}", "division by zero", "division by zero"),
+    ],
+)  # fmt: skip
+def test_why_a_template_failed_is_said_in_both_languages(
+    own: Path, text: str, id_: str, en: str
+) -> None:
+    own.write_text(text, encoding="utf-8")
+    with pytest.raises(ujikom.Refused) as refused:
+        minutes_page(built(), own)
+    (found,) = refused.value.findings
+    assert text_of(found, "id").endswith(f"tidak dapat dipakai: {id_}")
+    assert text_of(found, "en").endswith(f"cannot be used: {en}")
 
 
 def test_a_template_in_another_encoding_is_refused(own: Path) -> None:

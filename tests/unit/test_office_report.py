@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +23,7 @@ from ujikom_rules.office.report import Audience, audience_of, report
 from ujikom_rules.office.report.audiences import without_examiners
 from ujikom_rules.office.report.building import page
 from ujikom_rules.office.report.drawing import chart
+from ujikom_rules.office.report.notices import public_notices
 from ujikom_rules.office.report.sections import Branch
 from ujikom_rules.office.report.wording import WORDS, words
 from ujikom_rules.plugin import Figure, Item, NodeAt
@@ -538,6 +539,22 @@ def test_shared_ranks_of_further_standings_are_told() -> None:
     said = read("panel", "en", marks=marks, rules=rules, **rows).text
     assert "position: Kepala Dinas" in said
     assert "position: p2" in said
+
+
+def test_the_public_is_told_of_the_events_documents_and_of_assumptions() -> None:
+    """`laporan-resmi` is one document of the event, `berkas-akhir` one of each candidacy."""
+    gate = '[[stages]]\nid = "umum"\nkind = "evidence-gate"\nrequires = ["laporan-resmi"]\n'
+    own = PER_CANDIDACY.replace("laporan-resmi", "berkas-akhir")
+    rules = own.replace("[decision]", f'{gate}when = "after"\n[decision]')
+    made, sheet, evaluation = event(rules=rules)
+    assert {"laporan-resmi", "berkas-akhir@A01"} <= set(evaluation.waiting_for)
+    said = Read(report(made, sheet, evaluation, Audience("public"))).text
+    assert "Dokumen wajib yang belum ada laporan-resmi Asumsi Asumsi: sebagian angka" in said
+    assert "berkas-akhir" not in said
+    assert not re.search(r"\d,\d", said)
+    final = page(*event(), Audience("public"), "en").notices
+    assert [each.heading for each in final] == ["Assumptions"]  # nothing is awaited
+    assert public_notices(evolve(event()[2], assumes=False), "en") == ()
 
 
 def test_people_of_one_name_are_told_apart_in_public() -> None:

@@ -70,6 +70,43 @@ def test_a_chain_is_merged_from_the_base_up() -> None:
     assert shelf.asked == [("n/b", "", "c.toml:4:11"), ("n/a", "1.0", "b.toml:4:18")]
 
 
+@pytest.mark.parametrize(
+    "term, filled, other",
+    [
+        ("decision.cut-score", "[decision]\ncut-score = 70", "[decision]\ncut-score = 65"),
+        ("decision", "[decision]\ncut-score = 70", "[decision]\ncut-score = 65"),
+    ],
+)
+def test_what_an_overlay_between_has_filled_is_closed_unless_it_opens_it_again(
+    term: str, filled: str, other: str
+) -> None:
+    low = ruleset("n/a", more=f"[[open]]\nkey = '{term}'\n[decision]\ncompare = 'rounded'")
+    province = ruleset("n/b", extends='"n/a"', more=filled)
+    city = ruleset("n/c", extends='"n/b"', more=other)
+    _, (finding,), _ = resolve(city, Shelf(low, province).find)
+    assert (finding.code, str(finding.place)) == ("UJ420", "c.toml:6:13")
+    assert [str(each) for each in finding.related] == ["b.toml:6:13"]
+    same = ruleset("n/c", extends='"n/b"', more=filled)
+    assert resolve(same, Shelf(low, province).find)[1] == ()
+    again = "[[open]]\nkey = 'decision.cut-score'\n"
+    opening = ruleset("n/b", extends='"n/a"', more=again + filled)
+    root, findings, _ = resolve(city, Shelf(low, opening).find)
+    assert findings == ()
+    assert plain(one(root, "decision.cut-score")) == 65
+
+
+def test_a_list_that_an_overlay_between_has_added_to_may_be_added_to_further() -> None:
+    term = "[[open]]\nkey = 'stages.s.requires'\nmay = ['add']\n"
+    low = ruleset("n/a", more=f"{term}[[stages]]\nid = 's'\nrequires = ['x']")
+    province = ruleset("n/b", extends='"n/a"', more="[[stages]]\nid = 's'\nrequires = ['x', 'y']")
+    more = "[[stages]]\nid = 's'\nrequires = ['x', 'y', 'z']"
+    root, findings, _ = resolve(
+        ruleset("n/c", extends='"n/b"', more=more), Shelf(low, province).find
+    )
+    assert findings == ()
+    assert plain(one(root, "stages.s.requires")) == ["x", "y", "z"]
+
+
 def test_without_extends_sources_are_laid_and_no_more() -> None:
     root, findings, files = resolve(
         read('[ruleset]\nsource = "assumption"\n[decision]\ncut-score = 5', "a.toml"), Shelf().find

@@ -81,6 +81,22 @@ def test_assumptions_are_told_once_and_only_where_there_are_any(lang: str, word:
     assert text_of(evaluation(assumes=False), lang=lang).lower().count(word) == 0
 
 
+@pytest.mark.parametrize(
+    "lang, said",
+    [
+        (
+            "id",
+            "Penentu urutan: nilai akhir, nilai tahapan, nilai kriteria, fakta, undian, kota:x;",
+        ),
+        ("en", "Order key: total, stage value, criterion value, fact, lot, kota:x;"),
+    ],
+)
+def test_what_parts_equals_is_told_in_words(lang: Lang, said: str) -> None:
+    """A plugin's own part has no word of ours: it keeps its name."""
+    order = ("total", "stage-score", "criterion-score", "fact", "lot", "kota:x")
+    assert said in text_of(evaluation(order=order), lang=lang)
+
+
 def test_without_a_standing_no_order_is_told() -> None:
     assert "Order key" not in text_of(evaluation(order=()), lang="en")
 

@@ -203,3 +203,20 @@ def test_a_level_that_sounds_like_a_no_mark_is_noted_and_a_saying_named(tmp_path
     assert said == [("UJ680", "note", 2, 3), ("UJ643", "error", 2, 4), ("UJ680", "note", 3, 3)]
     assert hint_of(findings[0], "id") == "mungkin maksudnya 'benturan'"
     assert hint_of(findings[1], "id").endswith("tidak menilai: berhalangan")
+
+
+def test_an_unknown_id_is_told_with_the_name_of_its_table_in_either_language() -> None:
+    _, findings = parse_scoresheet(
+        {
+            "event": {"id": "e", "date": "2025-03-25"},
+            "candidates": [{"id": "A01"}],
+            "candidacies": [{"id": "A01-P1", "candidate": "A02"}],
+            "ratings": [],
+        }
+    )
+    assert [(text_of(x, "id"), text_of(x, "en")) for x in findings if x.code == "UJ653"] == [
+        (
+            "tidak ada peserta A02 di tabel Peserta",
+            "there is no candidate A02 in the table candidates",
+        )
+    ]

@@ -142,16 +142,16 @@ def faults(
     else:
         start, end = (0, scale.lower, 0), (0, scale.upper, 1)
     found: list[Refusal] = []
-    reached, before = start, in_order[0][1]
+    reached, (number, before) = start, in_order[0]
     for (at, band), (low, high) in zip(in_order, spans, strict=True):
         gap = _number_in(reached, low, scale)
         if gap is not None:
             found.append(_gap(gap, key))
         both = (low, min(reached, high))
         if _number_in(*both, scale) is not None:
-            found.append(_overlap(_stretch(*both, scale), (before, band), f"{key}.{at}"))
+            found.append(_overlap(_stretch(*both, scale), (before, band), key, (number, at)))
         if high > reached:
-            reached, before = high, band
+            reached, number, before = high, at, band
     gap = _number_in(reached, end, scale)
     if gap is not None:
         found.append(_gap(gap, key))
@@ -168,7 +168,9 @@ def _gap(x: Fraction, key: str) -> Refusal:
     )
 
 
-def _overlap(stretch: Text, bands: tuple[Bounds, Bounds], key: str) -> Refusal:
+def _overlap(
+    stretch: Text, bands: tuple[Bounds, Bounds], key: str, numbers: tuple[int, int]
+) -> Refusal:
     one, other = (band.called for band in bands)
     both = Text(f": {one} dan {other}", f": {one} and {other}") if one and other else Text.same("")
     return Refusal(
@@ -177,7 +179,8 @@ def _overlap(stretch: Text, bands: tuple[Bounds, Bounds], key: str) -> Refusal:
             f"{_capital(stretch.en)} lies in two bands{both.en}; let one end where the other "
             f"begins.",
         ),
-        key=key,
+        key=f"{key}.{numbers[1]}",
+        also=f"{key}.{numbers[0]}",
     )
 
 

@@ -215,12 +215,9 @@ class Workshop:
         self.log.add("UJ520", table, part=name, distribution=distribution, reason=reason)
 
     def _refused(self, refusal: Refusal, table: Entry, own: Mapping[str, Entry]) -> None:
-        first, *further = refusal.key.split(".")
-        at = own.get(first, table)
-        for step in further:  # into a table by its key, into a list by its number
-            items = dict(enumerate(at.items()))
-            at = at.get(step) or items.get(int(step) if step.isdecimal() else -1) or at
-        self.log.add("UJ513", at, said=refusal.text)
+        at = _beneath(table, own, refusal.key)
+        related = (_beneath(table, own, refusal.also).place,) if refusal.also else ()
+        self.log.add("UJ513", at, said=refusal.text, related=related)
 
     def fact(self, entry: Entry) -> FactRef | None:
         """A reference to a declared fact."""
@@ -310,6 +307,16 @@ class Workshop:
         scored = {each.id for each in self.planned if each.gives == "value"}
         if stage in scored and name not in self.nodes:
             self.log.add("UJ312", at, got=name, nearest=names.nearest(name, self.nodes))
+
+
+def _beneath(table: Entry, own: Mapping[str, Entry], key: str) -> Entry:
+    """What stands at the way that a refusal names; as far as it leads."""
+    first, *further = key.split(".")
+    at = own.get(first, table)
+    for step in further:  # into a table by its key, into a list by its number
+        items = dict(enumerate(at.items()))
+        at = at.get(step) or items.get(int(step) if step.isdecimal() else -1) or at
+    return at
 
 
 def _naming(name: str, table: Entry) -> Entry:

@@ -157,11 +157,12 @@ class Refusal(Exception):
         text: what is wrong and what to write, in both languages.
         key: the TOML key that is wrong, or its way down to what is: ``bands.1``; empty for the
             whole table.
+        also: the way to what contradicts it, in the same form; empty where nothing else does.
     """
 
-    def __init__(self, text: Text, key: str = "") -> None:
+    def __init__(self, text: Text, key: str = "", also: str = "") -> None:
         super().__init__(text.en)
-        self.text, self.key = text, key
+        self.text, self.key, self.also = text, key, also
 
 
 @frozen

@@ -225,6 +225,8 @@ def read_mark(
     value, level = rating.value, ""
     if isinstance(value, str):
         known = check.levels.get(value)
+        if known is None and not check.levels:
+            return None, "", finding("UJ643", rating.place, rating.pointer, got=value)
         if known is None:
             return None, "", _off(check, rating, value)
         value, level = known.value, known.id

@@ -25,6 +25,12 @@ LIBRARY: tuple[Message, ...] = (
             "carries is named with the package before it: kota:kota/2025.",
         ),
         hint=Text(
+            "sebagai ganti '{base}' tulis id berkas aturan induk, seperti tertulis di id pada "
+            "[ruleset]-nya, dan sebut foldernya dengan --rulesets FOLDER",
+            "in place of '{base}' write the id of the base, as it stands in its [ruleset] id, "
+            "and give its folder with --rulesets DIR",
+        ),
+        otherwise=Text(
             "tulis id seperti malang/2024; untuk sebuah berkas, tulis jalurnya sampai .toml",
             "write an id such as malang/2024; to name a file, write its path up to .toml",
         ),

@@ -173,6 +173,7 @@ MESSAGES: tuple[Message, ...] = (
             "tulis angkanya, atau sebab tidak menilai: {expected}",
             "write the number, or why there is none: {expected}",
         ),
+        otherwise=Text("tulis angkanya saja", "write the number alone"),
     ),
     Message(
         code="UJ644",

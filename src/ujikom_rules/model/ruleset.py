@@ -252,6 +252,7 @@ class Ruleset:
         effective: first and last day in force, both included; None is open.
         unread_facts: names whose declaration could not be read; it has findings of its own.
         panels: the panel rules of the event; an examiner is seated whom all seat.
+        rounding_written: `[rounding]` as it stands in the file, for places.
         decision: the root of the tree.
         rankings: `[ranking]` first, under the id ``rank``.
         digest: ``sha256:…`` over the parsed document after `extends`.
@@ -267,6 +268,7 @@ class Ruleset:
     unread_facts: frozenset[str] = frozenset()
     panels: tuple[PartSpec, ...] = ()
     rounding: RoundingSpec = field(factory=dict)
+    rounding_written: Entry | None = None
     stages: tuple[NodeSpec, ...] = ()
     decision: NodeSpec
     rankings: tuple[RankingSpec, ...] = ()

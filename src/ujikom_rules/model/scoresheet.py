@@ -43,14 +43,18 @@ class Row:
     Attributes:
         place: file and line, or cell.
         pointer: JSON Pointer, such as ``/ratings/12``.
+        written: the keys under which something was written, with their cells where these are
+            known; empty for ratings and for rows that were not read.
     """
 
     place: Place = NOWHERE
     pointer: str = ""
+    written: tuple[tuple[str, Place], ...] = ()
 
     def __repr__(self) -> str:
         """What was recorded, without where."""
-        told = [each.name for each in fields(type(self)) if each.name not in {"place", "pointer"}]
+        where = {"place", "pointer", "written"}
+        told = [each.name for each in fields(type(self)) if each.name not in where]
         inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in told)
         return f"{type(self).__name__}({inside})"
 

@@ -110,6 +110,13 @@ HEAD_WORDS: Mapping[str, Text] = {
     "article": term("source"),
     "assumption": term("assumption"),
 }
+TIE_BREAK_WORDS: Mapping[str, Text] = {
+    "stage-score": PLACE_WORDS["stage"],
+    "criterion-score": PLACE_WORDS["criterion"],
+    "fact": term("fact"),
+    "lot": Text("undian", "lot"),
+}
+ORDER_WORDS: Mapping[str, Text] = {**HEAD_WORDS, **TIE_BREAK_WORDS}
 
 
 def not_counted(rows: Iterable[Uncounted], lang: Lang) -> str:

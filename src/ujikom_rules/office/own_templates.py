@@ -1,13 +1,19 @@
 """A city's own template in place of the library's: it can read the values and do nothing else."""
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from ujikom_rules.errors import Place, Refused
-from ujikom_rules.messages import Lang, finding
+from ujikom_rules.messages import Lang, Text, finding
 from ujikom_rules.model.numerals import day, decimal
 from ujikom_rules.office import pages
+
+FORBIDDEN = Text(
+    "pola meminta hal yang tidak boleh dibaca", "the template asks for what it may not read"
+)
+_UNKNOWN = re.compile(r"'([^'{}]+)' is undefined|has no attribute '([^'{}]+)'")
 
 
 def render_file(path: Path, lang: Lang, values: Mapping[str, object]) -> str:
@@ -40,4 +46,20 @@ def render_file(path: Path, lang: Lang, values: Mapping[str, object]) -> str:
         return own.get_template(path.name).render(lang=lang, **values)
     except Exception as error:  # noqa: BLE001 - a template is foreign code: anything may come
         place = Place(str(path), getattr(error, "lineno", None) or 0)
-        raise Refused([finding("UJ951", place, reason=str(error))]) from None
+        raise Refused([finding("UJ951", place, reason=_reason(error))]) from None
+
+
+def _reason(error: Exception) -> Text | str:
+    """Why a template failed; the template language's own words where there are none of ours."""
+    from jinja2.exceptions import SecurityError, UndefinedError
+
+    if isinstance(error, SecurityError):
+        return FORBIDDEN
+    unknown = _UNKNOWN.search(str(error)) if isinstance(error, UndefinedError) else None
+    if unknown is None:
+        return str(error)
+    name = unknown[1] or unknown[2]
+    return Text(
+        f"pola menyebut '{name}' yang tidak ada",
+        f"the template names '{name}', which does not exist",
+    )

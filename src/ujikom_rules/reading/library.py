@@ -138,7 +138,8 @@ class Library:
         """The file that `find` takes, with what stands in it."""
         namespace, _, plain = id_.rpartition(":")
         if not names.is_ruleset_id(plain) or (":" in id_ and not names.is_id(namespace)):
-            return None, (finding("UJ801", place, got=id_),)
+            base = "" if place == NOWHERE else id_  # only `extends` has a place, and takes no path
+            return None, (finding("UJ801", place, got=id_, base=base),)
         if namespace:
             return self._in_package(namespace, plain, version, as_of, place)
         for folder in self.folders:
@@ -267,6 +268,8 @@ def _none_fits(
 ) -> Finding:
     related = tuple(each.place for each in seen)
     if version:
+        said = (each.head("version") for each in seen)
+        related = tuple(each.place for each in said if each is not None) or related
         versions = sorted({each.text("version") for each in seen})
         return finding("UJ803", place, related=related, got=id_, version=version, expected=versions)
     spans = tuple(_span(*each.days) for each in seen)

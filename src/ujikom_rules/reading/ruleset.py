@@ -74,6 +74,7 @@ def structure(
         unread_facts=frozenset(declared.table() if declared is not None else ()) - set(facts),
         panels=panels,
         rounding=rounding,
+        rounding_written=keys.table.get("rounding"),
         stages=stages,
         decision=decision or NodeSpec(id="total", path="decision", place=root.place),
         rankings=rankings,

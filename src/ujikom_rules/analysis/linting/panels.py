@@ -1,36 +1,62 @@
 """The composition of a panel: clauses that no set of examiners can meet together."""
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from ujikom_rules.analysis.linting.subject import Subject, beneath
 from ujikom_rules.builtin.panel_clauses import Chair, Seat
 from ujikom_rules.builtin.panels import Composition
 from ujikom_rules.errors import Finding
 from ujikom_rules.messages import Text, finding
+from ujikom_rules.model.entry import Entry
 from ujikom_rules.planned import PlannedPart
 
 
 def findings(subject: Subject) -> Iterator[Finding]:
     """Every contradiction of every composition, and every quorum above the size."""
+    own = (spec for stage in subject.ruleset.stages for spec in stage.panel or ())
+    tables = {spec.table.path: spec.table for spec in (*subject.ruleset.panels, *own)}
     for rules in subject.plan.panels:
         for made in rules:
             if isinstance(made.part, Composition):
-                for why in _contradictions(made.part):
-                    yield finding("UJ370", made.place, made.path, why=why)
+                table = tables[made.path]
+                for why, keys in _contradictions(made.part):
+                    at, *others = (_written(table, key) for key in keys)
+                    related = tuple(dict.fromkeys(each.place for each in others))
+                    yield finding("UJ370", at.place, at.path, related=related, why=why)
     yield from _quorums(subject)
 
 
-def _contradictions(rule: Composition) -> Iterator[Text]:
+# Why no set of examiners can be right; the key that says so, and those that say otherwise.
+Clash: TypeAlias = tuple[Text, tuple[str, ...]]
+
+
+def _written(table: Entry, key: str) -> Entry:
+    """What is written at a key of the table; where it is written shorter, what stands above."""
+    at = table
+    for step in key.split("."):
+        items = at.items()
+        found = items[int(step)] if items else at.get(step)
+        if found is None:
+            break
+        at = found
+    return at
+
+
+def _contradictions(rule: Composition) -> Iterator[Clash]:
     most = None if rule.size is None else rule.size.at_most
     chairs = rule.chair.count if isinstance(rule.chair, Chair) else rule.chair
     seats = _seats(rule.seats)
     for kind, (any_role, by_role) in seats.items():
         taken = sum(by_role.values())
         if any_role is not None and taken > any_role:
-            yield Text(
+            why = Text(
                 f"unsur {kind}: {taken} kursi menurut peran, tetapi {any_role} seluruhnya",
                 f"kind {kind}: {taken} seats by role, but {any_role} in all",
             )
+            of_kind = [n for n, seat in enumerate(rule.seats) if seat.kind == kind]
+            of_kind.sort(key=lambda n: rule.seats[n].role is not None)
+            yield why, tuple(f"seats.{n}.count" for n in of_kind)
     yield from _twice(rule.seats)
     whole = sum(
         sum(by_role.values()) if any_role is None else any_role
@@ -40,28 +66,33 @@ def _contradictions(rule: Composition) -> Iterator[Text]:
         yield from _against_size(rule, whole)
     seated_chairs = sum(by_role.get("chair", 0) for _, by_role in seats.values())
     if chairs is not None and seated_chairs > chairs:
-        yield Text(
+        why = Text(
             f"kursi untuk ketua {seated_chairs}, ketua seharusnya {chairs}",
             f"{seated_chairs} seats are for chairs, but there must be {chairs}",
         )
+        of_chairs = [n for n, seat in enumerate(rule.seats) if seat.role == "chair"]
+        yield why, ("chair.count", *(f"seats.{n}.count" for n in of_chairs))
     if chairs is not None and most is not None and chairs > most:
-        yield Text(
+        why = Text(
             f"ketua {chairs}, penguji paling banyak {most}", f"{chairs} chairs, {most} seats"
         )
+        yield why, ("chair.count", "size.at-most")
     quorum = rule.quorum_count
     if quorum is not None and most is not None and quorum > most:
-        yield Text(
+        why = Text(
             f"kuorum {quorum}, penguji paling banyak {most}",
             f"a quorum of {quorum}, but at most {most} examiners",
         )
+        yield why, ("quorum.at-least", "size.at-most")
     share = None if rule.internal is None else rule.internal.at_most.value
     if share and most is not None and share * most < 100:
         said = "" if rule.internal is None else rule.internal.at_most.text
-        yield Text(
+        why = Text(
             f"internal paling banyak {said} persen dari paling banyak {most} penguji: "
             "seorang pun tidak boleh",
             f"at most {said} per cent internal of at most {most} examiners: not even one may be",
         )
+        yield why, ("internal.at-most", "size.at-most")
 
 
 Seats = dict[str, tuple[int | None, dict[str, int]]]
@@ -79,37 +110,43 @@ def _seats(seats: Sequence[Seat]) -> Seats:
     return found
 
 
-def _twice(seats: Sequence[Seat]) -> Iterator[Text]:
-    counts: dict[tuple[str, str | None], int] = {}
-    for seat in seats:
-        before = counts.setdefault((seat.kind, seat.role), seat.count)
+def _twice(seats: Sequence[Seat]) -> Iterator[Clash]:
+    first: dict[tuple[str, str | None], int] = {}
+    for number, seat in enumerate(seats):
+        other = first.setdefault((seat.kind, seat.role), number)
+        before = seats[other].count
         if before != seat.count:
-            yield Text(
+            why = Text(
                 f"unsur {seat.kind} disebut dua kali: {before} dan {seat.count}",
                 f"the kind {seat.kind} stands twice: {before} and {seat.count}",
             )
+            yield why, (f"seats.{number}.count", f"seats.{other}.count")
 
 
-def _against_size(rule: Composition, whole: int) -> Iterator[Text]:
+def _against_size(rule: Composition, whole: int) -> Iterator[Clash]:
     """All seats together against the size; who sits on none is said as a warning anyway."""
     size = rule.size
     if size is None:
         return
+    counts = tuple(f"seats.{number}.count" for number in range(len(rule.seats)))
     if size.at_most is not None and whole > size.at_most:
-        yield Text(
+        why = Text(
             f"kursi seluruhnya {whole}, penguji paling banyak {size.at_most}",
             f"{whole} seats in all, but at most {size.at_most} examiners",
         )
+        yield why, ("size.at-most", *counts)
     if size.at_least is not None and whole < size.at_least:
-        yield Text(
+        why = Text(
             f"kursi seluruhnya {whole}, penguji paling sedikit {size.at_least}",
             f"{whole} seats in all, but at least {size.at_least} examiners",
         )
+        yield why, ("size.at-least", *counts)
     if size.odd and whole % 2 == 0:
-        yield Text(
+        why = Text(
             f"kursi seluruhnya {whole}, jumlah penguji harus ganjil",
             f"{whole} seats in all, but the number must be odd",
         )
+        yield why, ("size.odd", *counts)
 
 
 def _quorums(subject: Subject) -> Iterator[Finding]:

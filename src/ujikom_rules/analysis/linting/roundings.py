@@ -6,10 +6,12 @@ from fractions import Fraction
 from ujikom_rules.analysis.linting.predicates import tests_in
 from ujikom_rules.analysis.linting.subject import Subject
 from ujikom_rules.analysis.linting.weighing import vectors
-from ujikom_rules.errors import Finding
+from ujikom_rules.errors import Finding, Place
 from ujikom_rules.exact import Rounding, to_text
 from ujikom_rules.messages import finding
+from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.ruleset import Ruleset
 from ujikom_rules.model.words import PLACE_WORDS
 from ujikom_rules.planned import PlannedNode
 
@@ -112,19 +114,52 @@ def _rounded_twice(subject: Subject) -> Iterator[Finding]:
     """One and the same number, rounded to some places and then to fewer."""
     for node in subject.nodes():
         passed: Rounding | None = None
-        for where, rounding in _passes(node):
-            if passed is not None and rounding is not None and rounding.places <= SEEN:
+        before: tuple[Place, ...] = ()
+        for where, place in _passes(node):
+            rounding = where.roundings.get(place)
+            if rounding is None:
+                continue
+            at, path = _written(subject, where, place)
+            if passed is not None and rounding.places <= SEEN:
                 shown = _differing(passed, rounding)
                 if shown is not None:
                     yield finding(
-                        "UJ368", where.place, f"{where.path}.rounding", node=where.title,
+                        "UJ368", at, path, related=before, node=where.title,
                         first=passed.places, second=rounding.places, got=shown[0], twice=shown[1], once=shown[2],
                     )  # fmt: skip
-            passed = rounding or passed
+            passed, before = rounding, (at,)
 
 
-def _passes(node: PlannedNode) -> Iterator[tuple[PlannedNode, Rounding | None]]:
-    """The roundings that the value of a node passes in turn, unchanged between them."""
+def _written(subject: Subject, node: PlannedNode, place: str) -> tuple[Place, str]:
+    """Where the places of a rounding are written: at the node, or at what it inherits from."""
+    key = node.own if place == "own" else place
+    for said in _tables(subject.ruleset, node):
+        rounding = said.get(key) if said is not None else None
+        if rounding is not None:
+            places = rounding.get("places") or rounding
+            return places.place, places.path
+    return node.place, f"{node.path}.rounding"  # a part of the plan that no file wrote
+
+
+def _tables(ruleset: Ruleset, node: PlannedNode) -> list[Entry | None]:
+    """The tables of roundings that may hold at a node, the nearest first."""
+    if node.own == "final":
+        return [ruleset.decision.written.get("rounding"), ruleset.rounding_written]
+    stage, *further = node.address.split(".")
+    spec = ruleset.stage(stage)
+    each = spec.each if spec is not None and further else None
+    found = [ruleset.rounding_written]
+    for step in (*further, ""):
+        if spec is not None:
+            found.append(spec.written.get("rounding"))
+            spec = next((one for one in spec.criteria if one.id == step), None)
+    if each is not None:
+        found.insert(-1, each.written.get("rounding"))
+    return found[::-1]
+
+
+def _passes(node: PlannedNode) -> Iterator[tuple[PlannedNode, str]]:
+    """The places of rounding that the value of a node passes in turn, unchanged between them."""
     if not node.is_leaf:
         only = node.children[0] if len(node.children) == 1 and not node.values else None
         rows = vectors(node)
@@ -134,10 +169,10 @@ def _passes(node: PlannedNode) -> Iterator[tuple[PlannedNode, Rounding | None]]:
         if only is not None and alone and only.factor is None:
             yield from _passes(only)
     elif node.pooling is None:
-        yield node, node.roundings.get("rating")
+        yield node, "rating"
     elif not node.pooled_values:
-        yield node, node.roundings.get("pooled")
-    yield node, node.roundings.get("own")
+        yield node, "pooled"
+    yield node, "own"
 
 
 def _differing(first: Rounding, second: Rounding) -> tuple[str, str, str] | None:

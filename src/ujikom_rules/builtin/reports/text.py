@@ -148,7 +148,7 @@ def beneath(evaluation: Evaluation, at: ReportAt) -> Iterator[str]:
             f" ({where})" if where else ""
         )
         yield clean(f"{named}: {', '.join(who)}")
-    order = ", ".join(words.word(words.HEAD_WORDS, key, at.lang) for key in evaluation.order)
+    order = ", ".join(words.word(words.ORDER_WORDS, key, at.lang) for key in evaluation.order)
     if order:
         yield clean(f"{ORDER.say(at.lang)}: {order}; {ORDER_REST.say(at.lang)}.")
     if evaluation.norm_referenced:

@@ -1,30 +1,48 @@
 """Many forms of one event joined into one scoresheet; what they contradict each other in is told."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from attrs import evolve, fields
+from attrs import Attribute, evolve, fields
 
 from ujikom_rules.errors import Finding, Place, errors_in, said_once
 from ujikom_rules.exact import to_text
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.scoresheet import (
+    Absence,
+    Advice,
+    Candidacy,
+    Candidate,
+    Event,
     Evidence,
     Examiner,
+    Position,
     Rating,
     RawFact,
     Recusal,
     Row,
     Scoresheet,
 )
-from ujikom_rules.model.words import NO_MARK_WORDS
+from ujikom_rules.model.words import NO_MARK_WORDS, ORIGIN_WORDS, ROLE_WORDS
+from ujikom_rules.office.forms.columns import title_of
 from ujikom_rules.reading.scoresheets.digests import fact_text, sheet_digest
 
 R = TypeVar("R", bound=Row)
-_NOT_COMPARED = ("place", "pointer", "facts")
-_DEFAULTS = (None, "", ())
+_NOT_COMPARED = ("place", "pointer", "written", "facts")
+_TABLES: Mapping[type[Row], str] = {
+    Event: "event",
+    Position: "positions",
+    Candidate: "candidates",
+    Candidacy: "candidacies",
+    Examiner: "examiners",
+    Recusal: "recusals",
+    Absence: "absences",
+    Advice: "advice",
+    Evidence: "evidence",
+}
+_WORDS: Mapping[str, Mapping[str, Text]] = {"role": ROLE_WORDS, "origin": ORIGIN_WORDS}
 
 
 def join_forms(forms: Sequence[Scoresheet]) -> tuple[Scoresheet | None, tuple[Finding, ...]]:
@@ -47,7 +65,9 @@ def join_forms(forms: Sequence[Scoresheet]) -> tuple[Scoresheet | None, tuple[Fi
         other = form.event
         if (other.id, other.date) != (event.id, event.date):
             got, known = (f"{each.id} ({each.date})" for each in (other, event))
-            joining.wrong("UJ932", other, event, got=got, other=known)
+            key = "id" if other.id != event.id else "date"
+            here, there = (_cell(each, key) for each in (other, event))
+            joining.wrong("UJ932", here, there, other.pointer, got=got, other=known)
         else:
             event = joining.joined(event, other, event.id)
     joined = evolve(
@@ -87,10 +107,9 @@ class _Joining:
     def __init__(self) -> None:
         self.found: list[Finding] = []
 
-    def wrong(self, code: str, here: Row | RawFact, there: Row | RawFact, **args: Any) -> None:
+    def wrong(self, code: str, here: Place, there: Place, pointer: str, **args: Any) -> None:
         """Keep a contradiction with both of its places."""
-        related: tuple[Place, ...] = (there.place,)
-        self.found.append(finding(code, here.place, here.pointer, related=related, **args))
+        self.found.append(finding(code, here, pointer, related=(there,), **args))
 
     def by(
         self,
@@ -108,22 +127,30 @@ class _Joining:
         return tuple(kept.values())
 
     def joined(self, first: R, later: R, own: object) -> R:
-        """One row of two: each value that only one of them has; the first where both are alike."""
+        """One row of two: each value that only one of them has; the first where both are alike.
+
+        A default that was written is a value; one that stands for an empty cell is none.
+        """
         if first is later:
             return first
         changes: dict[str, Any] = {}
         for each in fields(type(first)):
             name = each.name
             mine, other = getattr(first, name), getattr(later, name)
-            if name in _NOT_COMPARED or mine == other or other in _DEFAULTS:
+            if name in _NOT_COMPARED or mine == other or _left_out(later, each):
                 continue
+            key = _key(name)
             if name == "signed_by":
                 changes[name] = tuple(dict.fromkeys((*mine, *other)))
-            elif mine in _DEFAULTS:
+            elif _left_out(first, each):
                 changes[name] = other
-            elif not (isinstance(first, Examiner) and name == "role" and other == "member"):
-                said = f"{_shown(own)} ({name.rstrip('_').replace('_', '-')})"
-                self.wrong("UJ931", later, first, got=said, value=_value(other), other=_value(mine))
+            else:
+                header = title_of(_TABLES[type(first)], key)
+                said = Text(f"{_shown(own)} ({header})", f"{_shown(own)} ({key})")
+                told = {"value": _value(other, key), "other": _value(mine, key)}
+                here, there = _cell(later, key), _cell(first, key)
+                self.wrong("UJ931", here, there, f"{later.pointer}/{key}", got=said, **told)
+        changes["written"] = tuple({**dict(later.written), **dict(first.written)}.items())
         mine_facts = getattr(first, "facts", None)
         if mine_facts is not None:
             changes["facts"] = self._facts(mine_facts, getattr(later, "facts", {}), own)
@@ -136,8 +163,8 @@ class _Joining:
             before = first.get(name)
             if before is not None and fact_text(before) != fact_text(fact):
                 said = f"{_shown(own)} ({name})"
-                here, there = fact_text(fact), fact_text(before)
-                self.wrong("UJ931", fact, before, got=said, value=here, other=there)
+                told = {"value": fact_text(fact), "other": fact_text(before)}
+                self.wrong("UJ931", fact.place, before.place, fact.pointer, got=said, **told)
         return {**later, **first}
 
     def ratings(self, forms: Sequence[Scoresheet]) -> tuple[Rating, ...]:
@@ -152,9 +179,25 @@ class _Joining:
                 elif row.no_mark != "not-entered" and _mark(row) != _mark(before):
                     node = f"{row.candidacy} {row.stage}.{row.criterion}".rstrip(".")
                     got = f"{node}@{row.examiner}" if row.examiner else node
-                    here, there = _said(row), _said(before)
-                    self.wrong("UJ930", row, before, got=got, value=here, other=there)
+                    told = {"value": _said(row), "other": _said(before)}
+                    self.wrong("UJ930", row.place, before.place, row.pointer, got=got, **told)
         return tuple(kept.values())
+
+
+def _key(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+def _left_out(row: Row, each: "Attribute[Any]") -> bool:
+    """Whether the value only stands for a cell in which nothing was written."""
+    return bool(getattr(row, each.name) == each.default) and _key(each.name) not in dict(
+        row.written
+    )
+
+
+def _cell(row: Row, key: str) -> Place:
+    """The cell of a value; the row where the cell is not known."""
+    return dict(row.written).get(key, row.place)
 
 
 def _mark(row: Rating) -> tuple[object, ...]:
@@ -174,7 +217,9 @@ def _shown(own: object) -> str:
     return str(own)
 
 
-def _value(value: object) -> str | Text:
+def _value(value: object, key: str) -> str | Text:
+    if isinstance(value, str) and key in _WORDS:
+        return _WORDS[key][value]
     if isinstance(value, bool):
         return Text("ya", "yes") if value else Text("tidak", "no")
     if isinstance(value, tuple):

@@ -91,7 +91,7 @@ def _plain(row: Row) -> dict[str, Any]:
     """A row by the keys of JSON, without those that say nothing."""
     found: dict[str, Any] = {}
     for each in fields(type(row)):
-        if each.name in ("place", "pointer", "of_candidate"):
+        if each.name in ("place", "pointer", "written", "of_candidate"):
             continue
         value = getattr(row, each.name)
         key = each.name.rstrip("_").replace("_", "-")

@@ -17,7 +17,7 @@ from ujikom_rules.model.words import HEAD_WORDS, word
 from ujikom_rules.office.report.audiences import Audience, without_examiners
 from ujikom_rules.office.report.drawing import chart
 from ujikom_rules.office.report.mapping import maps
-from ujikom_rules.office.report.notices import notices
+from ujikom_rules.office.report.notices import notices, public_notices
 from ujikom_rules.office.report.panel import members
 from ujikom_rules.office.report.sections import Page, Pair, Slip, Standing
 from ujikom_rules.office.report.slips import slip
@@ -79,7 +79,7 @@ def page(
         provisional=evaluation.provisional,
         notices=notices(plan, seen, results, findings, audience=audience, lang=lang)
         if with_working
-        else (),
+        else public_notices(evaluation, lang),
         heads=tuple(evaluation.stage_titles[name].say(lang) for name in heads),
         with_names=any(each.name for each in results),
         with_categories=any(each.category for each in results),

@@ -71,6 +71,18 @@ def notices(
     )
 
 
+def public_notices(evaluation: Evaluation, lang: Lang) -> tuple[Notice, ...]:
+    """What everybody must know beside the names: the documents of the event, and assumptions.
+
+    A document of one candidacy is nobody else's business; neither is any number.
+    """
+    told = (
+        (MISSING, tuple(_missing(evaluation.waiting_for, Audience("public")))),
+        (ASSUMPTIONS, (ASSUMES.say(lang),) if evaluation.assumes else ()),
+    )
+    return tuple(Notice(heading.say(lang), lines) for heading, lines in told if lines)
+
+
 def _missing(documents: Iterable[str], audience: Audience) -> Iterator[str]:
     """Each document once, with whose it is; a candidate is told of no other's."""
     found: dict[str, list[str]] = {}

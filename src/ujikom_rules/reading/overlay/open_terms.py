@@ -1,7 +1,7 @@
 """Holding an overlay to what its base leaves open, and what is filled in to its ranges."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from attrs import evolve
 
@@ -48,7 +48,14 @@ def declared(root: Entry) -> tuple[Finding, ...]:
     return (*findings, *naming(root, opens), *out_of_range(root, opens))
 
 
-def check(base: Entry, over: Entry, merged: Entry, *, last: bool = True) -> tuple[Finding, ...]:
+def check(
+    base: Entry,
+    over: Entry,
+    merged: Entry,
+    *,
+    last: bool = True,
+    settled: Collection[Steps] = (),
+) -> tuple[Finding, ...]:
     """Hold an overlay to its base.
 
     Args:
@@ -56,6 +63,7 @@ def check(base: Entry, over: Entry, merged: Entry, *, last: bool = True) -> tupl
         over: the overlay alone, for the places of what it takes out.
         merged: the overlay merged over the base.
         last: whether no further overlay comes, so that every term must be filled by now.
+        settled: what overlays between have filled in for good, as `settled_by` tells it.
 
     Returns:
         A finding for every closed key that is touched, every term opened for something else,
@@ -65,11 +73,30 @@ def check(base: Entry, over: Entry, merged: Entry, *, last: bool = True) -> tupl
     opens, findings = read_opens(base)
     found = [*findings, *naming(base, opens), *out_of_range(merged, opens)]
     for change in changes(base, merged):
-        found += _closed(opens, change, over)
+        if any(change.steps[: len(each)] == each for each in settled):
+            found.append(_said((), change, over))
+        else:
+            found += _closed(opens, change, over)
     found += _opened_too_far(base, over, opens)
     if last:
         found += _unfilled(over, merged, opens)
     return tuple(found)
+
+
+def settled_by(base: Entry, over: Entry, merged: Entry) -> frozenset[Steps]:
+    """The values that an overlay has filled in and does not open again itself.
+
+    They are closed to the overlays over it. Lists stay open for what may be done with their items.
+    """
+    again = read_opens(over)[0]
+    return frozenset(
+        each.steps
+        for each in changes(base, merged)
+        if each.after is not None
+        and not each.item
+        and each.after.kind() not in ("table", "list")
+        and not any(term.covers(each.steps) for term in again)
+    )
 
 
 def bounds(merged: Entry) -> tuple[Bound, ...]:

@@ -46,12 +46,15 @@ def resolve(root: Entry, find: Find) -> tuple[Entry, Findings, tuple[str, ...]]:
     from ujikom_rules.reading.overlay import open_terms  # noqa: PLC0415
     from ujikom_rules.reading.overlay.merging import merge, without_extends  # noqa: PLC0415
 
+    settled: frozenset[tuple[str, ...]] = frozenset()
     while laid:
         over = laid.pop()
         base = merged
         merged, said = merge(base, over)
         findings += said
-        findings += open_terms.check(base, over, merged, last=not laid)
+        findings += open_terms.check(base, over, merged, last=not laid, settled=settled)
+        if laid:
+            settled |= open_terms.settled_by(base, over, merged)
     findings += open_terms.declared(merged)
     return without_extends(merged), said_once(findings), files
 
@@ -98,7 +101,9 @@ def _base(
     wanted = str(version.data) if version is not None else ""
     base, found = find(str(id_.data), wanted, id_.place)
     findings += (
-        evolve(each, place=id_.place, path=each.path or id_.path)
+        evolve(each, place=version.place, path=version.path)
+        if each.code == "UJ803" and version is not None
+        else evolve(each, place=id_.place, path=each.path or id_.path)
         if each.place in (NOWHERE, id_.place)
         else each
         for each in found

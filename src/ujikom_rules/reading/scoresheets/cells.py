@@ -18,7 +18,7 @@ from ujikom_rules.reading.scoresheets.tables import (
     part_of_pointer,
     shortened,
 )
-from ujikom_rules.reading.scoresheets.words import fold, header_for
+from ujikom_rules.reading.scoresheets.words import TABLE_WORDS, fold, header_for
 
 
 @define(eq=False, repr=False)
@@ -117,6 +117,13 @@ class Cells:
             return bool(value) and not value.isspace()
         return value is not None
 
+    def written(self) -> tuple[tuple[str, Place], ...]:
+        """The keys under which something was written, with their cells; facts know their own."""
+        keys = (key for key in KEYS[self.table.name] if key != "facts" and self.has(key))
+        if self.table.name == "event":
+            return tuple((key, self.table.places.place(self.at, key)) for key in keys)
+        return tuple((key, self.place_of(key)) for key in keys)
+
     def require(self, key: str) -> bool:
         """Whether a key that must be there is there; if not, that is said."""
         if self.has(key):
@@ -206,7 +213,7 @@ class Cells:
             severity=known.severity,
             what=known.what,
             got=value,
-            expected=known.table,
+            expected=TABLE_WORDS[known.table],
             nearest=known.guesses.of(value, known.ids),
         )
 

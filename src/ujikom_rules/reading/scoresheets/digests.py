@@ -36,6 +36,7 @@ _LISTS = (
     "advice",
     "evidence",
 )
+_NOT_PLAIN = ("place", "pointer", "written", "facts")
 
 
 def sheet_digest(sheet: Scoresheet) -> str:
@@ -53,7 +54,7 @@ def sheet_digest(sheet: Scoresheet) -> str:
 def _rows(rows: tuple[Row, ...]) -> list[dict[str, object]]:
     read: list[dict[str, object]] = []
     for row in rows:
-        known = (a.name for a in fields(type(row)) if a.name not in ("place", "pointer", "facts"))
+        known = (a.name for a in fields(type(row)) if a.name not in _NOT_PLAIN)
         plain = {name.rstrip("_").replace("_", "-"): getattr(row, name) for name in known}
         facts = getattr(row, "facts", None)
         if facts is not None:

@@ -25,6 +25,7 @@ def read_positions(ids: Ids) -> tuple[Position, ...]:
             facts=row.facts(),
             place=row.place,
             pointer=row.pointer,
+            written=row.written(),
         )
         for row in ids.readers("positions")
         for _ in row
@@ -41,6 +42,7 @@ def read_candidates(ids: Ids) -> tuple[Candidate, ...]:
             facts=row.facts(),
             place=row.place,
             pointer=row.pointer,
+            written=row.written(),
         )
         for row in ids.readers("candidates")
         for _ in row
@@ -62,6 +64,7 @@ def read_candidacies(ids: Ids, candidates: tuple[Candidate, ...]) -> tuple[Candi
                     facts=row.facts(),
                     place=row.place,
                     pointer=row.pointer,
+                    written=row.written(),
                 )
             )
     if written or "candidacies" in ids.raw.refused:
@@ -86,6 +89,7 @@ def read_examiners(ids: Ids) -> tuple[Examiner, ...]:
             stages=row.ids("stages"),
             place=row.place,
             pointer=row.pointer,
+            written=row.written(),
         )
         for row in ids.readers("examiners")
         for _ in row

@@ -98,6 +98,7 @@ def _event(ids: Ids) -> Event | None:
                 lot_seed=row.text("lot-seed"),
                 place=row.place,
                 pointer=row.pointer,
+                written=row.written(),
             )
     return event
 
@@ -115,6 +116,7 @@ def _recusals(ids: Ids) -> tuple[Recusal, ...]:
                 reason=row.text("reason"),
                 place=row.place,
                 pointer=row.pointer,
+                written=row.written(),
             )
             read.append(recusal)
             pair = (recusal.examiner, recusal.candidacy)
@@ -136,6 +138,7 @@ def _absences(ids: Ids) -> tuple[Absence, ...]:
                     note=row.text("note"),
                     place=row.place,
                     pointer=row.pointer,
+                    written=row.written(),
                 )
             )
     return tuple(read)
@@ -155,6 +158,7 @@ def _advice(ids: Ids) -> tuple[Advice, ...]:
                     text=row.text("text"),
                     place=row.place,
                     pointer=row.pointer,
+                    written=row.written(),
                 )
             )
     return tuple(read)
@@ -175,6 +179,7 @@ def _evidence(ids: Ids) -> tuple[Evidence, ...]:
                 signed_by=row.ids("signed-by", ids.signers),
                 place=row.place,
                 pointer=row.pointer,
+                written=row.written(),
             )
             read.append(item)
             before = first.setdefault((item.id, item.candidacy or ""), item.place)

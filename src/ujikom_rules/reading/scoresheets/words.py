@@ -45,6 +45,14 @@ HEADERS_OF: Mapping[str, Mapping[str, str]] = {
 }
 """Headers that mean something else in one table; they win over `HEADERS`."""
 
+TABLE_WORDS: Mapping[str, Text] = {
+    "positions": Text("Jabatan", "positions"),
+    "candidates": Text("Peserta", "candidates"),
+    "candidacies": Text("Pencalonan", "candidacies"),
+    "examiners": Text("Penguji", "examiners"),
+}
+"""What the tables are called whose ids other tables name."""
+
 NO_MARK_WORDS: Mapping[str, str] = {
     "belum-diisi": "not-entered",
     "berhalangan": "absent",
