@@ -81,6 +81,7 @@ def test_a_key_path_that_the_line_says_is_not_repeated(rules: Path) -> None:
     assert lines(found)[1:] == [
         "    11 | scale = { lower = 0, upper = 100 }",
         "       |                   ^",
+        "    change it to a",
     ]
     assert lines(found.__class__(code="UJ203", severity="error", path="scale.lower"))[0].startswith(
         "scale.lower: error UJ203 "

@@ -28,6 +28,7 @@ SOURCES: tuple[Message, ...] = (
             "dasar angka: '{expected}' harus diisi dengan teks",
             "the source's '{expected}' must be a text",
         ),
+        hint=Text("tulis {expected} di antara tanda kutip", "write {expected} between quotes"),
         why=_WHY,
     ),
     Message(

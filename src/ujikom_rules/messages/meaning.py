@@ -47,6 +47,10 @@ MESSAGES: tuple[Message, ...] = (
             "bobot dan faktor tidak boleh bercampur dalam satu kelompok",
             "weights and factors cannot be mixed in one group",
         ),
+        hint=Text(
+            "pakai bobot saja, atau faktor saja, untuk semua di kelompok itu",
+            "use weights alone, or factors alone, for all of the group",
+        ),
         why=_PARTS,
     ),
     Message(
@@ -54,6 +58,9 @@ MESSAGES: tuple[Message, ...] = (
         severity="error",
         text=Text(
             'hanya satu yang boleh berbobot "rest"', 'only one of a group may have weight "rest"'
+        ),
+        hint=Text(
+            "tulis angka bobotnya pada yang lain", "write the weight of the other as a number"
         ),
         why=_HUNDRED,
     ),
@@ -64,18 +71,21 @@ MESSAGES: tuple[Message, ...] = (
             "bobot tidak boleh ditulis di sini, karena '{got}' yang menentukannya",
             "no weight may stand here, since '{got}' says how weights arise",
         ),
+        hint=Text("hapus bobot itu", "delete the weight"),
         why=_HUNDRED,
     ),
     Message(
         code="UJ306",
         severity="error",
         text=Text("'{part}' tidak memakai '{got}'", "'{part}' takes no '{got}'"),
+        hint=Text("hapus '{got}' dari baris itu", "delete '{got}' from the line"),
         why=_PARTS,
     ),
     Message(
         code="UJ307",
         severity="error",
         text=Text("bobot tidak boleh negatif: {got}", "a weight cannot be negative: {got}"),
+        hint=Text("tulis bobot 0 atau lebih", "write a weight of 0 or more"),
         why=_HUNDRED,
     ),
     Message(
@@ -97,6 +107,10 @@ MESSAGES: tuple[Message, ...] = (
         text=Text(
             "baris bobot '{got}' tidak menyebut: {expected}",
             "the row of weights '{got}' does not name: {expected}",
+        ),
+        hint=Text(
+            "tambahkan bobot bagi yang belum disebut; 0 bila tidak dihitung",
+            "add the weight of what is not named; 0 where it does not count",
         ),
         why=_HUNDRED,
     ),
@@ -139,6 +153,9 @@ MESSAGES: tuple[Message, ...] = (
             "tahapan '{got}' belum berlangsung di sini; tahapan hanya melihat ke belakang",
             "the stage '{got}' has not taken place here yet; stages look only back",
         ),
+        hint=Text(
+            "pindahkan tahapan ini ke belakang tahapan itu", "move this stage behind that one"
+        ),
         why=Text(
             "Urutan tahapan adalah urutan penilaian.",
             "The order of stages is the order of the procedure.",
@@ -151,6 +168,7 @@ MESSAGES: tuple[Message, ...] = (
             "'{got}' tidak cocok untuk hal ini; yang cocok: {expected}",
             "'{got}' does not fit what is asked about; these do: {expected}",
         ),
+        hint=Text("pakai salah satu yang cocok: {expected}", "use one that fits: {expected}"),
         why=Text(
             "Teks dan ya-tidak tidak dapat lebih besar atau lebih kecil.",
             "Texts and yes-no facts are not greater or less.",
@@ -163,6 +181,7 @@ MESSAGES: tuple[Message, ...] = (
             "syarat ini harus menyebut tepat satu hal: {expected}",
             "this condition must name exactly one subject: {expected}",
         ),
+        hint=Text("tulis satu saja dari: {expected}", "write just one of: {expected}"),
         why=Text(
             "Satu syarat bertanya tentang satu hal; beberapa syarat digabung dengan all atau any.",
             "One condition asks about one thing; several are joined by all or any.",
@@ -175,6 +194,7 @@ MESSAGES: tuple[Message, ...] = (
             "syarat ini tidak menyebut apa yang diminta: {expected}",
             "this condition does not say what it asks: {expected}",
         ),
+        hint=Text("tambahkan salah satu dari: {expected}", "add one of: {expected}"),
         why=Text(
             "Tanpa pembanding, syarat ini tidak dapat gagal.",
             "Without an operator the condition could never fail.",
@@ -249,6 +269,10 @@ MESSAGES: tuple[Message, ...] = (
             "jenis tahapan '{kind}' tidak memakai '{got}'; ia tertulis di bawah [[{header}]] ini",
             "the stage kind '{kind}' takes no '{got}'; it stands under this [[{header}]]",
         ),
+        hint=Text(
+            "pindahkan ke tahapan yang dinilai, atau hapus",
+            "move it to a stage that is rated, or delete it",
+        ),
         why=Text(
             "Kriteria pada tahapan yang tidak memberi angka tidak akan pernah dinilai.",
             "Criteria on a stage that gives no points would never be rated.",
@@ -261,6 +285,7 @@ MESSAGES: tuple[Message, ...] = (
             "penggabungan per penguji hanya dapat dinyatakan pada tahapan, bukan pada '{got}'",
             "pooling by examiner can be said of a stage only, not of '{got}'",
         ),
+        hint=Text("pindahkan kunci itu ke tahapannya", "move the key to its stage"),
         why=Text(
             "Yang digabung per penguji adalah seluruh kriteria satu tahapan.",
             "What is joined for each examiner are all criteria of one stage.",
@@ -286,6 +311,10 @@ MESSAGES: tuple[Message, ...] = (
             "'{got}' hanya untuk kriteria yang dinilai langsung, bukan yang beranak kriteria",
             "'{got}' is for criteria that are rated themselves, not for those with criteria "
             "beneath",
+        ),
+        hint=Text(
+            "pindahkan ke kriteria di bawahnya, atau hapus",
+            "move it to the criteria beneath, or delete it",
         ),
         why=Text(
             "Nilai kriteria induk berasal dari anak-anaknya.",

@@ -33,6 +33,7 @@ MESSAGES: tuple[Message, ...] = (
         text=Text(
             "di sini seharusnya {expected}, bukan {got}", "this must be {expected}, not {got}"
         ),
+        hint=Text("perbaiki nilainya menjadi {expected}", "change it to {expected}"),
         why=Text(
             "Setiap kunci mempunyai satu jenis isi: angka, teks dalam tanda kutip, "
             "true atau false, tanggal, daftar, atau kelompok kunci.",
@@ -94,6 +95,7 @@ MESSAGES: tuple[Message, ...] = (
             "angka {got} di luar yang mungkin: {expected}",
             "the number {got} is not possible here: {expected}",
         ),
+        hint=Text("tulis angka yang termasuk {expected}", "write a number that fits: {expected}"),
         why=Text("Angka ini tidak mempunyai arti di tempat ini.", "The number means nothing here."),
     ),
     Message(
@@ -115,6 +117,10 @@ MESSAGES: tuple[Message, ...] = (
         text=Text(
             "bentuk berkas 'schema = {got}' tidak dikenal; yang dikenal {expected}",
             "the form 'schema = {got}' is not known; {expected} is",
+        ),
+        hint=Text(
+            "tulis schema = {expected} pada baris pertama",
+            "write schema = {expected} in the first line",
         ),
         why=Text(
             "Nomor ini menyatakan bentuk berkas; program hanya membaca bentuk yang dikenalnya.",
@@ -146,6 +152,10 @@ MESSAGES: tuple[Message, ...] = (
             "kriteria bersusun lebih dari {expected} tingkat",
             "criteria are nested more than {expected} deep",
         ),
+        hint=Text(
+            "gabungkan kriteria yang terdalam ke dalam kriteria di atasnya",
+            "join the innermost criteria into the ones above them",
+        ),
         why=Text(
             "Susunan sedalam ini tidak dapat lagi diperiksa oleh orang.",
             "A tree this deep can no longer be checked by people.",
@@ -157,6 +167,10 @@ MESSAGES: tuple[Message, ...] = (
         text=Text(
             "tahapan tidak boleh bernama '{got}'; nama itu milik nilai akhir",
             "a stage cannot be called '{got}'; that is the name of the total",
+        ),
+        hint=Text(
+            "beri tahapan itu nama lain, misalnya 'hasil'",
+            "give the stage another id, such as 'hasil'",
         ),
         why=Text(
             "Dalam rincian perhitungan, 'total' adalah nilai akhir.",
@@ -170,12 +184,19 @@ MESSAGES: tuple[Message, ...] = (
             "masa berlaku berakhir ({got}) sebelum dimulai ({expected})",
             "the days in force end ({got}) before they begin ({expected})",
         ),
+        hint=Text(
+            "tukar kedua tanggalnya, atau perbaiki tahunnya", "swap the two dates, or mend the year"
+        ),
         why=Text("Aturan itu tidak pernah berlaku.", "Such a rule is never in force."),
     ),
     Message(
         code="UJ214",
         severity="error",
         text=Text("skala nilai tidak mungkin: {said}", "the scale is not possible: {said}"),
+        hint=Text(
+            "perbaiki batas bawah, batas atas, atau kelipatannya",
+            "mend the lower bound, the upper bound or the step",
+        ),
         why=Text(
             "Skala menentukan nilai apa yang boleh diberikan; bila bertentangan, tidak ada nilai "
             "yang sah.",
@@ -189,12 +210,17 @@ MESSAGES: tuple[Message, ...] = (
             "kunci '{got}' tidak dapat berdampingan dengan '{expected}'",
             "the key '{got}' cannot stand beside '{expected}'",
         ),
+        hint=Text("hapus salah satu dari keduanya", "delete one of the two"),
         why=Text("Keduanya menentukan hal yang sama.", "Both of them decide the same thing."),
     ),
     Message(
         code="UJ216",
         severity="error",
         text=Text("daftar ini tidak boleh kosong", "this list must not be empty"),
+        hint=Text(
+            "isi sekurang-kurangnya satu, atau hapus barisnya",
+            "put in at least one, or delete the line",
+        ),
         why=Text(
             "Daftar kosong di sini berarti aturan yang tidak mengatur apa-apa.",
             "An empty list here is a rule that rules nothing.",
