@@ -8,10 +8,9 @@ import click
 from ujikom_rules.cli import options, output, targets
 from ujikom_rules.cli.language import lang_of
 from ujikom_rules.cli.progress import EVALUATING, READING, Bar
-from ujikom_rules.cli.scoring import planned
+from ujikom_rules.cli.scoring import known, planned
 from ujikom_rules.errors import said_once
 from ujikom_rules.messages import Lang, Text
-from ujikom_rules.names import nearest
 
 HELP = Text(
     "Menulis laporan hasil sebagai satu halaman HTML yang siap dicetak.",
@@ -28,8 +27,6 @@ NOBODY = Text(
     "Tidak ada pembaca '{got}'; pakailah panel, ppk, public, atau candidate=NOMOR.",
     "There is no audience '{got}'; use panel, ppk, public or candidate=ID.",
 )
-UNKNOWN = Text("Tidak ada peserta '{got}'.", "There is no candidacy '{got}'.")
-MEANT = Text("Maksudnya '{near}'?", "Did you mean '{near}'?")
 
 
 def build(lang: Lang) -> click.Command:
@@ -74,11 +71,8 @@ def run(
         plan, sheet = planned(name, sheet_path, rulesets, as_of, bar)
         bar.says(EVALUATING)
         evaluation = api.evaluate(plan, sheet)
-        if reader.candidacy and reader.candidacy not in evaluation:
-            near = nearest(reader.candidacy, evaluation.by_id)
-            said = [UNKNOWN.say(lang).format(got=reader.candidacy)]
-            said += [MEANT.say(lang).format(near=near)] if near else []
-            raise click.UsageError(output.clean(" ".join(said)), ctx)
+        if reader.candidacy:
+            known(ctx, evaluation, reader.candidacy)
         bar.says(WRITING)
         written = report(plan, sheet, evaluation, reader, lang)
     output.write(ctx, written, to)

@@ -5,12 +5,20 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from ujikom_rules.cli import options
+import click
+
+from ujikom_rules.cli import options, output
+from ujikom_rules.cli.language import lang_of
 from ujikom_rules.cli.progress import EVALUATING, PLANNING, Bar
 from ujikom_rules.errors import Finding, Refused, said_once
+from ujikom_rules.messages import Text
 from ujikom_rules.model.outcome import Evaluation
 from ujikom_rules.model.scoresheet import Scoresheet
+from ujikom_rules.names import nearest
 from ujikom_rules.planned import Plan
+
+UNKNOWN = Text("Tidak ada peserta '{got}'.", "There is no candidacy '{got}'.")
+MEANT = Text("Maksudnya '{near}'?", "Did you mean '{near}'?")
 
 
 def evaluated(
@@ -61,3 +69,17 @@ def _timed(plan: Plan, sheet: Scoresheet) -> tuple[Evaluation, tuple[Finding, ..
     began = time.perf_counter_ns()
     evaluation = api.evaluate(plan, sheet)
     return evaluation, meter.slow(time.perf_counter_ns() - began)
+
+
+def known(ctx: click.Context, evaluation: Evaluation, candidacy: str) -> None:
+    """Refuse the id of a candidacy that is not there, and name the nearest.
+
+    Raises:
+        click.UsageError: for an id that nobody has.
+    """
+    if candidacy in evaluation:
+        return
+    near = nearest(candidacy, evaluation.by_id)
+    said = [UNKNOWN.say(lang_of(ctx)).format(got=candidacy)]
+    said += [MEANT.say(lang_of(ctx)).format(near=near)] if near else []
+    raise click.UsageError(output.clean(" ".join(said)), ctx)

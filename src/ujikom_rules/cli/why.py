@@ -9,9 +9,8 @@ import click
 from ujikom_rules.cli import options, output, targets
 from ujikom_rules.cli.language import lang_of
 from ujikom_rules.cli.progress import READING, Bar
-from ujikom_rules.cli.scoring import evaluated
+from ujikom_rules.cli.scoring import evaluated, known
 from ujikom_rules.messages import Lang, Text
-from ujikom_rules.names import nearest
 
 ENDINGS = {".txt": "table", ".json": "json"}
 HELP = Text(
@@ -27,8 +26,6 @@ NO_TOTAL = Text(
     "One of them has no total; its verdict says why.",
 )
 DIFFERENCE = Text("selisih nilai akhir", "difference of the totals")
-UNKNOWN = Text("Tidak ada peserta '{got}'.", "There is no candidacy '{got}'.")
-MEANT = Text("Maksudnya '{near}'?", "Did you mean '{near}'?")
 
 
 def build(lang: Lang) -> click.Command:
@@ -67,11 +64,7 @@ def run(
     with Bar(lang, READING) as bar:
         evaluation, findings = evaluated(name, sheet_path, rulesets, as_of, bar)
     for each in filter(None, (candidacy, versus)):
-        if each not in evaluation:
-            near = nearest(each, evaluation.by_id)
-            sentences = [UNKNOWN.say(lang).format(got=each)]
-            sentences += [MEANT.say(lang).format(near=near)] if near else []
-            raise click.UsageError(output.clean(" ".join(sentences)), ctx)
+        known(ctx, evaluation, each)
     if versus is not None:
         compared = api.versus(evaluation, candidacy, versus, lang)
         said = output.to_json(compared) if format_ == "json" else versus_text(compared, lang)
