@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -312,3 +313,24 @@ def test_what_a_part_raises_comes_through() -> None:
 
     with pytest.raises(Refusal, match="wrong"):
         aggregator_laws(odd("combine", refuse))
+
+
+@frozen(kw_only=True)
+class First:
+    """No aggregator: it takes the first value, whatever the order."""
+
+    def combine(self, items: Sequence[Item], _at: NodeAt) -> Figure | None:
+        return items[0].value
+
+
+def test_a_broken_law_says_where_the_part_stands() -> None:
+    with pytest.raises(AssertionError) as found:
+        aggregator_laws(First())
+    note = found.value.__notes__[-1]  # behind the smallest example
+    file, line, name = note.rsplit(":", 2)
+    assert (file, name) == (__file__, " First")
+    lines = Path(__file__).read_text(encoding="utf-8").splitlines()
+    assert "class First" in "".join(lines[int(line) - 1 : int(line) + 1])
+    with pytest.raises(AssertionError) as nowhere:
+        aggregator_laws(odd("combine", lambda items, _at: items[0].value))
+    assert nowhere.value.__notes__[-1] == "-:0: Odd"

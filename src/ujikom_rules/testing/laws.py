@@ -25,7 +25,7 @@ from ujikom_rules.plugin import (
     Weighting,
 )
 from ujikom_rules.testing import strategies
-from ujikom_rules.testing.proving import exact, law, shown, unhurried
+from ujikom_rules.testing.proving import exact, law, placed, shown, unhurried
 from ujikom_rules.testing.strategies import Choice, chosen
 from ujikom_rules.testing.views import Mark, Node, PanelTable, Settled, Sibling, Standing
 
@@ -33,6 +33,7 @@ _WHOLE = Fraction(100)
 _NINTH = Figure(_WHOLE / 9)
 
 
+@placed
 def aggregator_laws(part: Aggregator, *, is_sum: bool = False, at: Node | None = None) -> None:
     """Idempotent, internal, monotone, and whatever the order of its items the same.
 
@@ -93,6 +94,7 @@ def aggregator_laws(part: Aggregator, *, is_sum: bool = False, at: Node | None =
     keeps()
 
 
+@placed
 def weighting_laws(
     part: Weighting,
     criteria: Sequence[str] | Mapping[str, int | str | Fraction],
@@ -136,6 +138,7 @@ def weighting_laws(
     keeps()
 
 
+@placed
 def panel_laws(
     rule: PanelRule,
     *,
@@ -186,6 +189,7 @@ def panel_laws(
     keeps()
 
 
+@placed
 def classifier_laws(
     part: Classifier,
     lower: int | Fraction,
@@ -228,6 +232,7 @@ def classifier_laws(
     keeps()
 
 
+@placed
 def value_function_laws(
     part: ValueFunction,
     scale: Scale,
