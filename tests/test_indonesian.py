@@ -141,7 +141,7 @@ def test_no_english_in_rules_told_in_words(name: str, capsys: pytest.CaptureFixt
 
 
 def test_no_english_in_the_effect_of_a_change(capsys: pytest.CaptureFixture[str]) -> None:
-    names = ("skema/sulsel-2023-versi-pertama", "skema/sulsel-2023-versi-kedua")
+    names = ("published/sulsel-2023-versi-pertama", "published/sulsel-2023-versi-kedua")
     status, text = run(capsys, ["diff", *names])
     assert status == 0
     assert "selisih" in text

@@ -67,10 +67,20 @@ def test_every_scoresheet_of_a_publication_is_scored_by_a_case() -> None:
     assert [path.name for path in data if f'"data/{path.name}"' not in said] == []
 
 
-def test_the_page_lists_every_published_ruleset() -> None:
-    page = (PUBLISHED / "README.md").read_text(encoding="utf-8")
+def test_one_of_the_two_pages_lists_every_published_ruleset() -> None:
+    pages = [(PUBLISHED / name).read_text("utf-8") for name in ("README.md", "schemes.md")]
     rulesets = [path.stem for path in rulesets_in(PUBLISHED)]
-    assert [name for name in rulesets if f"\n| `{name}` |" not in page] == []
+    listed = {name: sum(f"\n| `{name}` |" in page for page in pages) for name in rulesets}
+    assert {name: number for name, number in listed.items() if number != 1} == {}
+
+
+@pytest.mark.parametrize("path", sorted(RULESETS.rglob("*.toml")), ids=named)
+def test_the_first_line_names_the_schema_to_the_editor(path: Path) -> None:
+    first = path.read_text(encoding="utf-8").partition("\n")[0]
+    kind = "cases" if path.name.endswith(CASES) else "ruleset"
+    named_there = (path.parent / first.removeprefix("#:schema ")).resolve()
+    assert named_there == ROOT / f"src/ujikom_rules/schemas/{kind}.json"
+    assert named_there.is_file()
 
 
 def test_a_case_fails_where_an_input_is_one_step_off(tmp_path: Path) -> None:
