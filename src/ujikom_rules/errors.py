@@ -66,10 +66,24 @@ class Finding:
         return (self.place, self.code, self.path)
 
 
+_UNKNOWN, _LACKING = "UJ201", ("UJ202", "UJ302", "UJ321")
+
+
 def said_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by place and drop those said before of the same thing."""
+    """Sort findings by place and drop those said before of the same thing.
+
+    A key that is lacking because it stands there misspelt is said once too, as the misspelt one.
+    """
     seen: dict[tuple[Any, ...], Finding] = {}
+    findings = tuple(findings)
+    misspelt = {
+        (f.place.file, f"{f.path.rpartition('.')[0]}.{f.args['nearest']}".lstrip("."))
+        for f in findings
+        if f.code == _UNKNOWN and f.args.get("nearest")
+    }
     for finding in findings:
+        if finding.code in _LACKING and (finding.place.file, finding.path) in misspelt:
+            continue
         seen.setdefault((*finding.key(), tuple(sorted(map(str, finding.args.items())))), finding)
     return tuple(
         sorted(seen.values(), key=lambda f: (f.place, SEVERITIES.index(f.severity), f.code, f.path))

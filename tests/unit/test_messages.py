@@ -6,6 +6,7 @@ from fractions import Fraction
 from string import Formatter
 
 import pytest
+from attrs import evolve
 from click.testing import CliRunner
 
 from ujikom_rules.cli import commands
@@ -149,7 +150,9 @@ def test_a_hint_without_its_argument_is_left_out() -> None:
     assert text_of(unknown, "id") == "kunci 'bobto' tidak dikenal di sini"
     assert hint_of(unknown, "id") == "mungkin maksudnya 'bobot'"
     assert hint_of(finding("UJ201", got="xyz", nearest=""), "id") == ""
-    assert hint_of(finding("UJ202", expected="id"), "id") == ""
+    said = hint_of(finding("UJ202", expected="id", nearest="idd"), "en")
+    assert said == "perhaps 'idd' is a misspelling of it"
+    assert hint_of(finding("UJ202", expected="id"), "en").startswith("add 'id' here")
     assert hint_of(finding("UJ321", got="makalah"), "en").startswith("write scale = { lower = 0")
 
 
@@ -167,6 +170,21 @@ def test_a_finding_is_said_once_in_the_order_of_places() -> None:
     warned = finding("UJ201", here, "x", severity="warning", got="z", nearest="")
     assert said_once([later, warned, first, other, first]) == (first, other, warned, later)
     assert errors_in([first, warned]) == (first,)
+
+
+@pytest.mark.parametrize("code", ["UJ202", "UJ302", "UJ321"])
+def test_a_key_that_stands_there_misspelt_is_not_lacking_too(code: str) -> None:
+    here = Place("a.toml", 4, 1)
+    slip = finding("UJ201", here, "stages.w.wieght", got="wieght", nearest="weight")
+    lacking = finding(code, Place("a.toml", 3, 6), "stages.w.weight", got="w", expected="weight")
+    assert said_once([lacking, slip]) == (slip,)
+    elsewhere = evolve(lacking, place=Place("b.toml", 3, 6))
+    assert said_once([elsewhere, slip]) == (slip, elsewhere)
+    beside = evolve(lacking, path="stages.x.weight")
+    assert said_once([beside, slip]) == (beside, slip)
+    unguessed = evolve(slip, args={"got": "wieght", "nearest": ""})
+    assert said_once([lacking, unguessed]) == (lacking, unguessed)
+    assert said_once([evolve(lacking, code="UJ301"), slip])[0].code == "UJ301"
 
 
 def test_places_read_as_editors_know_them() -> None:
