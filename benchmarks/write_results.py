@@ -155,9 +155,9 @@ def aims_of_files(
     load: Rows, report: dict[str, Any], office: Rows
 ) -> list[tuple[str, float, float]]:
     """The aims of reading rules, of the report and of the forms, with what was measured."""
-    whole = [row for row in load if row["name"] == "load and compile"]
+    whole = [row for row in load if row["name"].startswith("load and compile")]
     return [
-        *((f"load and compile {row['lines']:,} lines / tomli", 5, row["tomli"]) for row in whole),
+        *((f"{row['name']}: {row['lines']:,} lines / tomli", 5, row["tomli"]) for row in whole),
         ("report of 29 people / reading its CSV folder and rules", 1, report["csv"]),
         ("report of 29 people / reading its Excel workbook and rules", 1, report["workbook"]),
         ("report of 29 people, megabytes", 1, report["bytes"] / 1_000_000),

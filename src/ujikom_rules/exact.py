@@ -200,7 +200,7 @@ def ends(value: Fraction) -> bool:
     return _places_needed(value) is not None
 
 
-def _places_needed(value: Fraction) -> int | None:
+def _places_needed(value: Fraction | int) -> int | None:
     below, twos, fives = value.denominator, 0, 0
     while below % 2 == 0:
         below, twos = below // 2, twos + 1
@@ -209,7 +209,7 @@ def _places_needed(value: Fraction) -> int | None:
     return max(twos, fives) if below == 1 else None
 
 
-def to_text(value: Fraction, places: int | None = None) -> str:
+def to_text(value: Fraction | int, places: int | None = None) -> str:
     """The value as it is printed: with `places`, or exact, or as a ratio when it does not end.
 
     Args:

@@ -200,6 +200,18 @@ def test_no_id_is_seen_where_there_is_none() -> None:
     assert peek("") == ""
 
 
+@pytest.mark.parametrize("before", ["", "# catatan\n" * 390, "# catatan\n" * 800])
+@pytest.mark.parametrize("behind", ["", "[[stages]]\nid = 'x'\n", "\n" * 5000, "[a]\n" * 2000])
+def test_the_id_of_a_long_file_wherever_it_stands(before: str, behind: str) -> None:
+    head = '[ruleset]\nversion = "1"\n# id = "a/b"\nid = "kota/2025"\n'
+    hidden = 'title = """\n[ruleset]\nid = "c/d"\n"""\n'
+    for text in (before + head, hidden + before + head, before + hidden + head):
+        assert peek(text + behind) == "kota/2025"
+    dotted = 'ruleset.id = "kota/2025"\n'
+    assert peek(before + dotted + behind) == "kota/2025"
+    assert peek(before + "[ruleset]\n" + behind) == ""
+
+
 def test_files_in_which_an_id_does_not_occur_are_passed_over(tmp_path: Path) -> None:
     for name, text in (("a", "kota/2024"), ("b", "kota/2025"), ("c", "kota/2024-b")):
         (tmp_path / f"{name}.toml").write_text(f'[ruleset]\nid = "{text}"\n', encoding="utf-8")

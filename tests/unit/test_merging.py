@@ -10,8 +10,8 @@ from ujikom_rules.messages import hint_of, text_of
 from ujikom_rules.model.entry import ASSUMPTION, Entry, Source
 from ujikom_rules.reading.document import read_document
 from ujikom_rules.reading.overlay.merging import merge
-from ujikom_rules.reading.overlay.opens import at
 from ujikom_rules.reading.overlay.sources import lay
+from ujikom_rules.reading.overlay.ways import at
 
 
 def read(text: str, file: str) -> Entry:

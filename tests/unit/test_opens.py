@@ -1,5 +1,7 @@
 """The [[open]] tables themselves: their form, what they name, what an overlay may open."""
 
+import gc
+import weakref
 from fractions import Fraction
 
 import pytest
@@ -10,6 +12,7 @@ from ujikom_rules.model.entry import Entry
 from ujikom_rules.reading.document import read_document
 from ujikom_rules.reading.overlay.merging import merge
 from ujikom_rules.reading.overlay.open_terms import bounds, check, declared
+from ujikom_rules.reading.overlay.ways import at
 
 BASE = """
 [[stages]]
@@ -102,6 +105,7 @@ def test_a_key_that_names_nothing(key: str, got: str, nearest: str) -> None:
         "stages.berkas.requires",
         "stages.berkas.signed-by",
         "facts.anything",
+        "stages.wawancara.kind.*",
     ],
 )
 def test_a_key_that_could_stand_there_names_something(key: str) -> None:
@@ -166,3 +170,28 @@ def test_bounds_of_weights_are_handed_to_the_compiler() -> None:
         }
         for id_ in ("x", "y")
     ]
+
+
+def test_ways_and_terms_are_forgotten_with_their_document() -> None:
+    root = read(BASE + term("stages.wawancara.weight") + term("stages.*.quorum"), "induk.toml")
+    assert declared(root) == ()
+    top = weakref.ref(root.table()["stages"])
+    said = weakref.ref(root.table()["open"].items()[0])
+    del root
+    gc.collect()
+    assert (top(), said()) == (None, None)
+
+
+def test_what_stands_at_a_key_path_however_long_it_is() -> None:
+    deep = ".".join("abcdefghij")
+    root = read(f"[{deep}]\nk = 1\n[[s]]\nid = 'x'\nn = [7, 8]\n", "induk.toml")
+    assert [each.data for each in at(root, (*"abcdefghij", "k"))] == [1]
+    assert [each.data for each in at(root, (*"abcdefghij", "k"))] == [1]
+    assert at(root, (*"abcdefghij", "none", "k")) == ()
+    assert [each.data for each in at(root, ("s", "x", "n", "1"))] == [8]
+    assert [each.data for each in at(root, ("s", "*", "n", "*"))] == [7, 8]
+    assert [each.path for each in at(root, ("*",))] == ["a", "s"]
+    assert [each.path for each in at(root, ("*", "x", "id"))] == ["s.x.id"]
+    assert at(root, ("s", "x", "n", "2")) == at(root, ("t", "x")) == ()
+    assert at(root, ()) == (root,)
+    assert [each.data for each in at(read("'*' = 1\nb = 2", "induk.toml"), ("*",))] == [1, 2]

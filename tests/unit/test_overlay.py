@@ -13,8 +13,8 @@ from ujikom_rules.messages import text_of
 from ujikom_rules.model.entry import ASSUMPTION, Entry
 from ujikom_rules.reading.document import read_document
 from ujikom_rules.reading.library import Library
-from ujikom_rules.reading.overlay.opens import at
 from ujikom_rules.reading.overlay.resolving import MAX_CHAIN, resolve
+from ujikom_rules.reading.overlay.ways import at
 
 
 def read(text: str, file: str) -> Entry:

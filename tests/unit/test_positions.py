@@ -4,9 +4,19 @@ import re
 
 import pytest
 
-from ujikom_rules.reading.document import positions as walking
-from ujikom_rules.reading.document.pieces import Lines, Spot, key_name, leaf_end, quoted
-from ujikom_rules.reading.document.positions import MAX_DEPTH, positions, scan
+from ujikom_rules.model.lines import Lines
+from ujikom_rules.reading.document import walk as walking
+from ujikom_rules.reading.document.pieces import (
+    Leaf,
+    Spot,
+    begins,
+    key_name,
+    leaf_end,
+    origin_of,
+    quoted,
+)
+from ujikom_rules.reading.document.positions import positions, scan
+from ujikom_rules.reading.document.walk import MAX_DEPTH
 
 
 def test_keys_headers_lists_and_braces() -> None:
@@ -162,6 +172,11 @@ TEXTS = [
     'a = "x\nb = 1\n',
     "a = " + "9" * 4001 + "\n",
     "a = 12,5\nb = 70%\n",
+    'a = [1, "x",2 ]# b\nc = { d = [ 0, 1 ], e = [] , f = ["x"] }\ng = [ ]\nh = [1, ]\ni = [1 2]\n',
+    "[a.b]\nc = 1\n[[a.d]]\ne = [1]\n[[a.d]]\n[a.d.f-1] # g\nh = {i = 2}\n[ a . j ]\n[a.b\n",
+    "a = { b = [1], b = [2, 3] }\na = [4]\n[a.b]\n[b]\n[b]\n[[b]]\n",
+    *("a" + ".a" * deep + " = [{ b = [1, 2] }]\n" for deep in (95, 96, 97, 98)),
+    *("[a" + ".a" * deep + "]\nb = { c = [1, 2] }\n" for deep in (95, 96, 97, 98, 99, 100)),
 ]
 
 
@@ -173,15 +188,17 @@ def test_lines_taken_in_one_step_are_walked_through_alike(
         found = scan(text, until)
         return places(found.root), found.odd, found.clash, found.trail
 
-    def places(spot: Spot) -> object:
-        inside = [(name, places(each)) for name, each in spot.inside.items()]
-        return spot.key, spot.value, spot.origin, spot.depth, inside
+    def places(spot: Spot | Leaf) -> object:
+        held = spot.inside if isinstance(spot, Spot) else {}
+        inside = [(name, places(each)) for name, each in held.items()]
+        return *begins(spot), origin_of(spot), inside
 
     ends = [None, *range(min(len(text), 80))]
     quick = [told(until) for until in ends]
     never = re.compile(r"(?!)")
     monkeypatch.setattr(walking, "LINE", never)
     monkeypatch.setattr(walking, "KEY", never)
-    monkeypatch.setattr(walking, "TABLE", never)
+    monkeypatch.setattr(walking, "SHORT", never)
+    monkeypatch.setattr(walking, "IN_HEADER", never)
     monkeypatch.setattr(walking, "BLANKS", {text[at : at + 1] for at in range(len(text) + 1)})
     assert quick == [told(until) for until in ends]

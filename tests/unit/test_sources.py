@@ -4,8 +4,8 @@ from ujikom_rules.errors import Finding
 from ujikom_rules.messages import hint_of, text_of
 from ujikom_rules.model.entry import ASSUMPTION, Entry, Source
 from ujikom_rules.reading.document import read_document
-from ujikom_rules.reading.overlay.opens import at
 from ujikom_rules.reading.overlay.sources import lay
+from ujikom_rules.reading.overlay.ways import at
 
 
 def laid(text: str) -> tuple[Entry, tuple[Finding, ...]]:
@@ -49,6 +49,28 @@ def test_the_nearest_source_above_covers_a_number() -> None:
     assert source(root, "stages.wawancara.weight") is ASSUMPTION
     assert source(root, "stages.wawancara.criteria.a.weight") is ASSUMPTION
     assert source(root, "stages.wawancara.criteria.b.weight") == Source(title="Perwali 5")
+
+
+def test_sources_are_laid_anew_on_a_tree_that_was_changed() -> None:
+    root, _ = laid(WHOLE)
+    said = Entry({"title": Entry("Perwali 7")})
+    changed = root.with_data({**root.table(), "source": said, "new": Entry(5)})
+    again, findings = lay(changed)
+    assert findings == ()
+    assert source(again, "new") == Source(title="Perwali 7")
+    assert source(again, "decision.cut-score") == Source(title="Perwali 7")
+    assert source(again, "stages.syarat.require.at-least") == Source(
+        title="PP 11/2017", article="132", url="https://example.org/pp"
+    )
+    without = changed.with_data({"decision": Entry({"cut-score": Entry(70)})})
+    assert source(lay(without)[0], "decision.cut-score") is None
+
+
+def test_a_changed_tree_has_the_same_findings() -> None:
+    for text in ("[decision]\nsource = 5", '[ruleset]\nsource = { title = " " }'):
+        root, findings = laid(text)
+        assert findings
+        assert lay(root.with_data(root.data))[1] == findings
 
 
 def test_without_any_source_a_number_has_none() -> None:

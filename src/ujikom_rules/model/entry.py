@@ -5,9 +5,10 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ujikom_rules.errors import NOWHERE, Place
+from ujikom_rules.model.lines import NO_LINES, Lines
 
 
 @frozen(kw_only=True)
@@ -41,23 +42,38 @@ Plain: TypeAlias = (
 class Entry:
     """One value of a document.
 
+    A place may be given as an offset in the text that it stands in: most places are never asked
+    for, and each is worked out when somebody does.
+
     Attributes:
         data: text, yes-no, whole number, `Fraction` (a number with a point), date, a tuple of
             entries (a list) or a mapping of entries (a table).
-        place: where the value stands.
-        key_place: where its key stands; of a list's item, where the item begins.
         path: the dotted key path, with the ids of list items in place of their numbers where
             they have one: ``stages.wawancara.weight``.
         source: what covers the numbers here, once the reader has laid sources on them.
         written: of a number with a point, its text as it stands in the document: ``82.50``.
+        lines: of a text, to tell the places that are offsets in it.
     """
 
     data: Plain
-    place: Place = NOWHERE
-    key_place: Place = NOWHERE
+    _place: Place | int = NOWHERE
+    _key_place: Place | int = NOWHERE
     path: str = ""
-    source: Source | None = field(default=None)
+    source: Source | None = None
     written: str = ""
+    lines: Lines = NO_LINES
+
+    @property
+    def place(self) -> Place:
+        """Where the value stands."""
+        place = self._place
+        return place if isinstance(place, Place) else self.lines.place(place)
+
+    @property
+    def key_place(self) -> Place:
+        """Where its key stands; of a list's item, where the item begins."""
+        place = self._key_place
+        return place if isinstance(place, Place) else self.lines.place(place)
 
     # Asked for a dict first, which a table is nearly always: abstract classes answer slowly.
     def __contains__(self, key: str) -> bool:
@@ -77,14 +93,15 @@ class Entry:
 
     def walk(self) -> Iterator["Entry"]:
         """This entry and all beneath it, in the order of the document."""
-        yield self
-        children = self.table().values() or self.items()
-        for child in children:
-            yield from child.walk()
+        waiting: list[Entry] = [self]
+        while waiting:
+            entry = waiting.pop()
+            yield entry
+            waiting += reversed(tuple(entry.table().values()) or entry.items())
 
     def with_data(self, data: Plain) -> "Entry":
         """The same place with other data."""
-        return Entry(data, self.place, self.key_place, self.path, self.source)
+        return Entry(data, self._place, self._key_place, self.path, self.source, lines=self.lines)
 
     def kind(self) -> str:
         """The kind of value, in the words of the messages."""

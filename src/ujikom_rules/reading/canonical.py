@@ -7,13 +7,15 @@ from fractions import Fraction
 from hashlib import sha256
 
 from ujikom_rules.exact import to_text
+from ujikom_rules.model.entry import Entry
 
 
 def canonical(value: object) -> str:
     """Canonical JSON of plain data: sorted keys, no gaps, numbers in lowest decimal form as text.
 
     Args:
-        value: text, yes-no, whole numbers, `Fraction`, dates, None, and lists and tables of them.
+        value: text, yes-no, whole numbers, `Fraction`, dates, None, and lists and tables of them;
+            an entry of a document stands for its data.
 
     Raises:
         TypeError: for anything else, floats included.
@@ -25,45 +27,51 @@ def canonical(value: object) -> str:
     return _dumped(_plain(value))
 
 
-def digest(value: object, ready: Mapping[str, object] | None = None) -> str:
+def digest(value: object, ready: Mapping[str, str] | None = None) -> str:
     """``sha256:`` and the hash of the canonical JSON of plain data.
 
     Args:
         value: as `canonical`.
-        ready: further members of a table that hold texts, yes-no, None, lists and dicts alone.
+        ready: further members of a table, each as its canonical JSON.
 
     Raises:
         TypeError: as `canonical`.
     """
     plain = _plain(value)
-    return _hashed({**plain, **ready} if ready and isinstance(plain, dict) else plain)
+    said = _with(plain, ready) if ready and isinstance(plain, dict) else _dumped(plain)
+    return "sha256:" + sha256(said.encode()).hexdigest()
+
+
+def _with(plain: Mapping[str, object], ready: Mapping[str, str]) -> str:
+    members = {**{key: _dumped(item) for key, item in plain.items()}, **ready}
+    return "{" + ",".join(f"{_dumped(key)}:{members[key]}" for key in sorted(members)) + "}"
 
 
 def _dumped(plain: object) -> str:
     return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def _hashed(plain: object) -> str:
-    return "sha256:" + sha256(_dumped(plain).encode()).hexdigest()
-
-
 def _plain(value: object) -> object:
+    if isinstance(value, Entry):
+        value = value.data
     kind = type(value)
     if value is None or kind is str or kind is bool:
         return value  # what most of a scoresheet is
-    match value:
-        case bool() | str():
+    match value:  # what is asked slowly comes last: abstract classes
+        case list() | tuple():
+            return [_plain(item) for item in value]
+        case str():
             return value
-        case int() | Fraction():
-            return to_text(Fraction(value))
-        case date():
-            return value.isoformat()
-        case Mapping():
+        case int():
+            return to_text(value)
+        case dict() | Mapping():
             return {
                 str(key): item if item is None or type(item) is str else _plain(item)
                 for key, item in value.items()
             }
-        case list() | tuple():
-            return [_plain(item) for item in value]
+        case Fraction():
+            return to_text(value)
+        case date():
+            return value.isoformat()
         case _:
             raise TypeError(f"no canonical form of {kind.__name__}")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HEAD = 65_536  # bytes of a file in which its id is looked for
+_SOON = 4096  # characters in which it nearly always stands
 
 # Comments and texts over several lines may hold anything, even what looks like a header.
 _NOISE = re.compile(
@@ -26,13 +27,25 @@ def peek(text: str) -> str:
     >>> peek('schema = 1\n[ruleset]\nid = "kota/2025"')
     'kota/2025'
     """
-    plain = _NOISE.sub(lambda found: found[1] or "", text.replace("\r\n", "\n"))
-    for pattern in (_TABLE, _INLINE, _DOTTED):
-        table = pattern.search(plain)
-        said = _ID.search(_INNER.sub("", table[1])) if table is not None else None
-        if said is not None:
-            return said[1]
-    return ""
+    text = text.replace("\r\n", "\n")
+    first = text[: text.rfind("\n", 0, _SOON) + 1]
+    if '"""' not in first and "'''" not in first:  # no text that goes on behind these lines
+        plain = _without_noise(first)
+        table = _TABLE.search(plain)
+        if table is not None and table.end() < len(plain) and (id_ := _id_in(table)):
+            return id_
+    plain = _without_noise(text)
+    tables = (pattern.search(plain) for pattern in (_TABLE, _INLINE, _DOTTED))
+    return next((id_ for table in tables if table is not None and (id_ := _id_in(table))), "")
+
+
+def _without_noise(text: str) -> str:
+    return _NOISE.sub(lambda found: found[1] or "", text)
+
+
+def _id_in(table: re.Match[str]) -> str:
+    said = _ID.search(_INNER.sub("", table[1]))
+    return "" if said is None else said[1]
 
 
 def ids_in(folder: Path, wanted: str = "") -> Iterator[tuple[Path, str]]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any, get_args
+from itertools import pairwise
+from typing import Any, Literal, get_args
 
 from ujikom_rules import names
 from ujikom_rules.errors import Place
@@ -76,7 +77,7 @@ def _node(
         return None
     id_ = "total" if root else keys.read("id", read.id_text, required=True)
     found: dict[str, Any] = {}
-    for key in sorted(known - {"id", "criteria", "weight", "source"}):
+    for key in sorted(keys.left.keys() & known & _READERS.keys()):
         value = keys.read(key, _READERS[key])
         if value is not None:
             found[key.replace("-", "_")] = value
@@ -126,7 +127,7 @@ def refuse_twice(nodes: tuple[NodeSpec, ...], log: Log) -> None:
 def _each(entry: Entry, log: Log) -> NodeSpec | None:
     keys = Keys(entry, log)
     found: dict[str, Any] = {}
-    for key in sorted(EACH_KEYS - {"source"}):
+    for key in sorted(keys.left.keys() & EACH_KEYS & _READERS.keys()):
         value = keys.read(key, _READERS[key])
         if value is not None:
             found[key.replace("-", "_")] = value
@@ -174,11 +175,11 @@ def _scale(entry: Entry, log: Log) -> Scale | None:
         levels = keys.read("levels", read.items(_level, filled=True)) or ()
         keys.end(("lower", "upper", "step", "levels"))
         values = [level.value for level in levels]
-        if values != sorted(set(values)):
+        fallen = next((n for n, (a, b) in enumerate(pairwise(values), 1) if a >= b), None)
+        if fallen is not None:
+            at = entry.table()["levels"].items()[fallen].table()["value"]
             log.add(
-                "UJ214",
-                entry,
-                said=Text("tingkatnya tidak naik", "its levels do not rise in value"),
+                "UJ214", at, said=Text("tingkatnya tidak naik", "its levels do not rise in value")
             )
             return None
         if not values:
@@ -192,18 +193,23 @@ def _scale(entry: Entry, log: Log) -> Scale | None:
         return None
     wrong = _scale_fault(lower, upper, step)
     if wrong is not None:
-        log.add("UJ214", entry, said=wrong)
+        key, why = wrong
+        log.add("UJ214", entry.table()[key], said=why)
         return None
     return Scale(lower, upper, step, (), entry.place)
 
 
-def _scale_fault(lower: Fraction, upper: Fraction, step: Fraction | None) -> Text | None:
+def _scale_fault(
+    lower: Fraction, upper: Fraction, step: Fraction | None
+) -> tuple[Literal["upper", "step"], Text] | None:
+    """Why no mark can lie on a scale, and the key that says so."""
     if lower >= upper:
-        return Text("batas bawah tidak di bawah batas atas", "its lower bound is not below upper")
+        why = Text("batas bawah tidak di bawah batas atas", "its lower bound is not below upper")
+        return "upper", why
     if step is not None and step <= 0:
-        return Text("kelipatan harus lebih dari nol", "its step must be above zero")
+        return "step", Text("kelipatan harus lebih dari nol", "its step must be above zero")
     if step is not None and ((upper - lower) / step).denominator != 1:
-        return Text(
+        return "step", Text(
             "batas atas tidak dapat dicapai dengan kelipatan itu",
             "its upper bound cannot be reached by that step",
         )

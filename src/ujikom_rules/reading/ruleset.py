@@ -1,6 +1,5 @@
 """A merged document to a `Ruleset`: every key of the frame typed, every mistake found."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any, get_args
 
@@ -79,21 +78,13 @@ def structure(
         decision=decision or NodeSpec(id="total", path="decision", place=root.place),
         rankings=rankings,
         bounds=bounds,
-        digest=digest(_plain(root)),
+        digest=digest(root),
         files=files,
         assumes=any(_is_assumed(each) for each in root.walk()),
         place=root.place,
         **head,
     )
     return ruleset, tuple(log.findings)
-
-
-def _plain(entry: Entry) -> object:
-    if isinstance(entry.data, Mapping):
-        return {key: _plain(each) for key, each in entry.data.items()}
-    if isinstance(entry.data, tuple):
-        return [_plain(each) for each in entry.data]
-    return entry.data
 
 
 def _is_assumed(entry: Entry) -> bool:

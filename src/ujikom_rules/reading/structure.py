@@ -59,7 +59,7 @@ class Keys:
 
     def __init__(self, entry: Entry, log: Log) -> None:
         self.entry, self.log = entry, log
-        if not isinstance(entry.data, Mapping):
+        if not isinstance(entry.data, (dict, Mapping)):
             log.wrong_kind(entry, "table")
         self.table = entry.table()
         self.left = dict(self.table)
@@ -89,6 +89,8 @@ class Keys:
 
     def end(self, known: Iterable[str] = ()) -> None:
         """Note every key that nobody took as unknown."""
+        if not self.left:
+            return
         choices = {*self.table, *known, "source"} - set(self.left)
         for key, entry in self.rest().items():
             nearest = names.nearest(key, choices)

@@ -1,12 +1,11 @@
 """The pieces that a text of rules is made of, and what a walk through them finds."""
 
 import re
-from bisect import bisect_right
 from typing import Literal, TypeAlias
 
 from attrs import define, field, frozen
 
-Point: TypeAlias = tuple[int, int]
+Leaf: TypeAlias = tuple[int, int]  # key and value of what holds nothing: the most there is
 Origin = Literal["value", "dotted", "implicit", "header", "list", "item"]
 OddKind = Literal["deep", "huge", "lines", "comma", "escape"]
 TrailKind = Literal["nothing", "key", "header", "value"]
@@ -15,14 +14,24 @@ SPACE = re.compile(r"[ \t]*")
 REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?")
 BLANK = re.compile(r"[ \t\n]*(?:#[^\n]*[ \t\n]*)*")
 PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"|'[^'\n]*'""")
-# What most lines, keys and short tables are, taken in one step; anything else is walked through.
-# What a part has taken it never gives back (`++`, `*+`): no backtracking here either.
-_PLAIN = r"([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+(\"[^\"\\\n]*+\"(?!\")|[A-Za-z0-9_+.-]{1,100}+)[ \t]*+"
-_UNNAMED = _PLAIN.replace("(\\", "(?:\\").replace("([", "(?:[")
+# What most lines, keys and short lists and tables are, taken in one step; anything else is walked
+# through. What a part has taken it never gives back (`++`, `*+`): no backtracking here either.
+_GAP = r"[ \t]*+"
+_PLAIN_KEY = r"[A-Za-z0-9_-]++"
+_PLAIN = rf"(?:\"[^\"\\\n]*+\"(?!\")|[A-Za-z0-9_+.-]{{1,100}}+){_GAP}"
+_LIST = rf"\[{_GAP}(?:{_PLAIN}(?:,{_GAP}{_PLAIN})*+)?+\]{_GAP}"
+_PAIR = rf"{_PLAIN_KEY}{_GAP}={_GAP}(?:{_PLAIN}|{_LIST})"
+_TABLE = rf"\{{{_GAP}{_PAIR}(?:,{_GAP}{_PAIR})*+\}}{_GAP}"
 PLAIN = re.compile(_PLAIN)
-LINE = re.compile(_PLAIN + r"(?:#[^\n]*)?(?:\n[ \t\n]*|\Z)")
-TABLE = re.compile(rf"\{{[ \t]*+{_UNNAMED}(?:,[ \t]*+{_UNNAMED})*+\}}")
+PLAIN_PAIR = re.compile(rf"({_PLAIN_KEY}){_GAP}={_GAP}({_PLAIN}|{_LIST})")
+SHORT = re.compile(rf"{_LIST}|{_TABLE}")
+# The last way takes nothing: a search never looks further for a line than where it stands.
+LINE = re.compile(
+    rf"({_PLAIN_KEY}){_GAP}={_GAP}({_PLAIN}|{_LIST}|{_TABLE})"
+    r"(?:#[^\n]*+)?(?:\n[ \t\n]*+(?:#[^\n]*+[ \t\n]*+)*+|\Z)|"
+)
 KEY = re.compile(r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*")
+IN_HEADER = re.compile(rf"{_PLAIN_KEY}(?:\.{_PLAIN_KEY}){{0,20}}+(?=\])")
 BLANKS = frozenset(" \t\n#")
 DOT = re.compile(r"[ \t]*\.[ \t]*")
 # Each loop begins with a character that what stands before it cannot take: no backtracking.
@@ -51,7 +60,17 @@ class Spot:
     value: int
     origin: Origin
     depth: int
-    inside: dict[str | int, "Spot"] = field(factory=dict)
+    inside: dict[str | int, "Spot | Leaf"] = field(factory=dict)
+
+
+def begins(spot: "Spot | Leaf") -> Leaf:
+    """Where a key and its value begin."""
+    return spot if isinstance(spot, tuple) else (spot.key, spot.value)
+
+
+def origin_of(spot: "Spot | Leaf") -> Origin:
+    """What a name was first used for."""
+    return "value" if isinstance(spot, tuple) else spot.origin
 
 
 @frozen
@@ -108,18 +127,6 @@ class Scan:
     odd: tuple[Oddity, ...]
     clash: Clash | None
     trail: Trail
-
-
-class Lines:
-    """Line and column, both from 1, of an offset; a column counts characters."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-
-    def at(self, offset: int) -> Point:
-        """Line and column of an offset."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
 
 
 def quoted(text: str) -> str:

@@ -1,6 +1,7 @@
 """From a text of rules to values with places; the only room that knows the parser."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime, time
 from fractions import Fraction
 from pathlib import Path
@@ -12,9 +13,18 @@ from attrs import frozen
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.exact import MAX_DIGITS, NumberError, parse_number
 from ujikom_rules.messages import finding
-from ujikom_rules.model.entry import Entry, Plain
-from ujikom_rules.reading.document.pieces import Lines, Scan, Spot, leaf_end, quoted
+from ujikom_rules.model.entry import Entry, Plain, Source
+from ujikom_rules.model.lines import Lines
+from ujikom_rules.reading.document.pieces import (
+    Leaf,
+    Scan,
+    Spot,
+    leaf_end,
+    origin_of,
+    quoted,
+)
 from ujikom_rules.reading.document.positions import scan
+from ujikom_rules.reading.sources import LAID, names_a_source, of_file, source_said
 
 LIMIT = 10_000_000
 _TOO_LONG = 10**MAX_DIGITS
@@ -88,7 +98,7 @@ def _decoded(text: str | bytes, file: str, limit: int) -> str | Finding:
         try:
             text = text.encode()
         except UnicodeEncodeError as error:  # half of a surrogate pair
-            place = Place(file, *Lines(error.object).at(error.start))
+            place = Lines(error.object, file).place(error.start)
             return finding("UJ003", place, got=f"U+{ord(error.object[error.start]):04X}")
     if len(text) > limit:
         return finding("UJ002", Place(file), expected=limit)
@@ -98,7 +108,7 @@ def _decoded(text: str | bytes, file: str, limit: int) -> str | Finding:
         return text.decode()
     except UnicodeDecodeError as error:
         before = text[: error.start].decode().removeprefix(_BOM)
-        place = Place(file, *Lines(before).at(len(before)))
+        place = Lines(before, file).place(len(before))
         bad = bytes([text[error.start]])
         return finding("UJ003", place, got=bad.decode("cp1252", "replace"))
 
@@ -124,11 +134,12 @@ class _Reader:
     """One text on its way to entries."""
 
     def __init__(self, source: str, file: str) -> None:
-        self.source, self.file = source, file
-        self.lines = Lines(source)
+        self.source, self.lines = source, Lines(source, file)
         self.may_underline = _UNDERLINED.search(source) is not None  # looked up once: it is rare
         self.findings: list[Finding] = []
         self.paths: dict[int, str] = {}
+        self.steps = _Steps()
+        self.sources: list[Entry] = []
 
     def read(self) -> tuple[Entry | None, tuple[Finding, ...]]:
         scanned = scan(self.source)
@@ -140,21 +151,21 @@ class _Reader:
         except tomli.TOMLDecodeError as error:
             from ujikom_rules.reading.document.slips import explain  # noqa: PLC0415  seldom wanted
 
-            return None, (explain(self.source, error.pos, scanned.clash, self._place),)
+            return None, (explain(self.source, error.pos, scanned.clash, self.lines.place),)
         self.paths = {odd.owner: "" for odd in scanned.odd}
-        root = self._entry(data, scanned.root, "")
+        root = self._entry(data, scanned.root, "", of_file(data))
+        LAID[root] = tuple(self.sources)
         self._say_odd(scanned)
         return root, tuple(self.findings)
-
-    def _place(self, offset: int) -> Place:
-        return Place(self.file, *self.lines.at(offset))
 
     def _say_odd(self, scanned: Scan) -> None:
         for odd in scanned.odd:
             got = self._written(odd.offset) if odd.kind == "huge" else ""
             got = self.source[odd.offset : odd.offset + 2] if odd.kind == "escape" else got
             path = self.paths.get(odd.owner, "")
-            self.findings.append(finding(_ODD[odd.kind], self._place(odd.offset), path, got=got))
+            self.findings.append(
+                finding(_ODD[odd.kind], self.lines.place(odd.offset), path, got=got)
+            )
 
     def _written(self, offset: int) -> str:
         """What stands at an offset, as far as a message repeats it."""
@@ -162,47 +173,61 @@ class _Reader:
         shown = self.source[offset : min(end, offset + _SHOWN)]
         return shown if end <= offset + _SHOWN else shown + "…"
 
-    def _entry(self, value: Any, spot: Spot, path: str) -> Entry:
-        if self.paths and spot.value in self.paths and spot.origin == "value":
-            self.paths[spot.value] = path
-        data: Plain
-        written = ""
-        match value:
-            case str():
-                data = value
-            case dict():
-                data = {k: self._entry(v, spot.inside[k], _step(path, k)) for k, v in value.items()}
-            case list():
-                data = tuple(
-                    self._entry(item, spot.inside[number], _step(path, _item_name(item, number)))
-                    for number, item in enumerate(value)
-                )
-            case Fraction():
-                data, written = value, self._written(spot.value)
-            case _:
-                data = self._plain(value, spot.value, path)
-        place = self._place(spot.value)
-        key_place = place if spot.key == spot.value else self._place(spot.key)
-        return Entry(data, place, key_place, path, written=written)
+    def _entry(self, value: Any, spot: Spot | Leaf, path: str, source: Source | None) -> Entry:
+        key, at = spot if isinstance(spot, tuple) else (spot.key, spot.value)
+        if self.paths and at in self.paths and origin_of(spot) == "value":
+            self.paths[at] = path
+        kind, data, written = type(value), value, ""
+        if not isinstance(spot, tuple) and (kind is dict or kind is list):
+            data = self._inside(value, spot.inside, path, source)
+        elif kind is Fraction:
+            written = self._written(at)
+        elif kind is not str and kind is not bool:
+            data = self._plain(value, at, path)
+        return Entry(data, at, key, path, source, written, self.lines)
+
+    def _inside(
+        self, value: Any, spots: Mapping[str | int, Spot | Leaf], path: str, source: Source | None
+    ) -> Plain:
+        """The entries of a table or a list; absurdly long paths are cut, to cost no memory."""
+        entry, steps = self._entry, self.steps
+        above, cut = f"{path}." if path else "", len(path) > _LONG_PATH
+        if isinstance(value, dict):
+            said = value.get("source")
+            sourced = said is not None and names_a_source(path, said)
+            source = source_said(said) if sourced else source
+            table = {
+                key: entry(each, spots[key], path if cut else above + steps[key], source)
+                for key, each in value.items()
+            }
+            if sourced:
+                self.sources.append(table["source"])
+            return table
+        names = [_item_name(item, number) for number, item in enumerate(value)]
+        found = [
+            entry(item, spots[number], path if cut else above + steps[names[number]], source)
+            for number, item in enumerate(value)
+        ]
+        return tuple(found)
 
     def _plain(self, value: Any, offset: int, path: str) -> Plain:
         """A value that holds no others; None with a finding for one that is none of ours."""
         code, got = "", ""
         match value:
+            case int():
+                if self.may_underline and "_" in self._written(offset):
+                    code, got = "UJ135", self._written(offset)
+                elif abs(value) >= _TOO_LONG:
+                    code, got = "UJ134", self._written(offset)
             case _NoNumber():
                 code, got = value.code, value.got
             case datetime() | time():
                 got = self._written(offset)
                 code = "UJ131" if _SHORT_TIME.fullmatch(got) else "UJ132"
-            case int() if not isinstance(value, bool):
-                if self.may_underline and "_" in self._written(offset):
-                    code, got = "UJ135", self._written(offset)
-                elif abs(value) >= _TOO_LONG:
-                    code, got = "UJ134", self._written(offset)
             case _:
                 pass
         if code:
-            self.findings.append(finding(code, self._place(offset), path, got=got))
+            self.findings.append(finding(code, self.lines.place(offset), path, got=got))
             return None
         plain: Plain = value
         return plain
@@ -214,12 +239,12 @@ def _item_name(item: Any, number: int) -> str:
     return name if isinstance(name, str) else str(number)
 
 
-def _step(path: str, name: str) -> str:
-    """One step further down; absurdly long paths are cut, so that they cost no memory."""
-    if len(path) > _LONG_PATH:
-        return path
-    if len(name) > _LONG_NAME:
-        name = name[:_LONG_NAME] + "…"
-    if not (name.isascii() and name.isidentifier()) and _BARE.fullmatch(name) is None:
-        name = quoted(name)
-    return f"{path}.{name}" if path else name
+class _Steps(dict[str, str]):
+    """Names as a path says them; a document says the same few again and again."""
+
+    def __missing__(self, name: str) -> str:
+        shown = name if len(name) <= _LONG_NAME else name[:_LONG_NAME] + "…"
+        if not (shown.isascii() and shown.isidentifier()) and _BARE.fullmatch(shown) is None:
+            shown = quoted(shown)
+        self[name] = shown
+        return shown

@@ -14,12 +14,14 @@ from ujikom_rules.messages import finding
 from ujikom_rules.names import is_one_slip
 from ujikom_rules.reading.document.pieces import Clash, Trail, leaf_end, quoted
 from ujikom_rules.reading.document.positions import scan
-from ujikom_rules.reading.document.written import Slip, written_otherwise
+from ujikom_rules.reading.document.written import END, Slip, written_otherwise
 
 _SHOWN = 60
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\xa0\xad\u2000-\u200f\u2028-\u202f\u2060\ufeff]")
 _CURLY = "“”„‟‘’‚‛"
-_IN_CURLY = re.compile(rf"[{_CURLY}]([^{_CURLY}\"\n]*)[{_CURLY}\"]")
+_IN_CURLY = re.compile(
+    rf"[{_CURLY}](?:([^{_CURLY}\n]*)[{_CURLY}](?:{END}|(?=[ \t]*=))|([^{_CURLY}\"\n]*)[{_CURLY}\"])"
+)
 _WORD = r"[A-Za-z0-9_.-]+"
 _ONLY_WORD = re.compile(_WORD)
 _NAME = rf"""(?:{_WORD}|"[^"\n]*"|'[^'\n]*')"""
@@ -58,7 +60,9 @@ def explain(text: str, pos: int, clash: Clash | None, place: Callable[[int], Pla
         related = (place(clash.first),)
     else:
         slip = _slip(text, pos, scan(text, until=pos).trail)
-    said = {"got": slip.got, "expected": slip.expected}
+    said = {"got": _short(slip.got), "expected": slip.expected, "written": slip.written or slip.got}
+    if said["written"] == said["got"]:
+        del said["written"]
     args: dict[str, Any] = {name: value for name, value in said.items() if value}
     return finding(slip.code, place(slip.offset), related=related, **args)
 
@@ -76,11 +80,13 @@ def _slip(text: str, pos: int, trail: Trail) -> Slip:
 
 
 def _tail(text: str, start: int) -> str:
-    """The rest of the line, as far as a message repeats it."""
-    return _short(text[start : start + _SHOWN + 1].partition("\n")[0].rstrip())
+    """The rest of the line."""
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)].rstrip()
 
 
 def _short(text: str) -> str:
+    """A text as far as a message repeats it."""
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
@@ -125,10 +131,13 @@ def _sign(text: str, pos: int) -> Slip | None:
     """A sign that word processors and web pages put in."""
     sign = text[pos : pos + 1]
     if sign and _INVISIBLE.match(sign):
-        return Slip("UJ124", pos, f"U+{ord(sign):04X}")
+        return Slip("UJ124", pos, f"U+{ord(sign):04X}", written=sign)
     if sign and sign in _CURLY:
         match = _IN_CURLY.match(text, pos)
-        return Slip("UJ106", pos, sign, quoted(match[1]) if match else '"')
+        if match is None:
+            return Slip("UJ106", pos, sign, '"', _tail(text, pos))
+        inner = next(each for each in match.groups() if each is not None)
+        return Slip("UJ106", pos, sign, quoted(inner), match.group())
     return None
 
 
@@ -166,7 +175,7 @@ def _text(text: str, pos: int, start: int) -> Slip | None:
     for at in range(start, pos):
         if text[at] in _CURLY:
             inner = text[start:at].strip("\"'")
-            return Slip("UJ106", at, text[at], quoted(inner))
+            return Slip("UJ106", start, text[at], quoted(inner), text[start : at + 1])
     return Slip("UJ117", start, _tail(text, start))
 
 
@@ -191,7 +200,7 @@ def _between(text: str, pos: int, trail: Trail) -> Slip | None:
 
 def _first_word(text: str, pos: int) -> str:
     end = leaf_end(text, pos)
-    return _short(text[pos : max(end, pos + 1)])
+    return text[pos : max(end, pos + 1)]
 
 
 def _value(text: str, pos: int, trail: Trail) -> Slip | None:
@@ -209,9 +218,9 @@ def _value(text: str, pos: int, trail: Trail) -> Slip | None:
         return Slip("UJ126", pos, _tail(text, pos))
     ends = _UNOPENED.fullmatch(written)
     if ends:
-        return Slip("UJ143", start, _short(written), quoted(_short(ends[1])))
+        return Slip("UJ143", start, written, quoted(_short(ends[1])))
     if any(sign.isalpha() for sign in written):
-        return Slip("UJ105", start, _short(written), quoted(_short(written)))
+        return Slip("UJ105", start, written, quoted(_short(written)))
     return None
 
 
@@ -224,7 +233,8 @@ def _name(text: str, pos: int, trail: Trail) -> Slip | None:
     spaced = _SPACED.match(text, start)
     if spaced:
         words = spaced.group()
-        return Slip("UJ109", start, words, "-".join(words.lower().split()))
+        meant = "-".join(words.lower().split()).replace("-.", ".").replace(".-", ".")
+        return Slip("UJ109", start, words, meant)
     if trail.kind == "key":
         found = _NAME_WITHOUT_SIGN.match(text, start)
         if found:

@@ -12,15 +12,24 @@ _Match: TypeAlias = re.Match[str]
 
 @frozen
 class Slip:
-    """A slip by its code, where it begins, what stands there and what should."""
+    """A slip by its code, where it begins, what stands there and what should.
+
+    `written` is all that is wrong, as it stands there, where `got` names a part or says it in
+    other words.
+    """
 
     code: str
     offset: int
     got: str = ""
     expected: str = ""
+    written: str = ""
 
 
-_END = r"(?=[ \t]*(?:[,\]}#\n]|\Z))"
+END = r"(?=[ \t]*(?:[,\]}#\n]|\Z))"
+_TIME = (
+    r"(?:(?:T|[ \t]+)(?:(?:pukul|jam|at)[ \t]+)?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?"
+    r"(?:[ \t]*(?:WIB|WITA|WIT|Z))?)?"
+)
 _MONTHS = (
     ("januari", "january"),
     ("februari", "february", "pebruari"),
@@ -74,7 +83,7 @@ def _both_sides(match: _Match) -> str:
 
 # The first that matches is it; `expected` is what to write, or empty where nobody can tell.
 _SLIPS: tuple[tuple[str, re.Pattern[str], Callable[[_Match], str]], ...] = tuple(
-    (code, re.compile(pattern + _END, re.IGNORECASE | re.ASCII), expected)
+    (code, re.compile(pattern + END, re.IGNORECASE | re.ASCII), expected)
     for code, pattern, expected in (
         (
             "UJ104",
@@ -84,21 +93,29 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], Callable[[_Match], str]], ...] = tuple
         ("UJ123", r"[0-9]{4}-[0-9]{2}-[0-9]{2}", lambda _: ""),
         (
             "UJ108",
-            r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})",
+            rf"([0-9]{{1,2}})([-/.])([0-9]{{1,2}})\2([0-9]{{4}}){_TIME}",
             lambda match: _iso(match[4], match[3], match[1]),
         ),
         (
             "UJ108",
-            r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})",
+            rf"([0-9]{{4}})([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}}){_TIME}",
             lambda match: _iso(match[1], match[3], match[4]),
         ),
-        ("UJ108", r"([0-9]{1,2})[ \t]+([a-z]{3,9})[ \t]+([0-9]{4})", _month_first_letters),
+        (
+            "UJ108",
+            rf"([0-9]{{1,2}})[ \t]+([a-z]{{3,9}})[ \t]+([0-9]{{4}}){_TIME}",
+            _month_first_letters,
+        ),
         ("UJ115", r"[+-]?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+", _without(".")),
         ("UJ115", r"[+-]?[0-9]{1,3}(?:\.[0-9]{3}){2,}", _without(".")),
         ("UJ115", r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+", _without(",")),
         ("UJ115", r"[+-]?[0-9]{1,3}(?:,[0-9]{3}){2,}", _without(",")),
         ("UJ103", r"[+-]?[0-9]+,[0-9]+", _without("")),
-        ("UJ116", r"[+-]?[0-9]+/[0-9]+", lambda match: f'"{match.group()}"'),
+        (
+            "UJ116",
+            r"([+-]?[0-9]+)[ \t]*/[ \t]*([0-9]+)",
+            lambda match: f'"{match[1]}/{match[2]}"',
+        ),
         ("UJ114", r"([+-]?)(0[0-9]+(?:\.[0-9]+)?)", _without_zeros),
         ("UJ125", r"([+-]?)(?=\.?[0-9])([0-9]*)\.([0-9]*)", _both_sides),
         ("UJ107", "|".join(_YES).join(("(?:", ")")), lambda _: "true"),

@@ -68,8 +68,13 @@ def same(one: Entry, other: Entry) -> bool:
     """Whether two values say the same: 40 and 40.0, ``"mean"`` and ``{ use = "mean" }``."""
     if one is other:
         return True
-    if isinstance(one.data, tuple) and isinstance(other.data, tuple):
-        return len(one.data) == len(other.data) and all(map(same, one.data, other.data))
+    mine, theirs = one.data, other.data
+    if isinstance(mine, tuple) and isinstance(theirs, tuple):
+        return len(mine) == len(theirs) and all(map(same, mine, theirs))
+    if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
+        keys = mine.keys()
+        if keys != theirs.keys() and {"use"} not in (keys, theirs.keys()):
+            return False  # seen without asking what all of it means
     return meaning(one) == meaning(other)
 
 

@@ -19,17 +19,9 @@ from ujikom_rules.reading.overlay.comparing import (
     meaning,
     use_of,
 )
-from ujikom_rules.reading.overlay.opens import (
-    ANY,
-    May,
-    Open,
-    at,
-    misnamed,
-    naming,
-    read_opens,
-    step_into,
-)
+from ujikom_rules.reading.overlay.opens import May, Open, misnamed, naming, read_opens
 from ujikom_rules.reading.overlay.ranges import out_of_range, shown
+from ujikom_rules.reading.overlay.ways import ANY, at, step_into
 
 _DONE: Mapping[Action, Text] = {
     "add": Text("ditambah", "added to"),
@@ -251,9 +243,9 @@ def _hands_on(base: Open, term: Open, may: May) -> bool:
 
 def _is_its_own(base: Entry, steps: Steps, opens: tuple[Open, ...]) -> bool:
     """Whether a key path leads to what the base has not, and what may be added there."""
-    here = [base]
+    here: tuple[Entry, ...] = (base,)
     for number, step in enumerate(steps):
-        found = list(at(base, steps[: number + 1]))
+        found = at(base, steps[: number + 1])
         if not found:
             of_list = any(isinstance(each.data, tuple) for each in here)
             change = Change(action="add", steps=steps[: number + 1], before=here[0], item=of_list)
@@ -276,7 +268,7 @@ def _unfilled(over: Entry, merged: Entry, opens: tuple[Open, ...]) -> Iterator[F
             continue
         if term.steps[-1] == "weight" and _weights_arise(merged, term.steps):
             continue
-        if not any(True for _ in at(merged, term.steps)):
+        if not at(merged, term.steps):
             yield finding(
                 "UJ424",
                 place,
@@ -291,5 +283,5 @@ def _unfilled(over: Entry, merged: Entry, opens: tuple[Open, ...]) -> Iterator[F
 def _weights_arise(root: Entry, steps: Steps) -> bool:
     """Whether the weights of these siblings come from a weighting, and none is written."""
     parent = ("decision",) if len(steps) <= 3 else steps[:-3]
-    weighting = next(at(root, (*parent, "weighting")), None)
-    return weighting is not None and use_of(weighting) != "core:given"
+    weightings = at(root, (*parent, "weighting"))
+    return bool(weightings) and use_of(weightings[0]) != "core:given"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal, get_args
+from weakref import WeakKeyDictionary
 
 from attrs import frozen
 
@@ -14,12 +15,12 @@ from ujikom_rules.model.ruleset import ROUNDING_PLACES
 from ujikom_rules.reading import structure as read
 from ujikom_rules.reading.nodes import CRITERION_KEYS, DECISION_KEYS, EACH_KEYS, STAGE_KEYS
 from ujikom_rules.reading.overlay.comparing import Steps, by_id, use_of
+from ujikom_rules.reading.overlay.ways import ANY, at
 from ujikom_rules.reading.ruleset import TOP
 from ujikom_rules.reading.structure import Keys, Log
 
 May = Literal["fill", "replace", "add", "remove"]
 MAY: tuple[May, ...] = get_args(May)
-ANY = "*"
 
 _OPEN_KEYS = ("key", "may", "at-least", "at-most", "one-of", "optional", "breach", "by", "article")
 _RANKING_KEYS = frozenset(("among", "by", "compare", "method", "source", "tie-breaks", "within"))
@@ -65,14 +66,27 @@ class Open:
         )
 
 
+_TERMS: WeakKeyDictionary[Entry, tuple[Open | None, tuple[Finding, ...]]] = WeakKeyDictionary()
+
+
 def read_opens(root: Entry) -> tuple[tuple[Open, ...], tuple[Finding, ...]]:
     """The open terms of a document, those of its bases first, and what is wrong with them."""
     log = Log()
     said = root.get("open")
     if said is None:
         return (), ()
-    found = read.items(_open)(said, log) or ()
+    found = read.items(_known)(said, log) or ()
     return found, tuple(log.findings)
+
+
+def _known(entry: Entry, log: Log) -> Open | None:
+    """An open term, read once: its table goes unchanged from overlay to overlay."""
+    known = _TERMS.get(entry)
+    if known is None:
+        own = Log()
+        known = _TERMS[entry] = _open(entry, own), tuple(own.findings)
+    log.findings += known[1]
+    return known[0]
 
 
 def _open(entry: Entry, log: Log) -> Open | None:
@@ -112,33 +126,8 @@ def _open(entry: Entry, log: Log) -> Open | None:
 
 def steps_of(key: str) -> Steps:
     """The steps of a dotted key path; none where one of them is empty."""
-    steps = tuple(step.strip() for step in key.split("."))
+    steps = tuple([step.strip() for step in key.split(".")])
     return steps if all(steps) else ()
-
-
-def step_into(entry: Entry, step: str) -> Entry | None:
-    """What stands one step down: under a key, at an id, or at a number where items have no ids."""
-    if not isinstance(entry.data, tuple):
-        return entry.get(step)
-    if (found := by_id(entry).get(step)) is not None:
-        return found
-    named_by_number = step.isascii() and step.isdigit() and not by_id(entry)
-    return next(iter(entry.data[int(step[:9]) :]), None) if named_by_number else None
-
-
-def at(entry: Entry, steps: Steps) -> Iterator[Entry]:
-    """All that stands at a key path, `*` taken for every step."""
-    here = [entry]
-    for step in steps:
-        here = [found for each in here for found in _next(each, step)]
-    yield from here
-
-
-def _next(entry: Entry, step: str) -> tuple[Entry, ...]:
-    if step == ANY:
-        return entry.items() or tuple(entry.table().values())
-    found = step_into(entry, step)
-    return () if found is None else (found,)
 
 
 def misnamed(root: Entry, steps: Steps) -> tuple[str, str] | None:
@@ -146,18 +135,16 @@ def misnamed(root: Entry, steps: Steps) -> tuple[str, str] | None:
 
     A key that the base leaves out names something all the same when it could stand there.
     """
-    here = [root]
-    for number, step in enumerate(steps):
-        found = [each for entry in here for each in _next(entry, step)]
-        if not found and step != ANY:
-            known = _could_stand(root, here, steps[:number])
-            if known is not None and step not in known:
-                return step, names.nearest(step, known)
-            return _misnamed_beneath(root, steps, number + 1)
-        if not found:
-            return None
-        here = found
-    return None
+    if at(root, steps):
+        return None
+    number = next(n for n in range(len(steps)) if not at(root, steps[: n + 1]))
+    step, above = steps[number], steps[:number]
+    if step == ANY:
+        return None
+    known = _could_stand(root, at(root, above), above)
+    if known is not None and step not in known:
+        return step, names.nearest(step, known)
+    return _misnamed_beneath(root, steps, number + 1)
 
 
 def _misnamed_beneath(root: Entry, steps: Steps, number: int) -> tuple[str, str] | None:
@@ -169,7 +156,7 @@ def _misnamed_beneath(root: Entry, steps: Steps, number: int) -> tuple[str, str]
     return None
 
 
-def _could_stand(root: Entry, here: list[Entry], steps: Steps) -> set[str] | None:
+def _could_stand(root: Entry, here: tuple[Entry, ...], steps: Steps) -> set[str] | None:
     """The steps that may follow; None where that is for a part or a person to say."""
     if all(isinstance(each.data, tuple) for each in here):
         return {id_ for each in here for id_ in by_id(each)}
@@ -202,7 +189,7 @@ def _frame_keys(root: Entry, steps: Steps) -> frozenset[str] | None:
 
 
 def _is_core_kind(root: Entry, stage: str) -> bool:
-    kinds = list(at(root, ("stages", stage, "kind")))
+    kinds = at(root, ("stages", stage, "kind"))
     return bool(kinds) and all(use_of(kind).startswith(f"{names.CORE}:") for kind in kinds)
 
 
@@ -219,10 +206,11 @@ def naming(root: Entry, opens: tuple[Open, ...]) -> Iterator[Finding]:
 
 def still_there(base: Entry, merged: Entry) -> Entry:
     """The open terms after merging: those of what the overlay took out went with it."""
+    said = merged.table()["open"]
     kept = []
-    for each in merged.table()["open"].items():
-        key = each.get("key")
-        steps = steps_of(key.data) if key is not None and isinstance(key.data, str) else ()
+    for each in said.items():
+        term = _known(each, Log())
+        steps = () if term is None else term.steps
         if misnamed(merged, steps) is None or misnamed(base, steps) is not None:
             kept.append(each)
-    return merged.table()["open"].with_data(tuple(kept))
+    return said.with_data(tuple(kept))

@@ -10,7 +10,8 @@ from ujikom_rules.exact import NumberError, parse_ratio, to_text
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.reading.overlay.comparing import is_free, same, use_of
-from ujikom_rules.reading.overlay.opens import Open, at
+from ujikom_rules.reading.overlay.opens import Open
+from ujikom_rules.reading.overlay.ways import at
 
 _NO_NUMBERS = ("id", "use", "fact", "stage", "criterion")
 _BY_PARTS = ("weight", "weighting")  # weights that only arise are held to it when compiled

@@ -1,13 +1,15 @@
 """Laying sources on numbers: where each comes from, as the file that wrote it says."""
 
 from collections.abc import Mapping
+from typing import Any
+
+from attrs import evolve
 
 from ujikom_rules import names
 from ujikom_rules.errors import Finding
 from ujikom_rules.messages import finding
 from ujikom_rules.model.entry import ASSUMPTION, Entry, Source
-
-_KEYS = ("title", "article", "url")
+from ujikom_rules.reading.sources import KEYS, LAID, names_a_source, source_said
 
 
 def lay(root: Entry) -> tuple[Entry, tuple[Finding, ...]]:
@@ -32,53 +34,51 @@ def lay(root: Entry) -> tuple[Entry, tuple[Finding, ...]]:
         True
     """
     findings: list[Finding] = []
+    known = LAID.get(root)
+    if known is not None:
+        for said in known:
+            _check(said, findings)
+        return root, tuple(findings)
     head = root.get("ruleset")
-    said = head.get("source") if head is not None else None
+    of_file = head.get("source") if head is not None else None
     # Checked where it stands, on the way down; here only what it says counts.
-    covering = _source(said, []) if said is not None else None
+    covering = source_said(_plain(of_file)) if of_file is not None else None
     return _laid(root, covering, findings), tuple(findings)
 
 
 def _laid(entry: Entry, covering: Source | None, findings: list[Finding]) -> Entry:
     data = entry.data
-    match data:
-        case dict() | Mapping():
-            said = data.get("source")
-            if said is not None and _names_a_source(entry, said):
-                covering = _source(said, findings)
-            data = {key: _laid(each, covering, findings) for key, each in data.items()}
-        case tuple():
-            data = tuple([_laid(each, covering, findings) for each in data])
-        case _:
-            pass
-    return Entry(data, entry.place, entry.key_place, entry.path, covering)
+    if isinstance(data, tuple):
+        data = tuple([_laid(each, covering, findings) for each in data])
+    elif isinstance(data, Mapping):
+        said = data.get("source")
+        if said is not None and names_a_source(entry.path, _plain(said)):
+            _check(said, findings)
+            covering = source_said(_plain(said))
+        data = {key: _laid(each, covering, findings) for key, each in data.items()}
+    return evolve(entry, data=data, source=covering)
 
 
-def _names_a_source(table: Entry, said: Entry) -> bool:
-    """Not where keys are names of other things: a fact or a plugin may be called `source`."""
-    if table.path == "plugins":
-        return False
-    return not (table.path == "facts" and "type" in said)
+def _plain(entry: Entry) -> Any:
+    """An entry as far as sources are said in it."""
+    if not isinstance(entry.data, Mapping):
+        return entry.data
+    return {key: _plain(each) for key, each in entry.data.items()}
 
 
-def _source(said: Entry, findings: list[Finding]) -> Source | None:
-    if said.data == ASSUMPTION.title:
-        return ASSUMPTION
-    if not isinstance(said.data, Mapping):
+def _check(said: Entry, findings: list[Finding]) -> None:
+    """Note what is wrong with a source."""
+    if isinstance(said.data, Mapping):
+        for key, each in said.data.items():
+            if key not in KEYS:
+                nearest = names.nearest(key, KEYS)
+                findings.append(
+                    finding("UJ442", each.key_place, each.path, got=key, nearest=nearest)
+                )
+            elif not isinstance(each.data, str) or not each.data.strip():
+                findings.append(finding("UJ441", each.place, each.path, expected=key))
+        if "title" not in said.data:
+            findings.append(finding("UJ441", said.place, said.path, expected="title"))
+    elif source_said(said.data) is not ASSUMPTION:
         got = said.data if isinstance(said.data, str) else ""
         findings.append(finding("UJ440", said.place, said.path, got=got))
-        return Source(title=got) if got else None
-    found: dict[str, str] = {}
-    for key, each in said.data.items():
-        if key not in _KEYS:
-            nearest = names.nearest(key, _KEYS)
-            findings.append(finding("UJ442", each.key_place, each.path, got=key, nearest=nearest))
-        elif not isinstance(each.data, str) or not each.data.strip():
-            findings.append(finding("UJ441", each.place, each.path, expected=key))
-        else:
-            found[key] = each.data
-    if "title" not in said.data:
-        findings.append(finding("UJ441", said.place, said.path, expected="title"))
-    if "title" not in found:
-        return None
-    return Source(**found)

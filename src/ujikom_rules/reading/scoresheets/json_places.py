@@ -6,7 +6,7 @@ from json import JSONDecoder
 from attrs import frozen
 
 from ujikom_rules.errors import Place
-from ujikom_rules.reading.document.pieces import Lines
+from ujikom_rules.model.lines import Lines
 from ujikom_rules.reading.scoresheets.tables import Places
 
 _gap = re.compile(r"[ \t\n\r]*").match

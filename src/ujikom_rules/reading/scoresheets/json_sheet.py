@@ -5,7 +5,7 @@ from json import JSONDecodeError, JSONDecoder
 
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import Text, finding
-from ujikom_rules.reading.document.pieces import Lines
+from ujikom_rules.model.lines import Lines
 from ujikom_rules.reading.scoresheets.json_places import JsonPlaces, Rows, past
 from ujikom_rules.reading.scoresheets.marks import TABLE, kind_of
 from ujikom_rules.reading.scoresheets.plain_sheet import raw_of_members

@@ -1,0 +1,55 @@
+"""What stands at dotted key paths, each way gone once: many open terms share most of their steps."""
+
+from weakref import WeakKeyDictionary
+
+from ujikom_rules.model.entry import Entry
+from ujikom_rules.reading.overlay.comparing import Steps, by_id
+
+ANY = "*"
+_KEPT = 8  # steps; a longer way is gone again from there
+# By what stands under a key of the root, which goes unchanged from overlay to overlay.
+_WAYS: WeakKeyDictionary[Entry, dict[Steps, tuple[Entry, ...]]] = WeakKeyDictionary()
+
+
+def step_into(entry: Entry, step: str) -> Entry | None:
+    """What stands one step down: under a key, at an id, or at a number where items have no ids."""
+    if not isinstance(entry.data, tuple):
+        return entry.get(step)
+    if (found := by_id(entry).get(step)) is not None:
+        return found
+    named_by_number = step.isascii() and step.isdigit() and not by_id(entry)
+    return next(iter(entry.data[int(step[:9]) :]), None) if named_by_number else None
+
+
+def at(root: Entry, steps: Steps) -> tuple[Entry, ...]:
+    """All that stands at a key path, `*` taken for every step."""
+    top = root.get(steps[0]) if steps and steps[0] != ANY else None
+    if top is None:
+        return _gone((root,), steps)
+    ways = _WAYS.get(top)
+    if ways is None:
+        ways = _WAYS[top] = {}
+    return _gone(_known(top, steps[:_KEPT], ways), steps[_KEPT:])
+
+
+def _known(top: Entry, steps: Steps, ways: dict[Steps, tuple[Entry, ...]]) -> tuple[Entry, ...]:
+    """What stands at a short way, gone on from what stands before its last step."""
+    if len(steps) == 1:
+        return (top,)  # not among its own ways, which would keep it from being forgotten
+    here = ways.get(steps)
+    if here is None:
+        here = ways[steps] = _gone(_known(top, steps[:-1], ways), steps[-1:])
+    return here
+
+
+def _gone(here: tuple[Entry, ...], steps: Steps) -> tuple[Entry, ...]:
+    for step in steps:
+        here = tuple([found for each in here for found in _next(each, step)])
+    return here
+
+
+def _next(entry: Entry, step: str) -> tuple[Entry, ...]:
+    if step == ANY:
+        return entry.items() or tuple(entry.table().values())
+    found = step_into(entry, step)
+    return () if found is None else (found,)
