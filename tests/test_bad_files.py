@@ -28,6 +28,7 @@ from ujikom_rules.messages.register import say_argument
 from ujikom_rules.model.document import finding_document
 from ujikom_rules.office import pages
 from ujikom_rules.office.minutes import minutes, minutes_page
+from ujikom_rules.office.report import Audience, report
 from ujikom_rules.reading.document import LIMIT
 
 BAD = Path(__file__).parent / "bad"
@@ -97,12 +98,16 @@ def without_jinja(monkeypatch: pytest.MonkeyPatch) -> tuple[Finding, ...]:
 
 
 def in_page(folder: Path) -> tuple[Finding, ...]:
-    """The report for the PPK, and the minutes by the template of the folder."""
+    """The minutes by the template of the folder, or the report for the PPK where there is none."""
     plan = ujikom.plan(str(folder / "kota.toml"), plugins=modules(folder))
     sheet = ujikom.read_scoresheet(folder / "event.json")
     evaluation = ujikom.evaluate(plan, sheet)
+    pattern = folder / "pola.html"
     try:
-        minutes_page(minutes(plan, sheet, evaluation, "id"), folder / "pola.html")
+        if pattern.exists():
+            minutes_page(minutes(plan, sheet, evaluation, "id"), pattern)
+        else:
+            report(plan, sheet, evaluation, Audience("ppk"))
     except Refused as refused:
         return refused.findings
     return ()

@@ -39,6 +39,7 @@ def page() -> str:
 def _section(message: Message) -> str:
     rows = [("says", message.text), ("why", message.why)]
     rows += [("what to do", message.hint)] if message.hint is not None else []
+    rows += [("otherwise", message.otherwise)] if message.otherwise is not None else []
     said = table(
         (f"*{message.severity}*", "English", "Bahasa Indonesia"),
         ((name, _shown(text, "en"), _shown(text, "id")) for name, text in rows),

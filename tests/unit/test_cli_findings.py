@@ -96,9 +96,10 @@ def test_rows_of_a_table_are_told_by_their_line_and_column(
     row = finding("UJ646", Place("ratings.csv", 2), "/ratings/0")
     assert not any("at:" in line for line in lines(row))
     cell = finding("UJ632", Place("ratings.csv", 2, 3), "/ratings/0/value", got="8O", expected="")
-    assert lines(cell)[1:4] == [
+    assert lines(cell)[1:] == [
         "    2 | A01;E1;8O",
         "      |        ^^",
+        "    write the number alone, without a unit or other signs, such as 85.5",
     ]
 
 

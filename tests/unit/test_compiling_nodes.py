@@ -386,10 +386,10 @@ def test_norm_referenced_parts_stand_behind_the_pooling_of_a_leaf() -> None:
     assert said_of(PANEL + behind) == []
     assert said_of(PANEL + 'value = "normalised"') == ["UJ327 stages.w.value"]
     assert said_of(stage("w", SCALE, 'value = "normalised"', kind="weighted-criteria")) == []
-    assert said_of(stage("w", SCALE, behind, pair())) == ["UJ328 stages.w.value"]
+    assert said_of(stage("w", SCALE, behind, pair())) == ["UJ328 stages.w.value.use"]
     by_examiner = 'pool-by = "examiner"'
     assert said_of(stage("w", SCALE, by_examiner, pair(behind))) == [
-        "UJ329 stages.w.criteria.a.value"
+        "UJ329 stages.w.criteria.a.value.on"
     ]
     assert said_of(stage("w", SCALE, by_examiner, pair(f'{behind}, pool-by = "criterion"'))) == []
 

@@ -157,9 +157,9 @@ def test_needs_look_only_back() -> None:
     rules += stage("w", SCALE, "weight = 50", 'needs = ["v", "w", "x"]')
     found = findings_of(rules)
     assert [(each.code, each.path, each.args["got"]) for each in found] == [
-        ("UJ313", "stages.v.needs", "w"),
-        ("UJ312", "stages.w.needs", "x"),
-        ("UJ313", "stages.w.needs", "w"),
+        ("UJ313", "stages.v.needs.0", "w"),
+        ("UJ313", "stages.w.needs.1", "w"),
+        ("UJ312", "stages.w.needs.2", "x"),
     ]
     plan = plan_of(rules.replace('["w"]', "[]").replace(', "w", "x"', ""))
     assert plan.stages[1].needs == ("v",)

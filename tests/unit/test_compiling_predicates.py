@@ -154,7 +154,7 @@ WRONG = [
     # the shape
     ('"masa"', f"UJ203 {AT}"),
     ("{}", f"UJ316 {AT}"),
-    ('{ fact = "masa", evidence = "sk", given = true }', f"UJ316 {AT}"),
+    ('{ fact = "masa", evidence = "sk", given = true }', f"UJ316 {AT}.evidence"),
     ('{ at-least = 2 }', f"UJ316 {AT}"),
     ('{ fact = "masa" }', f"UJ317 {AT}"),
     ('{ fact = 5, is = 5 }', f"UJ203 {AT}.fact"),

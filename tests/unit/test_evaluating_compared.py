@@ -148,11 +148,11 @@ def test_criteria_that_are_pooled_apart_may_be_compared_beside_joined_marks() ->
     [
         (
             PANEL.replace(', on = "pooled"', ""),
-            ["UJ327 stages.w.each.value"],
+            ["UJ327 stages.w.each.value.use"],
         ),
         (
             PANEL.replace('kind = "panel"', 'kind = "panel"\npool-by = "examiner"'),
-            ["UJ329 stages.w.each.value"],
+            ["UJ329 stages.w.each.value.on"],
         ),
         (
             PANEL.replace('value = { use = "normalised", on = "pooled" }', 'missing = "zero"')

@@ -134,10 +134,11 @@ def test_what_a_rule_sees_and_where_its_words_stand(quorum: str, shown: str) -> 
         recusals=[{"examiner": "E2", "candidacy": "A02"}],
     )
     notes = [each for each in evaluation.findings if each.code == "UJ561"]
+    plain = "fit the examiners of the scoresheet to the panel rule"
     assert [(each.path, text_of(each, "en"), hint_of(each, "en")) for each in notes] == [
-        ("/examiners/1", "panel: ini", ""),
+        ("/examiners/1", "panel: ini", plain),
         ("panel", f"panel: A02 P1 E2 {shown}", "try"),
-        ("panel", "panel: siapa", ""),
+        ("panel", "panel: siapa", plain),
     ]
     assert {each.plugin for each in notes} == {"demo"}
     assert evaluation["A01"].owed == ()

@@ -70,7 +70,10 @@ def test_a_target_that_no_fact_gives_is_no_value_and_is_said() -> None:
     assert totals(evaluation) == {"A01": None}
     (found,) = (each for each in evaluation.findings if each.code == "UJ563")
     assert text_of(found, "en") == "'ac' of 'A01': no target for: kerja-sama"
-    assert (found.path, hint_of(found, "en")) == ("/candidates/0", "")
+    assert (found.path, hint_of(found, "en")) == (
+        "/candidates/0",
+        "check the marks and facts of this candidacy",
+    )
 
 
 def test_a_child_that_is_left_out_counts_on_neither_side() -> None:

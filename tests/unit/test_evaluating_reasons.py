@@ -141,7 +141,7 @@ def test_a_total_without_weights_says_why_in_a_note() -> None:
     evaluation = evaluated(rules, marks={"E1": "80", "E2": "70", "E3": "60"})
     assert evaluation["A"].total is None
     said = [text_of(each, "en") for each in evaluation.findings if each.code == "UJ562"]
-    assert said == ["A: total: 'by-fact' knows no weights"]
+    assert said == ["'A': total: 'by-fact' knows no weights"]
 
 
 def test_marks_beside_an_absence_are_a_warning() -> None:

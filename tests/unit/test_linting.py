@@ -375,6 +375,8 @@ def test_cells_over_one_stage() -> None:
     rules = stage("a", MARKS) + MATRIX.replace("LIMIT", "80").replace('"b"', '"a"')
     (found,) = checked(rules)
     assert (found.code, found.args["got"]) == ("UJ361", ["l/u"])
+    assert found.path == "decision.classifier.y.stage"
+    assert len(found.related) == 1  # the stage of the other axis
 
 
 def test_rows_of_values_that_no_number_takes() -> None:
@@ -399,6 +401,7 @@ def test_a_sum_outside_its_bands() -> None:
 
     assert said(rules("200")) == []
     assert texts(rules("199")) == ["a value of 200 at 'w' is possible and falls in no category"]
+    assert said(rules("199")) == ["UJ373 stages.w.classifier.bands"]
 
 
 # ---------------------------------------------------------------- effects
@@ -432,6 +435,7 @@ def test_values_and_terms_that_are_always_the_same() -> None:
         f"criteria = [{{ id = 'a', factor = 0, {MARKS} }}, {{ id = 'b', {MARKS} }}]",
     )
     assert texts(rules) == ["'w.a' can never change the total: what is added is always 0"]
+    assert said(rules) == ["UJ363 stages.w.criteria.a.factor"]
 
 
 @pytest.mark.parametrize("way, beaten", [("maximum", "a"), ("minimum", "b")])
@@ -468,7 +472,12 @@ def test_the_one_that_always_wins(way: str, beaten: str) -> None:
 )
 def test_bounds_of_gates(test: str, code: str) -> None:
     rules = FACTS + stage("w", MARKS) + stage("g", f"require = {test}", kind="threshold-gate")
-    assert [each.code for each in checked(rules)] == ([code] if code else [])
+    found = checked(rules)
+    assert [each.code for each in found] == ([code] if code else [])
+    for each in found:  # under the number or word that is compared with
+        operator, operand = test.strip("{ }").split(", ", 1)[1].split(" = ")
+        assert each.path == f"stages.g.require.{operator}"
+        assert each.place.column == f"require = {test}".index(f"= {operand}") + 3
 
 
 def test_a_bound_on_what_is_always_one_number() -> None:
@@ -481,7 +490,7 @@ def test_a_bound_on_what_is_always_one_number() -> None:
 
 def test_conditions_in_value_functions_are_looked_at() -> None:
     cases = "value = { use = 'conditions', otherwise = 'unchanged', cases = [{ when = { fact = 'n', above = 10 }, value = 4 }] }"
-    assert [each.code for each in checked(FACTS + stage("w", MARKS, cases))] == ["UJ365"]
+    assert said(FACTS + stage("w", MARKS, cases)) == ["UJ365 stages.w.value.cases.0.when.above"]
 
 
 def test_a_shortlist_that_keeps_nobody() -> None:
@@ -625,7 +634,13 @@ def test_a_composition_of_a_stage_is_told_under_its_own_number() -> None:
 
 def test_a_stage_whose_quorum_is_above_the_size() -> None:
     panel = "[panel]\nuse = 'composition'\nsize = { at-most = 3 }\n"
-    assert said(panel + stage("w", MARKS, "quorum = 4")) == ["UJ370 stages.w.quorum"]
+    rules = panel + stage("w", MARKS, "quorum = 4")
+    (found,) = checked(rules)
+    lines = (HEAD + rules).splitlines()
+    assert (found.code, found.path) == ("UJ370", "stages.w.quorum")
+    assert lines[found.place.line - 1][found.place.column - 1 :] == "4"  # at the number itself
+    shared = stage("w", "each = { quorum = 5 }", f"criteria = [{{ id = 'a', {MARKS} }}]")
+    assert said(panel + shared) == ["UJ370 stages.w.each.quorum"]
     apart = stage(
         "w", "quorum = 4", "pool-by = 'examiner'", f"criteria = [{{ id = 'a', {MARKS} }}]"
     )

@@ -49,8 +49,17 @@ def message(request: pytest.FixtureRequest) -> Message:
 
 def sentences(message: Message) -> list[tuple[str, str]]:
     """Text and hint as they are printed behind a code, with their language."""
-    said = [message.text, *([message.hint] if message.hint else [])]
+    said = [each for each in (message.text, message.hint, message.otherwise) if each is not None]
     return [(lang, each.say(lang)) for each in said for lang in LANGS]
+
+
+def test_every_code_says_what_is_wrong_and_what_to_do(message: Message) -> None:
+    assert message.hint is not None
+    for lang in LANGS:
+        said = [message.text.say(lang), message.hint.say(lang)]
+        said += [] if message.otherwise is None else [message.otherwise.say(lang)]
+        assert all(each.strip() for each in said)
+        assert len(set(said)) == len(said)
 
 
 def test_texts_are_one_plain_sentence_without_capital_and_period(message: Message) -> None:

@@ -93,19 +93,31 @@ def test_levels_are_read_with_id_and_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "written, said",
+    "written, at, said",
     [
-        ("{ lower = 5, upper = 5 }", "its lower bound is not below upper"),
-        ("{ lower = 0, upper = 5, step = 0 }", "its step must be above zero"),
-        ("{ lower = 0, upper = 5, step = -1 }", "its step must be above zero"),
-        ("{ lower = 0, upper = 5, step = 2 }", "its upper bound cannot be reached by that step"),
-        ("{ levels = [{ value = 2 }, { value = 1 }] }", "its levels do not rise in value"),
-        ("{ levels = [{ value = 2 }, { value = 2 }] }", "its levels do not rise in value"),
+        ("{ lower = 5, upper = 5 }", "upper", "its lower bound is not below upper"),
+        ("{ lower = 0, upper = 5, step = 0 }", "step", "its step must be above zero"),
+        ("{ lower = 0, upper = 5, step = -1 }", "step", "its step must be above zero"),
+        (
+            "{ lower = 0, upper = 5, step = 2 }",
+            "step",
+            "its upper bound cannot be reached by that step",
+        ),
+        (
+            "{ levels = [{ value = 2 }, { value = 3 }, { value = 1 }] }",
+            "levels.2.value",
+            "its levels do not rise in value",
+        ),
+        (
+            "{ levels = [{ value = 2 }, { value = 2 }] }",
+            "levels.1.value",
+            "its levels do not rise in value",
+        ),
     ],
 )
-def test_an_impossible_scale_is_refused(written: str, said: str) -> None:
+def test_an_impossible_scale_is_refused(written: str, at: str, said: str) -> None:
     found, (finding,) = read(f"scale = {written}")
-    assert (finding.code, finding.path) == ("UJ214", "stages.w.scale")
+    assert (finding.code, finding.path) == ("UJ214", f"stages.w.scale.{at}")
     assert text_of(finding, "en") == f"the scale is not possible: {said}"
     assert found.scale is None
 

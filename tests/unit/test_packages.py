@@ -177,6 +177,7 @@ def test_what_is_not_there_is_told_with_what_is_nearest(
     for name in ("kosong", "maya"):
         assert refused(f"{name}:kota/induk", both) == (
             f"UJ816 the package '{name}' (in process) carries no rulesets · "
+            "name the folder of the ruleset with --rulesets DIR, and write its id without the package"
         )
     assert refused("kosong:kendari/2025", both).endswith("write its id alone: 'kendari/2025'")
 

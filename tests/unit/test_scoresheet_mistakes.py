@@ -163,6 +163,15 @@ def test_a_rating_of_a_candidate_counts_for_each_candidacy() -> None:
     assert found.related[0].line == found.place.line
 
 
+@pytest.mark.parametrize("nip", ["1,98503E+17", "1.98503E+17", "2E+17"])
+def test_a_long_number_that_excel_has_shortened_is_no_id(nip: str, tmp_path: Path) -> None:
+    people = f"id;person;name\nA01;{nip};Ani\n"
+    _, findings = read_scoresheet(folder_of(tmp_path, {**FOLDER, "candidates.csv": people}))
+    found = next(each for each in findings if each.code == "UJ920")
+    assert (found.path, found.place.line, found.place.column) == ("/candidates/0/person", 2, 2)
+    assert text_of(found, "id").startswith(f"angka {nip} lebih dari 15 digit")
+
+
 def test_all_mistakes_come_in_one_run(tmp_path: Path) -> None:
     files = {**FOLDER, **{name: content for _, name, content, _ in IN_FOLDER[2:9]}}
     files |= {"event.toml": "[event]\nid = 1\n", "evidence.csv": "dokumen;ada\nsurat;mungkin\n"}

@@ -1,7 +1,11 @@
 """Slips at which the reading stops: each is recognised by name, at its line and column."""
 
+from pathlib import Path
+
 import pytest
 
+from ujikom_rules.cli.output import finding_lines
+from ujikom_rules.cli.snippets import Snippets
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import text_of
 from ujikom_rules.messages.slips import SLIPS
@@ -42,8 +46,11 @@ WRITTEN: list[tuple[str, str, tuple[int, int], str, str]] = [
     ('title = Kota Salah"', "UJ143", (1, 9), 'Kota Salah"', '"Kota Salah"'),
     ("x = [a', 1]", "UJ143", (1, 6), "a'", '"a"'),
     ("title = “Uji kompetensi”", "UJ106", (1, 9), "“", '"Uji kompetensi"'),
-    ('title = "Uji”', "UJ106", (1, 13), "”", '"Uji"'),
+    ('title = "Uji”', "UJ106", (1, 9), "”", '"Uji"'),
     ("title = “Uji", "UJ106", (1, 9), "“", '"'),
+    ('title = “Uji "jabatan" 2025”', "UJ106", (1, 9), "“", '"Uji \\"jabatan\\" 2025"'),
+    ('x = [“a", “b"]', "UJ106", (1, 6), "“", '"a"'),
+    ("“weight” = 1", "UJ106", (1, 1), "“", '"weight"'),
     ("x = ya", "UJ107", (1, 5), "ya", "true"),
     ("x = Tidak", "UJ107", (1, 5), "Tidak", "false"),
     ("x = benar", "UJ107", (1, 5), "benar", "true"),
@@ -53,7 +60,16 @@ WRITTEN: list[tuple[str, str, tuple[int, int], str, str]] = [
     ("x = 25/03/2025", "UJ108", (1, 5), "25/03/2025", "2025-03-25"),
     ("x = 2025/3/5", "UJ108", (1, 5), "2025/3/5", "2025-03-05"),
     ("x = 5 Agustus 2025", "UJ108", (1, 5), "5 Agustus 2025", "2025-08-05"),
+    ("x = 25/03/2025 08:00", "UJ108", (1, 5), "25/03/2025 08:00", "2025-03-25"),
+    (
+        "x = 5 Agustus 2025 pukul 08.30 WIB",
+        "UJ108",
+        (1, 5),
+        "5 Agustus 2025 pukul 08.30 WIB",
+        "2025-08-05",
+    ),
     ("x = 1\ncut score = 70", "UJ109", (2, 1), "cut score", "cut-score"),
+    ("[stages. Rekam jejak]", "UJ109", (1, 2), "stages. Rekam jejak", "stages.rekam-jejak"),
     ("[Rekam jejak]", "UJ109", (1, 2), "Rekam jejak", "rekam-jejak"),
     ("[s]\na=1\n[s]", "UJ112", (3, 2), "[s]", "[[s]]"),
     ("[s]\n[[s]]", "UJ112", (2, 3), "[[s]]", "[[s]]"),
@@ -70,6 +86,7 @@ WRITTEN: list[tuple[str, str, tuple[int, int], str, str]] = [
     ("x = 1,000,000", "UJ115", (1, 5), "1,000,000", "1000000"),
     ("x = 1,000.50", "UJ115", (1, 5), "1,000.50", "1000.50"),
     ("w = 1/3", "UJ116", (1, 5), "1/3", '"1/3"'),
+    ("w = 1 / 3", "UJ116", (1, 5), "1 / 3", '"1/3"'),
     ('x = "abc', "UJ117", (1, 5), '"abc', ""),
     ("x = ['abc\n]", "UJ117", (1, 6), "'abc", ""),
     ('a = 1\nx = """abc\n\n', "UJ117", (2, 5), '"""abc', ""),
@@ -98,6 +115,7 @@ WRITTEN: list[tuple[str, str, tuple[int, int], str, str]] = [
     ('"\\', "UJ117", (1, 1), '"\\', ""),
     ("x = 2025-02-30", "UJ123", (1, 5), "2025-02-30", ""),
     ("x = 31/02/2025", "UJ123", (1, 5), "31/02/2025", ""),
+    ("x = 2025-02-30 08:00:00", "UJ123", (1, 5), "2025-02-30 08:00:00", ""),
     ("x = 40\u00a0", "UJ124", (1, 7), "U+00A0", ""),
     ("\u200bx = 1", "UJ124", (1, 1), "U+200B", ""),
     ("# c\x01", "UJ124", (1, 4), "U+0001", ""),
@@ -157,3 +175,84 @@ def test_what_stands_twice_shows_the_first_place(written: str, first: tuple[int,
 
 def test_every_slip_of_the_register_is_written_above() -> None:
     assert {case[1] for case in WRITTEN} == {message.code for message in SLIPS}
+
+
+# what is written, and all of it that is wrong
+UNDERLINED: list[tuple[str, str]] = [
+    ("a == 5", "= 5"),
+    ("a = 1\nb = 2\ncut-score = 3\ncut-score = 75", "cut-score"),
+    ("cut-score = 12,5", "12,5"),
+    ("x = { weight = 72,5 }", "72,5"),
+    ("cut-score = -12,5 # c", "-12,5"),
+    ("weight = 85%", "85%"),
+    ("weight = 85 %", "85 %"),
+    ("x = { weight = 40,5 persen, a = 1 }", "40,5 persen"),
+    ("aggregation = weighted-mean", "weighted-mean"),
+    ("title = Uji kompetensi, JPT # c", "Uji kompetensi, JPT"),
+    ("x = { title = Uji kompetensi, a = 1 }", "Uji kompetensi"),
+    (f"title = Uji {'kompetensi ' * 6}2025 # c", f"Uji {'kompetensi ' * 6}2025"),
+    ("title = “Uji kompetensi”", "“Uji kompetensi”"),
+    ("x = { title = ‘Uji’, a = 1 }", "‘Uji’"),
+    ('title = "Uji kompetensi”', '"Uji kompetensi”'),
+    ('title = “Uji kompetensi"', '“Uji kompetensi"'),
+    ("title = “Uji kompetensi", "“Uji kompetensi"),
+    ("amends = ya", "ya"),
+    ("x = { amends = Tidak }", "Tidak"),
+    ("from = 25/03/2025", "25/03/2025"),
+    ("x = { from = 25-03-2025 08:00 }", "25-03-2025 08:00"),
+    ("from = 5 Agustus 2025 pukul 08.30 WIB # c", "5 Agustus 2025 pukul 08.30 WIB"),
+    ("cut score = 70", "cut score"),
+    ("[Rekam jejak]", "Rekam jejak"),
+    ("[stages]\na = 1\n[stages]", "stages"),
+    ("[[stges]]\n[[stages.c]]\n[[stages]]", "stges"),
+    ("[[s]]\ncriteria = [{}]\n[[s.criteria]]", "criteria"),
+    ("cut-score = 070", "070"),
+    ("cut-score = -007.5", "-007.5"),
+    ("x = 1.000.000", "1.000.000"),
+    ("x = 1.000,50", "1.000,50"),
+    ("x = 1,000.50", "1,000.50"),
+    ("x = 200/3", "200/3"),
+    ("x = 1 / 3", "1 / 3"),
+    ('title = "Uji kompetensi', '"Uji kompetensi'),
+    ('value = { use = "linear", from = [0, 100]', '{ use = "linear", from = [0, 100]'),
+    ("x = null", "null"),
+    ("weight: 40", "weight"),
+    ('x = ["satu" "dua tiga"]', '"dua tiga"'),
+    ('x = [{ id = "a" } { id = "b" }]', '{ id = "b" }'),
+    ('source = "D:\\peraturan"', "\\p"),
+    ("x = 2025-02-30", "2025-02-30"),
+    ("x = 31 Februari 2025", "31 Februari 2025"),
+    ("x = 31/02/2025 08:00", "31/02/2025 08:00"),
+    ("x = .5", ".5"),
+    ("x = 70.", "70."),
+    ('cut-score = 70, compare = "rounded"', ', compare = "rounded"'),
+    ('x = "a "b" c"', 'b" c"'),
+    ("pangkat/golongan = 1", "pangkat/golongan"),
+    ('needs = ["rekam-jejak"', '["rekam-jejak"'),
+    ("[[stages]", "[[stages]"),
+    ('title = Kota Salah"', 'Kota Salah"'),
+    ("from = { x = 2025-03-25 07:30 }", "2025-03-25 07:30"),
+    ("from = 2025-03-25 07:30:00", "2025-03-25 07:30:00"),
+    ("x = 70_000", "70_000"),
+]
+
+
+def carets(text: str, folder: Path) -> tuple[str, str]:
+    """The line of the one finding of a text as it is shown, and the line of carets beneath."""
+    file = folder / "kota.toml"
+    file.write_text(text, encoding="utf-8")
+    (found,) = read_document(text, str(file))[1]
+    shown, marks = finding_lines(found, "id", Snippets("utf-8"))[1:3]
+    return shown.partition(" | ")[2], marks.partition(" | ")[2]
+
+
+@pytest.mark.parametrize("written, wrong", UNDERLINED)
+def test_the_whole_of_what_is_wrong_is_underlined(written: str, wrong: str, tmp_path: Path) -> None:
+    line, marks = carets(written, tmp_path)
+    assert len(marks.strip()) == len(wrong)
+    assert line[len(marks) - len(wrong) : len(marks)] == wrong
+
+
+def test_a_sign_that_cannot_be_seen_is_shown_and_underlined(tmp_path: Path) -> None:
+    assert carets("cut-score =\u00a070", tmp_path) == ("cut-score =\\xa070", "           ^^^^")
+    assert carets("cut-score = 7\u200b0", tmp_path) == ("cut-score = 7\\u200b0", " " * 13 + "^" * 6)

@@ -189,7 +189,7 @@ def _choose(spec: PluginSpec, there: Sequence[Found]) -> tuple[Found | None, lis
     if found.version and not discovery.meets(found.version, spec.version):
         return None, [
             finding("UJ502", spec.place, spec.path, expected=spec.version,
-                    distribution=found.shown, **args)
+                    distribution=found.shown, package=found.distribution, **args)
         ]  # fmt: skip
     return found, []
 

@@ -17,6 +17,7 @@ from ujikom_rules.messages import REGISTER, Lang, Text, hint_of, text_of
 from ujikom_rules.messages.register import say_argument
 from ujikom_rules.messages.system import reason_of
 from ujikom_rules.messages.terms import term
+from ujikom_rules.model.bidi import without_isolates
 from ujikom_rules.model.document import findings_document
 from ujikom_rules.model.words import SEVERITY_WORDS, word
 
@@ -68,7 +69,7 @@ def finding_lines(found: Finding, lang: Lang, snippets: "Snippets | None" = None
     where = f"{place}: " if place else ""
     severity = word(SEVERITY_WORDS, found.severity, lang)
     lines = [f"{where}{severity} {found.code} {text_of(found, lang)}"]
-    lines += _shown(found.place, snippets)
+    lines += _shown(found.place, snippets, found.args.get("written") or found.args.get("got"))
     is_key = not found.path.startswith("/")  # in data line or cell say where it is
     if found.path and is_key and place != found.path and not _obvious(found, snippets):
         lines.append(f"    {AT.say(lang)}: {found.path}")
@@ -84,8 +85,8 @@ def finding_lines(found: Finding, lang: Lang, snippets: "Snippets | None" = None
     return [clean(line) for line in lines]
 
 
-def _shown(place: Place, snippets: "Snippets | None") -> list[str]:
-    return [] if snippets is None else [f"    {line}" for line in snippets.of(place)]
+def _shown(place: Place, snippets: "Snippets | None", written: object = "") -> list[str]:
+    return [] if snippets is None else [f"    {line}" for line in snippets.of(place, written)]
 
 
 def _obvious(found: Finding, snippets: "Snippets | None") -> bool:
@@ -188,6 +189,9 @@ def say(text: str | bytes, *, nl: bool = True, err: bool = False) -> None:
 
     The work goes on: the other stream and the exit status tell the rest.
     """
+    stream = sys.stderr if err else sys.stdout
+    if isinstance(text, str) and not (stream.encoding or "").lower().startswith("utf"):
+        text = without_isolates(text)  # such a console could print them as escapes alone
     try:
         click.echo(text, nl=nl, err=err)
     except BrokenPipeError:

@@ -45,12 +45,17 @@ class Snippets:
         line = next((number for number, text in lines if text.strip(" \t;,")), 0)
         return Place(place.file, line, place.column) if line else None
 
-    def of(self, place: Place) -> list[str]:
-        """The line of a place with its number, and the carets beneath it."""
+    def of(self, place: Place, written: object = "") -> list[str]:
+        """The line of a place with its number, and the carets beneath it.
+
+        Args:
+            place: what is pointed at.
+            written: what a finding says of it; where it stands there, carets reach to its end.
+        """
         line = self.line(place)
         if not line.strip():
             return []
-        span = self._span(place, line)
+        span = self._span(place, line, written if isinstance(written, str) else "")
         if place.column and span is None and not self._separator(place):
             return []  # no token begins there: the file is another one by now
         shown, before, run = _fitted(line, span, self.encoding)
@@ -60,13 +65,13 @@ class Snippets:
             said.append(f"{' ' * len(number)} | {' ' * before}{'^' * run}")
         return said
 
-    def _span(self, place: Place, line: str) -> Span | None:
+    def _span(self, place: Place, line: str, written: str) -> Span | None:
         if not place.column:
             return None
         separator = self._separator(place)
         if separator:
             return cell_at(line, place.column, separator)
-        return token_at(line, place.column)
+        return token_at(line, place.column, written)
 
     def _separator(self, place: Place) -> str:
         table = Path(place.file).suffix.casefold() in _TABLE

@@ -13,18 +13,24 @@ _PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'|#.*|[\[\]{}]')
 _LONG = ('"""', "'''")
 
 
-def token_at(line: str, column: int) -> Span | None:
+def token_at(line: str, column: int, written: str = "") -> Span | None:
     """From where to where the token at a column (from 1) reaches; None where there is none.
 
     A token is a text in quotes, a number or date, a word, a header, or a list or table as far as
-    it stands on the line.
+    it stands on the line. Where `written` stands there, all of it belongs to the token: what is
+    no value of the language has other ends.
 
     >>> token_at("weight = 30  # per cent", 10)
     (9, 11)
     >>> token_at("[[stages]]", 1)
     (0, 10)
+    >>> token_at("weight = 12,5", 10, "12,5")
+    (9, 13)
     """
     start = column - 1
+    written = written.partition("\n")[0]
+    if written and line.startswith(written, start):
+        return start, max(start + len(written), _end(line, start))
     if start > len(line.rstrip()) or (start < len(line) and line[start].isspace()):
         return None
     return start, _end(line, start)

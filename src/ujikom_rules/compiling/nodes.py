@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from ujikom_rules import names
 from ujikom_rules.catalogue.catalogue import Offered
-from ujikom_rules.compiling.parts import Target, Workshop
+from ujikom_rules.compiling.parts import Target, Workshop, chosen
 from ujikom_rules.compiling.rows import refuse_rows
 from ujikom_rules.compiling.values import (
     fact_scale,
@@ -24,6 +24,7 @@ from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.ruleset import (
+    Bound,
     FactRef,
     NodeSpec,
     PartSpec,
@@ -68,6 +69,18 @@ class Above:
     quorum: int | None = None
 
 
+@frozen(eq=False, repr=False)
+class Share:
+    """What a node counts for among its siblings, and what bounds a weight that only arises."""
+
+    weight: Figure | None = None
+    factor: Figure | FactRef | None = None
+    bounds: tuple[Bound, ...] = ()
+
+
+_ALONE = Share()
+
+
 def plan_children(
     parent: NodeSpec,
     address: str,
@@ -82,25 +95,27 @@ def plan_children(
     refuse_rows(parent.weighting, weighting, parent.criteria, workshop)
     if weighting is None and aggregation is not None and aggregation.takes == "weight":
         weighting = workshop.make("weightings", named("given", parent))
-    bounds = workshop.ruleset.bounds
+    # A weight that is written was held to its bounds when the overlay was read.
+    arising = {f"{spec.path}.weight" for spec in parent.criteria if spec.weight is None}
+    bounds = [each for each in workshop.ruleset.bounds if each.key in arising] if arising else []
     children = []
     for spec in parent.criteria:
-        node = plan_node(spec, f"{address}.{spec.id}", above, workshop)
         factor = factor_of(spec, aggregation)
+        within = tuple(each for each in bounds if each.key == f"{spec.path}.weight")
+        share = Share(weights.get(spec.id), factor, within)
+        children.append(plan_node(spec, f"{address}.{spec.id}", above, workshop, share))
         if factor is not None and not isinstance(factor, Figure):
             workshop.declared(factor)
-        # A weight that is written was held to its bounds when the overlay was read.
-        key = f"{spec.path}.weight"
-        within = tuple(each for each in bounds if each.key == key and spec.weight is None)
-        children.append(evolve(node, weight=weights.get(spec.id), factor=factor, bounds=within))
     return tuple(children), weighting
 
 
-def plan_node(spec: NodeSpec, address: str, above: Above, workshop: Workshop) -> PlannedNode:
+def plan_node(
+    spec: NodeSpec, address: str, above: Above, workshop: Workshop, share: Share
+) -> PlannedNode:
     """A criterion, with everything beneath it."""
     rounding = {**above.rounding, **spec.rounding}
     if not spec.criteria:
-        return plan_leaf(spec, address, above, workshop, "criterion")
+        return plan_leaf(spec, address, above, workshop, "criterion", share=share)
     refuse_on_branch(spec, workshop)
     beneath = evolve(above, rounding=rounding)
     aggregation = workshop.make("aggregators", spec.aggregation or named("weighted-mean", spec))
@@ -114,6 +129,8 @@ def plan_node(spec: NodeSpec, address: str, above: Above, workshop: Workshop) ->
         title=spec.title or Text.same(spec.id),
         own="criterion",
         children=children,
+        weight=share.weight,
+        factor=share.factor,
         weighting=weighting,
         domain=joined,
         values=values,
@@ -123,6 +140,7 @@ def plan_node(spec: NodeSpec, address: str, above: Above, workshop: Workshop) ->
         target=target,
         classifier=classifier_of(spec, None if values else joined, workshop),
         compare=spec.compare or "unrounded",
+        bounds=share.bounds,
         extra=extra_of(spec, above, workshop),
         place=spec.place,
         path=spec.path,
@@ -130,7 +148,13 @@ def plan_node(spec: NodeSpec, address: str, above: Above, workshop: Workshop) ->
 
 
 def plan_leaf(
-    spec: NodeSpec, address: str, above: Above, workshop: Workshop, own: OwnPlace
+    spec: NodeSpec,
+    address: str,
+    above: Above,
+    workshop: Workshop,
+    own: OwnPlace,
+    *,
+    share: Share = _ALONE,
 ) -> PlannedNode:
     """A leaf: what it reads, how its marks become one value."""
     stage, each = above.stage, above.each
@@ -153,13 +177,10 @@ def plan_leaf(
     target = target_of(spec, workshop) or shared
     pooling = None
     if examined:
-        pooling = workshop.make(
-            "aggregators", spec.pooling or each.pooling or stage.pooling or named("mean", spec)
-        )
+        wanted = spec.pooling or each.pooling or stage.pooling or named("mean", spec)
+        pooling = workshop.make("aggregators", wanted)
         if pooling is not None and pooling.takes == "weight":
-            workshop.log.findings.append(
-                finding("UJ310", pooling.place, pooling.path, got=names.shown(pooling.name))
-            )
+            workshop.log.add("UJ310", chosen(wanted), got=names.shown(pooling.name))
     elif spec.pooling is not None:
         workshop.log.findings.append(
             finding("UJ322", spec.place_of("pooling"), f"{spec.path}.pooling", got=spec.id)
@@ -167,13 +188,16 @@ def plan_leaf(
     before, after = split_values(written or (), domain, target, pooling, workshop)
     if examined:
         apart = own == "criterion" and "examiner" in (stage.pool_by, each.pool_by)
-        refuse_unpooled(before, after, apart and spec.pool_by != "criterion", workshop)
+        alone = apart and spec.pool_by != "criterion"
+        refuse_unpooled(written or (), before, after, alone, workshop)
     known = scale if not before and not after and kept_by(pooling) else None
     return PlannedNode(
         address=address,
         id=spec.id,
         title=spec.title or Text.same(spec.id),
         own=own,
+        weight=share.weight,
+        factor=share.factor,
         reads=reads,
         scale=scale,
         domain=domain,
@@ -189,6 +213,7 @@ def plan_leaf(
         target=target,
         classifier=classifier_of(spec, unstepped(known), workshop),
         compare=spec.compare or "unrounded",
+        bounds=share.bounds,
         extra=extra_of(spec, above, workshop) if own == "criterion" else None,
         place=spec.place,
         path=spec.path,

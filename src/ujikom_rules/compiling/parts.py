@@ -83,7 +83,7 @@ class Workshop:
         found = self.catalogue.find(role, spec.use)
         if found is not None:
             return found
-        at = spec.table.get("use") or spec.table
+        at = chosen(spec)
         namespace = spec.use.partition(":")[0]
         named = {names.CORE, *(plugin.namespace for plugin in self.ruleset.plugins)}
         if namespace not in named and (meant := names.nearest(namespace, named - {names.CORE})):
@@ -122,7 +122,7 @@ class Workshop:
         target: Target = None,
     ) -> PlannedPart | None:
         """The part, made from some keys (a stage kind's stand among the frame's)."""
-        inner = evolve(self, facts_seen=[])
+        inner = Workshop(self.ruleset, self.catalogue, self.log, self.stages, self.planned)
         part = inner.object(
             offered.part.make, offered.fields, spec.table, own, _BESIDE.get(role, frozenset())
         )
@@ -307,6 +307,11 @@ class Workshop:
         scored = {each.id for each in self.planned if each.gives == "value"}
         if stage in scored and name not in self.nodes:
             self.log.add("UJ312", at, got=name, nearest=names.nearest(name, self.nodes))
+
+
+def chosen(spec: PartSpec) -> Entry:
+    """Where a part is named: the value of `use`, or the name that stands in place of a table."""
+    return spec.table.get("use") or spec.table
 
 
 def _beneath(table: Entry, own: Mapping[str, Entry], key: str) -> Entry:

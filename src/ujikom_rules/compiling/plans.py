@@ -134,9 +134,11 @@ def _stage(
     kind = workshop.make_from("stage_kinds", offered, PartSpec(spec.kind.use, table), own)
     if kind is None:
         return None
+    listed = spec.written.get("needs")
     for need in spec.needs:
-        at = Entry(need, spec.place_of("needs"), spec.place_of("needs"), f"{spec.path}.needs")
-        workshop.stage_id(need, at)
+        at = Entry(need, spec.place, spec.place, f"{spec.path}.needs")
+        said = () if listed is None else listed.items()
+        workshop.stage_id(need, next((each for each in said if each.data == need), at))
     panel = 0
     if spec.panel is not None:
         panels.append(_panel(spec.panel, workshop))

@@ -117,7 +117,8 @@ def _test(
         return None
     levels = spec.levels if spec is not None else ()
     asked = tuple(operators) or (("given", True),)
-    return Test(subject, name, asked, levels, table[subject].place, entry.path)
+    places = {key: table[key].place for key, _ in operators}
+    return Test(subject, name, asked, levels, table[subject].place, entry.path, places)
 
 
 def _subject(table: Mapping[str, Entry], entry: Entry, log: Log) -> tuple[Subject, str] | None:
@@ -125,8 +126,14 @@ def _subject(table: Mapping[str, Entry], entry: Entry, log: Log) -> tuple[Subjec
     subjects: list[Subject] = [key for key in SUBJECTS if key in table]
     if "criterion" in subjects and "stage" in subjects:
         subjects.remove("stage")
-    if len(subjects) != 1:
-        if subjects or not _misspelt(table, log):
+    if len(subjects) > 1:
+        first, second = sorted((table[key] for key in subjects), key=lambda each: each.key_place)[
+            :2
+        ]
+        log.add("UJ316", second, at_key=True, expected=SUBJECTS, related=(first.key_place,))
+        return None
+    if not subjects:
+        if not _misspelt(table, log):
             log.add("UJ316", entry, expected=SUBJECTS)
         return None
     name = read.text(table[subjects[0]], log)

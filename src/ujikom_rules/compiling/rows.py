@@ -38,7 +38,7 @@ def refuse_rows(
                 meant.add(nearest)  # a misspelt stage is told once
         missing = sorted(wanted - meant)
         if missing:
-            place = next((f.place for f in weights.values()), weighting.place)
+            place = weighting.place if written is None else written.key_place
             workshop.log.findings.append(
                 finding("UJ309", place, path, got=row, expected=tuple(missing))
             )

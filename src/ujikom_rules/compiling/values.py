@@ -4,8 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from ujikom_rules import names
-from ujikom_rules.compiling.parts import Target, Workshop
-from ujikom_rules.messages import finding
+from ujikom_rules.compiling.parts import Target, Workshop, chosen
 from ujikom_rules.model.ruleset import Level, PartSpec, Reads, Scale
 from ujikom_rules.planned import PlannedNode, PlannedPart
 
@@ -53,9 +52,7 @@ def joined_values(
     made = _make_values(specs, domain, target, workshop)
     for part in made:
         if part.cohort:
-            workshop.log.findings.append(
-                finding("UJ328", part.place, part.path, got=names.shown(part.name))
-            )
+            workshop.log.add("UJ328", chosen(_spec(part, specs)), got=names.shown(part.name))
     return made
 
 
@@ -75,6 +72,7 @@ def split_values(
 
 
 def refuse_unpooled(
+    specs: tuple[PartSpec, ...],
     before: tuple[PlannedPart, ...],
     after: tuple[PlannedPart, ...],
     by_examiner: bool,
@@ -83,13 +81,15 @@ def refuse_unpooled(
     """Note norm-referenced parts on single marks, and what waits for a pooling that is not here."""
     for part in before:
         if part.cohort:
-            workshop.log.findings.append(
-                finding("UJ327", part.place, part.path, got=names.shown(part.name))
-            )
+            workshop.log.add("UJ327", chosen(_spec(part, specs)), got=names.shown(part.name))
     for part in after if by_examiner else ():
-        workshop.log.findings.append(
-            finding("UJ329", part.place, part.path, got=names.shown(part.name))
-        )
+        waits = _spec(part, specs).table.table()["on"]
+        workshop.log.add("UJ329", waits, got=names.shown(part.name))
+
+
+def _spec(part: PlannedPart, specs: tuple[PartSpec, ...]) -> PartSpec:
+    """What a part was made from."""
+    return next(spec for spec in specs if spec.table.path == part.path)
 
 
 def _on(spec: PartSpec, workshop: Workshop) -> Any:

@@ -156,5 +156,8 @@ def _references(plan: Plan, sheet: Scoresheet) -> list[Finding]:
         if piece.stage not in stages:
             unknown(piece.stage, piece.place, piece.pointer)
         elif piece.stage not in advised:
-            findings.append(finding("UJ676", piece.place, piece.pointer, got=piece.stage))
+            known = tuple(sorted(advised))
+            findings.append(
+                finding("UJ676", piece.place, piece.pointer, got=piece.stage, expected=known)
+            )
     return findings

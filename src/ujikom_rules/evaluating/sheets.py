@@ -131,6 +131,6 @@ class StageView(CandidacyView):
         """Say something about this candidacy's sheet."""
         row = self._state.entrant.candidacy
         self._state.findings.append(
-            finding("UJ562", row.place, row.pointer, severity=severity, said=text,
-                    hint=hint or "", plugin=self._planned.kind.namespace)
+            finding("UJ562", row.place, row.pointer, severity=severity, candidacy=self._state.id,
+                    said=text, hint=hint or "", plugin=self._planned.kind.namespace)
         )  # fmt: skip

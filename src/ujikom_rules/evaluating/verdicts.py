@@ -4,7 +4,7 @@ from ujikom_rules.evaluating.leaves import through
 from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.tree import combined, items_of, settle, weights_for
 from ujikom_rules.evaluating.views import NodeView
-from ujikom_rules.messages import Text, finding
+from ujikom_rules.messages import finding
 from ujikom_rules.model.outcome import Verdict
 from ujikom_rules.planned import Plan
 
@@ -29,12 +29,9 @@ def settle_total(plan: Plan, state: State) -> None:
     row = state.entrant.candidacy
     for reason in state.reasons_at("total"):
         state.findings.append(
-            finding("UJ562", row.place, row.pointer, severity="note", said=_of(state.id, reason))
-        )
-
-
-def _of(candidacy: str, reason: Text) -> Text:
-    return Text(f"{candidacy}: {reason.id}", f"{candidacy}: {reason.en}")
+            finding("UJ562", row.place, row.pointer, severity="note", candidacy=state.id,
+                    said=reason)
+        )  # fmt: skip
 
 
 def verdict_of(plan: Plan, state: State) -> Verdict:

@@ -100,6 +100,10 @@ MESSAGES: tuple[Message, ...] = (
             "bobot '{key}' menjadi {got}{row}, di luar batas aturan induk: {expected}",
             "the weight '{key}' becomes {got}{row}, outside the range of the base: {expected}",
         ),
+        hint=Text(
+            "ubah bobot itu sehingga {expected}, dan bobot lain dalam kelompoknya hingga jumlahnya 100; bila bobot itu tidak tertulis sebagai angka, pilih cara membobot lain",
+            "change that weight to be {expected}, and others of its group until they sum to 100; where it is not written as a number, choose another weighting",
+        ),
         why=Text(
             "Aturan induk membatasi bobot ini, bagaimanapun ia timbul; setiap baris diperiksa "
             "sebelum ada peserta yang terkena.",

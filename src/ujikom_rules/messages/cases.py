@@ -67,6 +67,10 @@ CASES: tuple[Message, ...] = (
             "A code that does not exist is never said, so that the case can never pass.",
         ),
         hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+        otherwise=Text(
+            "tulis kode yang ada, misalnya UJ664; ujikom explain KODE menjelaskan artinya",
+            "write a code that there is, such as UJ664; ujikom explain CODE says what it means",
+        ),
     ),
     Message(
         code="UJ824",

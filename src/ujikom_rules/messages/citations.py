@@ -40,5 +40,9 @@ SOURCES: tuple[Message, ...] = (
         ),
         why=_WHY,
         hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+        otherwise=Text(
+            "tulis title, article atau url, atau hapus kunci ini",
+            "write title, article or url, or delete the key",
+        ),
     ),
 )

@@ -16,6 +16,10 @@ MESSAGES: tuple[Message, ...] = (
         text=Text("aturan tidak mempunyai tahapan '{got}'", "the ruleset has no stage '{got}'"),
         hint=_NEAR,
         why=_LOST,
+        otherwise=Text(
+            "tulis id tahapan seperti dalam berkas aturan",
+            "write the id of a stage as it stands in the ruleset",
+        ),
     ),
     Message(
         code="UJ662",
@@ -26,6 +30,10 @@ MESSAGES: tuple[Message, ...] = (
         ),
         hint=_NEAR,
         why=_LOST,
+        otherwise=Text(
+            "tulis id kriteria tahapan itu seperti dalam berkas aturan",
+            "write the id of a criterion of that stage as it stands in the ruleset",
+        ),
     ),
     Message(
         code="UJ663",
@@ -33,6 +41,10 @@ MESSAGES: tuple[Message, ...] = (
         text=Text(
             "'{got}' tidak dinilai dengan nilai: ia berasal dari {expected}",
             "'{got}' takes no ratings: it comes from {expected}",
+        ),
+        hint=Text(
+            "hapus nilai ini dari lembar nilai; yang dihitung di sini diambil dari {expected}, dan diisi di tempatnya sendiri",
+            "take this rating out of the scoresheet; what counts here is taken from {expected}, and is filled in where that stands",
         ),
         why=_LOST,
     ),
@@ -88,6 +100,10 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ667",
         severity="error",
         text=Text("'{got}' dinilai oleh {expected}", "'{got}' is rated by {expected}"),
+        hint=Text(
+            "isi penguji di baris ini bila penguji yang menilai; kosongkan bila sekretariat",
+            "fill in the examiner of this row where examiners rate; leave it empty where the secretariat does",
+        ),
         why=_LOST,
     ),
     Message(
@@ -96,6 +112,10 @@ MESSAGES: tuple[Message, ...] = (
         text=Text(
             "dua nilai untuk '{got}' oleh penguji yang sama bagi '{candidacy}'",
             "two ratings of '{got}' by the same examiner for '{candidacy}'",
+        ),
+        hint=Text(
+            "hapus salah satunya; kolom berjudul id dan kolom berjudul nama kriteria itu sama artinya",
+            "take one of them out; a column headed by a criterion's id and one headed by its title mean the same",
         ),
         why=Text("Tidak jelas nilai mana yang berlaku.", "It is not clear which of the two holds."),
     ),
@@ -119,6 +139,10 @@ MESSAGES: tuple[Message, ...] = (
             "nilai bertanggal {got} sudah lewat masa berlakunya ({expected} tahun)",
             "the rating of {got} is past its validity ({expected} years)",
         ),
+        hint=Text(
+            "bila ada hasil yang lebih baru, tulis nilai dan tanggalnya di baris ini; bila tidak, biarkan: nilai ini tidak dihitung",
+            "where there is a newer result, write its value and date in this row; otherwise leave it: this rating does not count",
+        ),
         why=Text(
             "Nilai yang sudah lewat masa berlakunya tidak dihitung.",
             "A result past its validity is no value.",
@@ -135,6 +159,10 @@ MESSAGES: tuple[Message, ...] = (
         why=Text(
             "Fakta dibaca menurut jenis yang dinyatakan aturan.",
             "Facts are read by the type that the ruleset declares.",
+        ),
+        otherwise=Text(
+            "perbaiki isinya sesuai yang diminta: {expected}",
+            "mend it to what is asked for: {expected}",
         ),
     ),
     Message(
@@ -161,6 +189,10 @@ MESSAGES: tuple[Message, ...] = (
             "Kolom tambahan tidak mengubah nilai; bila maksudnya lain, periksa namanya.",
             "Further columns change no score; where something else was meant, check the name.",
         ),
+        otherwise=Text(
+            "biarkan bila hanya keterangan; bila aturan memerlukannya, pakai nama fakta dalam berkas aturan",
+            "leave it where it is for information only; where a rule needs it, use the name in the ruleset",
+        ),
     ),
     Message(
         code="UJ674",
@@ -183,6 +215,14 @@ MESSAGES: tuple[Message, ...] = (
         severity="error",
         text=Text(
             "tahapan '{got}' bukan tahapan masukan", "the stage '{got}' does not record advice"
+        ),
+        hint=Text(
+            "tulis tahapan masukan di baris ini: {expected}",
+            "name a stage for advice in this row: {expected}",
+        ),
+        otherwise=Text(
+            "hapus baris ini: aturan ini tidak mempunyai tahapan masukan",
+            "delete this row: the ruleset has no stage for advice",
         ),
         why=_LOST,
     ),
@@ -229,6 +269,10 @@ MESSAGES: tuple[Message, ...] = (
         why=Text(
             "Dokumen yang salah nama tidak memenuhi syarat mana pun dan tetap ditunggu.",
             "A document under a wrong name meets no requirement and is still awaited.",
+        ),
+        otherwise=Text(
+            "biarkan bila hanya arsip; bila aturan memintanya, pakai id dokumen dalam berkas aturan",
+            "leave it where it is for the files only; where a rule asks for it, use the id in the ruleset",
         ),
     ),
 )

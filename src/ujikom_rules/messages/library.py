@@ -46,6 +46,10 @@ LIBRARY: tuple[Message, ...] = (
             "never in the current directory.",
         ),
         hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+        otherwise=Text(
+            "sebut folder yang memuatnya dengan --rulesets FOLDER",
+            "name the folder that has it with --rulesets DIR",
+        ),
     ),
     Message(
         code="UJ803",
@@ -53,6 +57,10 @@ LIBRARY: tuple[Message, ...] = (
         text=Text(
             "berkas aturan '{got}' versi {version} tidak ada; yang ada: {expected}",
             "there is no version {version} of the ruleset '{got}'; there is: {expected}",
+        ),
+        hint=Text(
+            "tulis di version salah satu yang ada, atau sebut folder yang memuat versi {version} dengan --rulesets FOLDER",
+            "write one of those in version, or name the folder that has version {version} with --rulesets DIR",
         ),
         why=Text(
             "Versi lain dapat memuat angka lain, jadi tidak ada yang dipakai sebagai gantinya.",
@@ -104,6 +112,10 @@ LIBRARY: tuple[Message, ...] = (
         code="UJ807",
         severity="error",
         text=Text("folder '{got}' tidak ada", "the folder '{got}' does not exist"),
+        hint=Text(
+            "periksa ejaan jalurnya di belakang --rulesets; jalur yang tidak lengkap dimulai dari folder kerja",
+            "check how the path is written behind --rulesets; a path that is not complete starts at the current directory",
+        ),
         why=Text(
             "Folder yang salah tulis tidak boleh diam-diam dilewati: berkas bawaan akan terpakai "
             "sebagai ganti berkas yang dimaksud.",
@@ -122,6 +134,10 @@ LIBRARY: tuple[Message, ...] = (
             "is never searched elsewhere.",
         ),
         hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+        otherwise=Text(
+            "pasang paket itu, atau tulis id berkas aturan tanpa nama di depan titik dua",
+            "install the package, or write the id without the name before the colon",
+        ),
     ),
     Message(
         code="UJ816",
@@ -135,6 +151,10 @@ LIBRARY: tuple[Message, ...] = (
             "The rulesets of a package lie in a folder rulesets inside it.",
         ),
         hint=Text("tulis id-nya saja: '{nearest}'", "write its id alone: '{nearest}'"),
+        otherwise=Text(
+            "sebut folder berkas aturan itu dengan --rulesets FOLDER, dan tulis id-nya tanpa nama paket",
+            "name the folder of the ruleset with --rulesets DIR, and write its id without the package",
+        ),
     ),
     Message(
         code="UJ817",
@@ -148,6 +168,10 @@ LIBRARY: tuple[Message, ...] = (
             "An id with the name of a package before it is searched in that package alone.",
         ),
         hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+        otherwise=Text(
+            "periksa id-nya di folder rulesets paket itu",
+            "look the id up in the folder rulesets of the package",
+        ),
     ),
     Message(
         code="UJ818",

@@ -133,6 +133,10 @@ MESSAGES: tuple[Message, ...] = (
             "Setiap fakta yang dibaca aturan harus tercantum di [facts] dengan jenisnya.",
             "Every fact that a rule reads must stand in [facts] with its type.",
         ),
+        otherwise=Text(
+            'tambahkan di [facts]: {got} = {{ type = "text" }}, dengan jenis yang sesuai',
+            'add to [facts]: {got} = {{ type = "text" }}, with the type that fits',
+        ),
     ),
     Message(
         code="UJ312",
@@ -144,6 +148,10 @@ MESSAGES: tuple[Message, ...] = (
         why=Text(
             "Rujukan yang tidak sampai akan membuat aturan tidak berlaku.",
             "A reference that leads nowhere would leave the rule without effect.",
+        ),
+        otherwise=Text(
+            "tulis id tahapan atau kriteria yang ada dalam berkas aturan ini",
+            "write the id of a stage or criterion that this ruleset has",
         ),
     ),
     Message(
@@ -212,6 +220,10 @@ MESSAGES: tuple[Message, ...] = (
             "Masa dihitung dari tanggal sampai tanggal kegiatan.",
             "Years and months are counted from a date to the date of the event.",
         ),
+        otherwise=Text(
+            'tambahkan di [facts] sebuah fakta dengan type = "date", lalu sebut namanya di since',
+            'add a fact with type = "date" to [facts], then name it in since',
+        ),
     ),
     Message(
         code="UJ319",
@@ -221,6 +233,10 @@ MESSAGES: tuple[Message, ...] = (
         why=Text(
             "Syarat tentang kategori yang tidak pernah diberikan tidak dapat terpenuhi.",
             "A condition on a category that is never given could not be met.",
+        ),
+        otherwise=Text(
+            "tambahkan kategori itu di classifier tahapan '{stage}', atau sebut kategori yang ada di sana",
+            "add the category to the classifier of the stage '{stage}', or name one that stands there",
         ),
     ),
     Message(

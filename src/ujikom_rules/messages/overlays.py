@@ -29,9 +29,15 @@ _TERM = Text(
 
 
 def _message(
-    code: str, text: Text, why: Text, hint: Text | None = None, severity: Severity = "error"
+    code: str,
+    text: Text,
+    why: Text,
+    hint: Text,
+    *,
+    severity: Severity = "error",
+    otherwise: Text | None = None,
 ) -> Message:
-    return Message(code=code, severity=severity, text=text, why=why, hint=hint)
+    return Message(code=code, severity=severity, text=text, why=why, hint=hint, otherwise=otherwise)
 
 
 _EXTENDS = (
@@ -73,6 +79,10 @@ _EXTENDS = (
             "Susunan sedalam ini tidak dapat lagi diperiksa oleh orang.",
             "A stack this deep can no longer be checked by people.",
         ),
+        Text(
+            "gabungkan dua aturan induk yang berurutan menjadi satu berkas, lalu sebut berkas itu di extends aturan di atasnya",
+            "join two bases that follow one another into one file, and name that file in the extends of the ruleset above it",
+        ),
     ),
 )
 
@@ -102,6 +112,10 @@ _MERGING = (
         ),
         _BY_ID,
         _NEAREST,
+        otherwise=Text(
+            "hapus isi ini: tidak ada yang perlu dihapus dari aturan induk",
+            "delete this item: the base has nothing to take out",
+        ),
     ),
     _message(
         "UJ409",
@@ -111,6 +125,10 @@ _MERGING = (
         ),
         _BY_ID,
         _NEAREST,
+        otherwise=Text(
+            "tulis di after id lain dari daftar yang sama, atau hapus after agar isi ini berdiri di akhir",
+            "write another id of the same list in after, or delete after to put the item at the end",
+        ),
     ),
     _message(
         "UJ410",
@@ -119,6 +137,10 @@ _MERGING = (
             "'{got}' cannot be read: after takes an id, remove takes true or false",
         ),
         _BY_ID,
+        Text(
+            'tulis after = "id-yang-di-depannya" dengan id di antara tanda kutip, atau remove = true untuk menghapus',
+            'write after = "id-of-the-one-before" with the id between quotes, or remove = true to take the item out',
+        ),
     ),
     _message(
         "UJ411",
@@ -131,7 +153,7 @@ _MERGING = (
             "What is taken out has no content any more.",
         ),
         Text("hapus kunci ini, atau hapus remove", "delete this key, or delete remove"),
-        "warning",
+        severity="warning",
     ),
     _message(
         "UJ412",
@@ -161,6 +183,10 @@ _OPEN = (
             "hapus kunci ini, atau kembalikan ke nilai aturan induk: {expected}",
             "delete this key, or go back to the value of the base: {expected}",
         ),
+        otherwise=Text(
+            "hapus yang tertulis di sini; yang boleh diisi hanya yang dibuka dengan [[open]] oleh aturan induk",
+            "delete what stands here; only what the base leaves open by [[open]] may be filled in",
+        ),
     ),
     _message(
         "UJ421",
@@ -174,6 +200,10 @@ _OPEN = (
             "An open term may allow to fill, replace, add or remove; what it does not name is "
             "not allowed.",
         ),
+        Text(
+            "hapus yang tertulis di sini, sehingga isi aturan induk tetap berlaku; hanya aturan induk sendiri yang dapat membolehkannya, di may",
+            "delete what stands here, so that the base holds; only the base itself can allow it, in may",
+        ),
     ),
     _message(
         "UJ422",
@@ -182,6 +212,10 @@ _OPEN = (
             "'{key}' is {got}, outside the range of the base: {expected}",
         ),
         _RANGE,
+        Text(
+            "tulis angka dalam batas itu ({expected}); hanya aturan induk sendiri yang dapat mengubah batasnya",
+            "write a number in that range ({expected}); only the base itself can change the range",
+        ),
     ),
     _message(
         "UJ423",
@@ -191,6 +225,7 @@ _OPEN = (
         ),
         _RANGE,
         _NEAREST,
+        otherwise=Text("pakai salah satu dari: {expected}", "use one of: {expected}"),
     ),
     _message(
         "UJ424",
@@ -203,6 +238,10 @@ _OPEN = (
             "The base ruleset leaves this to the overlay and gives no default.",
         ),
         Text("yang menetapkan: {by}", "to be decided by: {by}"),
+        otherwise=Text(
+            "tulis '{key}' dengan nilainya dalam berkas ini",
+            "write '{key}' with its value in this file",
+        ),
     ),
     _message(
         "UJ425",
@@ -215,6 +254,10 @@ _OPEN = (
             "dijamin berada dalam batas.",
             "What is only known while scoring, such as the value of a fact, cannot be held to "
             "a range.",
+        ),
+        Text(
+            "tulis sebuah angka di sini ({expected}), bukan fakta dan bukan teks",
+            "write a number here ({expected}), and neither a fact nor a text",
         ),
     ),
 )
@@ -239,6 +282,10 @@ _TERMS = (
             "the upper bound {got} is below the lower bound {expected}",
         ),
         _TERM,
+        Text(
+            "tukar at-least dan at-most, atau perbaiki salah satunya",
+            "swap at-least and at-most, or mend one of them",
+        ),
     ),
     _message(
         "UJ432",
@@ -248,6 +295,10 @@ _TERMS = (
         ),
         _TERM,
         _NEAREST,
+        otherwise=Text(
+            "tulis jalur kunci yang ada dalam aturan ini, atau hapus [[open]] ini",
+            "write a key path that is in these rules, or delete this [[open]]",
+        ),
     ),
     _message(
         "UJ433",
@@ -260,6 +311,10 @@ _TERMS = (
             "ditambahkannya sendiri; selebihnya tetap milik aturan induk.",
             "An overlay hands on what is open to itself, or opens what it adds; the rest stays "
             "with the base.",
+        ),
+        Text(
+            "hapus [[open]] ini, atau sebut kunci yang terbuka bagi berkas ini atau yang ditambahkannya sendiri",
+            "delete this [[open]], or name a key that is open to this file or that it adds itself",
         ),
     ),
 )

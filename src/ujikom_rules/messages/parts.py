@@ -28,6 +28,10 @@ MESSAGES: tuple[Message, ...] = (
             "the ruleset wants the plugin '{got}' at {expected} or newer, below the next major "
             "version; installed is {distribution}",
         ),
+        hint=Text(
+            'pasang versi yang diminta: pip install "{package}=={expected}"; atau tulis versi yang terpasang di [plugins] bila aturannya memang untuk versi itu',
+            'install the version that it wants: pip install "{package}=={expected}"; or write the installed version in [plugins] where the rules are meant for it',
+        ),
         why=_STOP,
     ),
     Message(
@@ -84,6 +88,7 @@ MESSAGES: tuple[Message, ...] = (
             "Kait yang salah tulis tidak pernah dipanggil: pluginnya akan diam.",
             "A misspelt hook is never called: the plugin would stay silent.",
         ),
+        otherwise=Text("sampaikan kepada pembuat plugin ini", "tell the author of this plugin"),
     ),
     Message(
         code="UJ507",
@@ -115,6 +120,10 @@ MESSAGES: tuple[Message, ...] = (
         text=Text(
             "bagian '{part}' ditawarkan dua kali: {owners}",
             "the part '{part}' is offered twice: {owners}",
+        ),
+        hint=Text(
+            "sampaikan kepada pembuat plugin ini: salah satu bagian itu perlu nama lain",
+            "tell the author of this plugin: one of the two needs another name",
         ),
         why=Text("Satu nama hanya boleh berarti satu hal.", "One name must mean one thing."),
     ),
@@ -286,15 +295,22 @@ MESSAGES: tuple[Message, ...] = (
             "Susunan panitia seleksi diperiksa menurut aturannya sendiri.",
             "The panel is held against the ruleset's own panel rule.",
         ),
+        otherwise=Text(
+            "sesuaikan penguji pada lembar nilai dengan aturan panitia seleksi",
+            "fit the examiners of the scoresheet to the panel rule",
+        ),
     ),
     Message(
         code="UJ562",
         severity="warning",
-        text=Text("{said}", "{said}"),
+        text=Text("peserta '{candidacy}': {said}", "'{candidacy}': {said}"),
         hint=Text("{hint}", "{hint}"),
         why=Text(
             "Jenis tahapan ini sendiri mencatat hal tersebut.",
             "The stage's own kind says this.",
+        ),
+        otherwise=Text(
+            "periksa nilai dan fakta peserta ini", "check the marks and facts of this candidacy"
         ),
     ),
     Message(
@@ -306,6 +322,9 @@ MESSAGES: tuple[Message, ...] = (
             "Cara menilai atau cara menggabungkan itu sendiri mencatat hal tersebut.",
             "The value function or aggregator itself says this.",
         ),
+        otherwise=Text(
+            "periksa nilai dan fakta peserta ini", "check the marks and facts of this candidacy"
+        ),
     ),
     Message(
         code="UJ590",
@@ -315,6 +334,10 @@ MESSAGES: tuple[Message, ...] = (
         why=Text(
             "Sebuah plugin yang disebut aturan memeriksa aturan itu dan mencatat hal ini.",
             "A plugin that the ruleset names looked at the ruleset and says this.",
+        ),
+        otherwise=Text(
+            "periksa aturan di baris itu; bila kurang jelas, tanyakan kepada pembuat plugin",
+            "look at the rule in that line; where it is not clear, ask the author of the plugin",
         ),
     ),
 )

@@ -8,10 +8,14 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ701",
         severity="warning",
         text=Text(
-            "peringkat '{standing}': '{got}' tidak mempunyai nilai untuk penentu urutan '{part}'; "
+            "peringkat '{standing}': '{got}' tidak mempunyai nilai untuk penentu urutan {part}; "
             "ia berdiri di bawah yang mempunyainya",
-            "standing '{standing}': '{got}' has no value for the tie-break '{part}' and stands "
+            "standing '{standing}': '{got}' has no value for the tie-break {part} and stands "
             "below those who have one",
+        ),
+        hint=Text(
+            "isi nilai itu di lembar nilai bila ada; bila memang tidak ada, biarkan: urutan ini berlaku",
+            "fill the value in on the scoresheet where there is one; otherwise leave it: this order holds",
         ),
         why=Text(
             "Penentu urutan yang kosong tidak boleh diisi kebetulan.",
@@ -41,6 +45,10 @@ MESSAGES: tuple[Message, ...] = (
             "peserta '{got}' tidak hadir pada tahapan '{stage}': {effect}",
             "'{got}' was absent from the stage '{stage}': {effect}",
         ),
+        hint=Text(
+            "tidak ada yang perlu dilakukan; bila peserta ini sebenarnya hadir, hapus baris ketidakhadirannya dan isi nilainya",
+            "nothing has to be done; where the candidate was there after all, delete the row of the absence and enter the marks",
+        ),
         why=Text(
             "Akibat ketidakhadiran ditetapkan oleh aturan dan selalu dicatat.",
             "What an absence does is said by the rules and always noted.",
@@ -68,6 +76,10 @@ MESSAGES: tuple[Message, ...] = (
             "bobot '{key}' sebesar {got} bagi '{candidacy}' di luar batas {expected}",
             "the weight '{key}' of {got} for '{candidacy}' is outside the bounds {expected}",
         ),
+        hint=Text(
+            "periksa fakta yang menentukan bobot peserta ini; bila faktanya benar, ubah cara membobot di berkas aturan",
+            "check the facts that decide the weights of this candidacy; where they are right, change the weighting in the ruleset",
+        ),
         why=Text(
             "Aturan induk membatasi bobot ini, bagaimanapun ia timbul.",
             "The base bounds this weight, however it arises.",
@@ -79,6 +91,10 @@ MESSAGES: tuple[Message, ...] = (
         text=Text(
             "'{got}' bagi peserta '{candidacy}' tidak masuk kategori mana pun: {value}",
             "'{got}' of '{candidacy}' falls in no category: {value}",
+        ),
+        hint=Text(
+            "tambahkan rentang yang memuat nilai itu di classifier; bila nilainya belum ada, lengkapi lembar nilai",
+            "add a band that holds the value to the classifier; where there is no value yet, complete the scoresheet",
         ),
         why=Text(
             "Kategori dihitung dari nilai; nilai di luar semua kategori tidak diberi nama.",

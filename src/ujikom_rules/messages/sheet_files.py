@@ -13,6 +13,10 @@ MESSAGES: tuple[Message, ...] = (
             "A scoresheet is a .json or .xlsx file, or a folder with event.toml and CSV tables.",
         ),
         hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
+        otherwise=Text(
+            "periksa nama dan jalurnya; jalur yang tidak lengkap dimulai dari folder kerja",
+            "check its name and path; a path that is not complete starts at the current directory",
+        ),
     ),
     Message(
         code="UJ602",
@@ -34,6 +38,10 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ603",
         severity="error",
         text=Text("{got} tidak dapat dibaca: {reason}", "{got} cannot be read: {reason}"),
+        hint=Text(
+            "salin berkas itu ke disk komputer ini, lalu ulangi dengan salinannya; bila salinan pun gagal, minta lagi kepada pengirimnya",
+            "copy the file to a disk of this computer and try again with the copy; if it cannot be copied either, ask its sender for it again",
+        ),
         why=Text(
             "Sistem komputer menolak membaca berkas ini; alasannya berasal dari sistem itu.",
             "The computer refused to read this file; the reason given is the computer's own.",
@@ -45,6 +53,10 @@ MESSAGES: tuple[Message, ...] = (
         text=Text(
             "{got} terlalu besar: batasnya {expected} {unit}",
             "{got} is too big: the limit is {expected} {unit}",
+        ),
+        hint=Text(
+            "periksa apakah ini berkas yang dimaksud; bila ya, sisakan data satu kegiatan saja dan hapus baris serta kolom kosong",
+            "check that this is the file that was meant; if so, keep the data of one event and delete empty rows and columns",
         ),
         why=Text(
             "Batas ini mencegah berkas yang keliru menghabiskan memori; lembar nilai sebuah "
@@ -78,6 +90,10 @@ MESSAGES: tuple[Message, ...] = (
             "The kind of file decides how it is read; this kind is not known.",
         ),
         hint=Text("berikan foldernya: {expected}", "give its folder: {expected}"),
+        otherwise=Text(
+            "simpan sebagai .xlsx, atau sebut folder yang berisi event.toml dan tabelnya",
+            "save it as .xlsx, or name the folder with event.toml and the tables",
+        ),
     ),
     Message(
         code="UJ607",
@@ -99,6 +115,10 @@ MESSAGES: tuple[Message, ...] = (
             "JSON ini tidak dapat dibaca: di sini {expected}",
             "this JSON cannot be read: here {expected}",
         ),
+        hint=Text(
+            "perbaiki di tempat itu; tanda yang kurang sering kali berada di ujung baris di atasnya",
+            "mend it at this place; a missing sign is often at the end of the line above",
+        ),
         why=Text(
             "Satu tanda yang salah membuat seluruh berkas JSON tidak terbaca.",
             "One wrong sign makes the whole JSON file unreadable.",
@@ -110,6 +130,10 @@ MESSAGES: tuple[Message, ...] = (
         text=Text(
             "kurung dalam JSON ini bersarang terlalu dalam",
             "the brackets of this JSON are nested too deeply",
+        ),
+        hint=Text(
+            "periksa apakah ini lembar nilai yang dimaksud, dan apakah setiap kurung ditutup",
+            "check that this is the scoresheet that was meant, and that every bracket is closed",
         ),
         why=Text(
             "Lembar nilai hanya bersarang beberapa tingkat; sarang yang dalam bukan lembar nilai.",
@@ -135,6 +159,9 @@ MESSAGES: tuple[Message, ...] = (
             "A misspelt key would be lost silently if it were not refused.",
         ),
         hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
+        otherwise=Text(
+            "hapus kunci ini, atau perbaiki namanya", "delete the key, or mend its name"
+        ),
     ),
     Message(
         code="UJ612",
@@ -160,6 +187,7 @@ MESSAGES: tuple[Message, ...] = (
             "row names an examiner or a position.",
         ),
         hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
+        otherwise=Text("tambahkan {got} ke lembar nilai", "add {got} to the scoresheet"),
     ),
     Message(
         code="UJ614",
@@ -183,6 +211,7 @@ MESSAGES: tuple[Message, ...] = (
             "Without this column nobody can tell what each row belongs to.",
         ),
         hint=Text("mungkin maksudnya kolom {nearest}", "perhaps the column {nearest} is meant"),
+        otherwise=Text("tambahkan kolom {expected}", "add the column {expected}"),
     ),
     Message(
         code="UJ616",
@@ -192,13 +221,17 @@ MESSAGES: tuple[Message, ...] = (
             "the column {got} is not known in this table and is not read",
         ),
         why=Text(
-            "Kolom tambahan hanya boleh di candidates, candidacies, dan positions (data "
-            "pendukung). Kolom yang mirip kolom yang dikenal adalah kesalahan, yang lain "
+            "Kolom tambahan hanya boleh di candidates, candidacies, dan positions (fakta). "
+            "Kolom yang mirip kolom yang dikenal adalah kesalahan, yang lain "
             "peringatan.",
             "Only candidates, candidacies and positions may have columns of their own (facts). "
             "A column that resembles a known one is an error, any other a warning.",
         ),
         hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
+        otherwise=Text(
+            "hapus kolom itu bila tidak diperlukan, atau perbaiki judulnya",
+            "delete the column where it is not needed, or mend its header",
+        ),
     ),
     Message(
         code="UJ617",
@@ -270,6 +303,10 @@ MESSAGES: tuple[Message, ...] = (
             "A file's name decides its table; the content of a misspelt one would be lost.",
         ),
         hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
+        otherwise=Text(
+            "biarkan bila memang bukan lembar nilai; bila ya, beri nama tabelnya, misalnya ratings.csv",
+            "leave it where it is no part of the scoresheet; else name it as its table, such as ratings.csv",
+        ),
     ),
     Message(
         code="UJ622",
@@ -288,11 +325,15 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ623",
         severity="note",
         text=Text(
-            "{got} tidak dapat menjadi nama data pendukung dan tidak dibaca",
+            "{got} tidak dapat menjadi nama fakta dan tidak dibaca",
             "{got} cannot be the name of a fact and is not read",
         ),
+        hint=Text(
+            "bila aturan memerlukannya, beri nama dari huruf a–z, angka, dan tanda hubung, misalnya lama-jabatan; bila tidak, biarkan saja",
+            "where a rule needs it, name it with the letters a–z, digits and hyphens, such as years-in-post; otherwise leave it as it is",
+        ),
         why=Text(
-            "Nama data pendukung berisi huruf kecil, angka, dan tanda hubung; berkas aturan "
+            "Nama fakta berisi huruf kecil, angka, dan tanda hubung; berkas aturan "
             "hanya dapat menyebut nama seperti itu.",
             "The name of a fact has small letters, digits and hyphens; a ruleset can name no other.",
         ),

@@ -20,6 +20,14 @@ MESSAGES: tuple[Message, ...] = (
         text=Text(
             "di sini harus ada {expected}, bukan {got}", "here {expected} is needed, not {got}"
         ),
+        hint=Text(
+            "beri sel ini format {format}, lalu ketik lagi isinya",
+            "give this cell the format {format}, then type its content again",
+        ),
+        otherwise=Text(
+            "ganti dengan {expected}; teks, id, dan tanggal ditulis di antara tanda kutip",
+            "put {expected} here instead; texts, ids and dates stand between quotes",
+        ),
         why=Text(
             "Setiap kunci berisi satu jenis nilai. Id ditulis sebagai teks dalam tanda kutip, "
             "juga bila berupa angka: angka panjang seperti NIP dapat kehilangan digit.",
@@ -31,6 +39,10 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ632",
         severity="error",
         text=Text("{got} bukan angka", "{got} is not a number"),
+        hint=Text(
+            "tulis angkanya saja, tanpa satuan atau tanda lain, misalnya 85.5",
+            "write the number alone, without a unit or other signs, such as 85.5",
+        ),
         why=Text(
             "Angka ditulis dengan angka 0–9 dan paling banyak satu tanda desimal.",
             "A number is written with the digits 0–9 and at most one decimal sign.",
@@ -80,6 +92,10 @@ MESSAGES: tuple[Message, ...] = (
         text=Text(
             "{got} terlalu panjang untuk sebuah nilai", "{got} is too long for a number here"
         ),
+        hint=Text(
+            "periksa salah ketik; tulis angka seperti 85.5",
+            "look for a slip; write a number such as 85.5",
+        ),
         why=Text(
             "Angka dibaca sampai 60 digit; yang lebih panjang pasti salah tulis.",
             "Numbers are read up to 60 digits; anything longer is a slip.",
@@ -91,6 +107,10 @@ MESSAGES: tuple[Message, ...] = (
         text=Text(
             "{got} bukan jumlah: di sini harus ada bilangan bulat, paling sedikit 1",
             "{got} is no count: a whole number of at least 1 is needed here",
+        ),
+        hint=Text(
+            "tulis jumlah lowongannya, misalnya 2, atau kosongkan: kosong berarti 1",
+            "write how many vacancies there are, such as 2, or leave it empty: empty means 1",
         ),
         why=Text(
             "Lowongan dihitung dengan bilangan bulat.", "Vacancies are counted in whole numbers."
@@ -107,11 +127,18 @@ MESSAGES: tuple[Message, ...] = (
             "separated by semicolons or tabs. The day must be in the calendar, too.",
         ),
         hint=Text("tulis {expected}", "write {expected}"),
+        otherwise=Text(
+            "tulis tahun-bulan-hari, misalnya 2025-03-25",
+            "write year-month-day, such as 2025-03-25",
+        ),
     ),
     Message(
         code="UJ639",
         severity="error",
         text=Text("{got} bukan ya atau tidak", "{got} is neither yes nor no"),
+        hint=Text(
+            "tulis ya atau tidak; sel kosong berarti ya", "write yes or no; an empty cell means yes"
+        ),
         why=Text(
             "Ditulis true atau false; di CSV juga ya, tidak, yes, no, 1, atau 0.",
             "It is written true or false; in CSV also ya, tidak, yes, no, 1 or 0.",
@@ -131,6 +158,7 @@ MESSAGES: tuple[Message, ...] = (
             "take the English ones only; CSV the Indonesian ones too.",
         ),
         hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
+        otherwise=Text("pakai salah satu dari: {expected}", "use one of: {expected}"),
     ),
     Message(
         code="UJ641",
@@ -155,6 +183,10 @@ MESSAGES: tuple[Message, ...] = (
             "nested criteria are joined by points.",
         ),
         hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
+        otherwise=Text(
+            "tulis dengan huruf kecil, angka, dan tanda hubung, seperti dalam berkas aturan",
+            "write it with small letters, digits and hyphens, as in the ruleset",
+        ),
     ),
     Message(
         code="UJ643",
@@ -239,6 +271,10 @@ MESSAGES: tuple[Message, ...] = (
             "baris ini tidak menyebut peserta (candidacy atau candidate)",
             "this row names neither a candidacy nor a candidate",
         ),
+        hint=Text(
+            "isi id peserta di candidacy (kolom Peserta), atau hapus baris ini",
+            "fill in the id of the candidacy under candidacy, or delete this row",
+        ),
         why=Text(
             "Tanpa itu tidak jelas milik siapa nilai ini.",
             "Without it nobody can tell whose rating this is.",
@@ -298,6 +334,10 @@ MESSAGES: tuple[Message, ...] = (
             "A row that names an id that is not there would be lost silently.",
         ),
         hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
+        otherwise=Text(
+            "tambahkan {got} ke tabel {expected}, atau perbaiki id di sini",
+            "add {got} to the table {expected}, or mend the id here",
+        ),
     ),
     Message(
         code="UJ654",
@@ -305,6 +345,10 @@ MESSAGES: tuple[Message, ...] = (
         text=Text(
             "teks ini memuat tanda yang bukan huruf yang sah",
             "this text holds signs that are no valid characters",
+        ),
+        hint=Text(
+            "hapus tanda itu (sering berupa \\ud800 dan sejenisnya), lalu ketik lagi teksnya",
+            "delete those signs (often \\ud800 and the like), then type the text again",
         ),
         why=Text(
             "Setengah tanda Unicode (seperti \\ud800) tidak dapat dicetak maupun disimpan.",

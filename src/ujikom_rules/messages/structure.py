@@ -81,6 +81,10 @@ MESSAGES: tuple[Message, ...] = (
         why=Text(
             "Kunci ini hanya menerima kata-kata yang tetap.", "This key takes fixed words only."
         ),
+        otherwise=Text(
+            "pilih salah satunya, dengan huruf yang persis sama",
+            "choose one of them, letter by letter as it stands here",
+        ),
     ),
     Message(
         code="UJ206",

@@ -105,6 +105,10 @@ MESSAGES: tuple[Message, ...] = (
             "buku kerja ini melewati batas {expected} {unit}",
             "this workbook is beyond the bound of {expected} {unit}",
         ),
+        hint=Text(
+            "salin tabelnya saja (tempel nilai) ke buku kerja baru tanpa gambar dan lembar lain, lalu simpan sebagai .xlsx",
+            "copy the tables alone (paste values) to a new workbook without pictures and other sheets, and save it as .xlsx",
+        ),
         why=Text(
             "Berkas kecil dapat mengembang sampai menghabiskan memori. Batas ini diperiksa sebelum "
             "buku kerja dibuka; lembar nilai sebuah kota jauh di bawahnya.",
@@ -307,6 +311,10 @@ MESSAGES: tuple[Message, ...] = (
             "Only sheets called as a table, or with a column Peserta, hold the scoresheet.",
         ),
         hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
+        otherwise=Text(
+            "biarkan bila bukan lembar nilai; bila ya, beri nama tabelnya, misalnya Peserta",
+            "leave it where it is no part of the scoresheet; else name it as its table, such as Peserta",
+        ),
     ),
     Message(
         code="UJ929",

@@ -1,10 +1,10 @@
 """Predicates: one language for gates, conditions and shortlists; never an expression string."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ujikom_rules.errors import NOWHERE, Place
 from ujikom_rules.model.figure import Figure
@@ -23,6 +23,7 @@ class Test:
         name: the fact, the evidence, the stage, or ``stage.criterion``.
         operators: pairs of operator and operand; an operand of a level fact is the level's id.
         levels: of a level fact, its levels from lowest to highest.
+        operands: where the operand of each operator stands.
     """
 
     subject: Subject
@@ -31,6 +32,7 @@ class Test:
     levels: tuple[str, ...] = ()
     place: Place = NOWHERE
     path: str = ""
+    operands: Mapping[Operator, Place] = field(factory=dict)
 
 
 @frozen(eq=False, repr=False)

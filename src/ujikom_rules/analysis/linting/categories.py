@@ -19,6 +19,7 @@ from ujikom_rules.builtin.classifiers import CategoryBands, Matrix
 from ujikom_rules.builtin.value_functions import Bands, Levels
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import finding
+from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.planned import PlannedNode, PlannedPart
 
@@ -34,25 +35,39 @@ def findings(subject: Subject) -> Iterator[Finding]:
 def _classifier(node: PlannedNode, made: PlannedPart, subject: Subject) -> Iterator[Finding]:
     part = made.part
     compare = made.compare or node.compare
+    written = subject.said(node, "classifier")
     if isinstance(part, CategoryBands):
         bands = half_open(part.lower) if part.lower else part.bands
         value = subject.reach.value(node, compare)
         if value is not None:
-            yield from _bands(bands, value, node, made)
+            key = "lower" if part.lower else "bands"
+            yield from _bands(bands, value, node, made, _beneath(written, key))
     if isinstance(part, Matrix):
         axes = []
-        for axis in (part.x, part.y):
+        for key, axis in (("x", part.x), ("y", part.y)):
             stage = subject.node(axis.stage)
             value = None if stage is None else subject.reach.value(stage, compare)
             if stage is not None and value is not None:
-                yield from _bands(axis.bands, value, stage, made)
+                yield from _bands(axis.bands, value, stage, made, _beneath(written, key, "bands"))
                 axes.append((axis, value))
         if len(axes) == 2 and part.x.stage == part.y.stage:
-            yield from _cells(part, axes[0][1], made)
+            stages = [_beneath(written, key, "stage") for key in ("y", "x")]
+            yield from _cells(part, axes[0][1], made, [each for each in stages if each])
+
+
+def _beneath(written: Entry | None, *keys: str) -> Entry | None:
+    """What is written beneath a classifier; None of one that no file wrote."""
+    for key in keys:
+        written = None if written is None else written.get(key)
+    return written
 
 
 def _bands(
-    bands: Sequence[NamedBand], value: Interval, node: PlannedNode, made: PlannedPart
+    bands: Sequence[NamedBand],
+    value: Interval,
+    node: PlannedNode,
+    made: PlannedPart,
+    written: Entry | None,
 ) -> Iterator[Finding]:
     for band in bands:
         if not meets(band, value):
@@ -62,15 +77,20 @@ def _bands(
             )
     lost = outside(bands, value) if value.tight else None
     if lost is not None:
-        yield finding("UJ373", made.place, made.path, got=lost, node=called(node))
+        at: Entry | PlannedPart = made if written is None else written
+        yield finding("UJ373", at.place, at.path, got=lost, node=called(node))
 
 
-def _cells(part: Matrix, value: Interval, made: PlannedPart) -> Iterator[Finding]:
+def _cells(
+    part: Matrix, value: Interval, made: PlannedPart, written: Sequence[Entry]
+) -> Iterator[Finding]:
     """Cells of two axes over one stage that no value lies in; not those of a band without any."""
     xs, ys = ([b for b in axis.bands if meets(b, value)] for axis in (part.x, part.y))
     empty = [f"{x.id}/{y.id}" for x, y in product(xs, ys) if not meet((x, y), value)]
     if empty:
-        yield finding("UJ361", made.place, made.path, got=empty, node=part.x.stage)
+        at: Entry | PlannedPart = written[0] if written else made
+        related = tuple(each.place for each in written[1:])
+        yield finding("UJ361", at.place, at.path, related=related, got=empty, node=part.x.stage)
 
 
 def _at(band: Bounds, made: PlannedPart) -> tuple[Place, str]:

@@ -13,6 +13,7 @@ from ujikom_rules.builtin.value_functions import Bands, Conditions, Levels, Line
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.exact import to_text
 from ujikom_rules.messages import Text, finding
+from ujikom_rules.model.figure import Figure
 from ujikom_rules.planned import Plan, PlannedNode, PlannedTieBreak
 
 _ADDING = (WeightedMean, WeightedSum, Sum)
@@ -24,24 +25,29 @@ _WEIGHT = Text("bobotnya 0", "its weight is 0")
 def findings(subject: Subject) -> Iterator[Finding]:
     """Every node without effect on the total; of one, nothing beneath it is said again."""
     seen = _seen_elsewhere(subject.plan)
-    for node, why, place in _without_effect(subject, subject.plan.decision.node):
+    for node, why, key, place in _without_effect(subject, subject.plan.decision.node):
         if not any(each.address in seen or each.classifier for each in beneath(node)):
-            key = "weight" if why is _WEIGHT else "value"
             yield finding("UJ363", place, f"{node.path}.{key}", got=node.address, why=why)
 
 
 def _without_effect(
     subject: Subject, node: PlannedNode
-) -> Iterator[tuple[PlannedNode, Text, Place]]:
+) -> Iterator[tuple[PlannedNode, Text, str, Place]]:
+    """A node that never changes the total, why, and the key that says so with its place."""
     rows = vectors(node)
     for child in node.children:
         if rows and all(row.get(child.id) == 0 for row in rows):
-            yield child, _WEIGHT, child.weight.place if child.weight else child.place
+            yield child, _WEIGHT, "weight", child.weight.place if child.weight else child.place
             continue
-        why = _constant(subject, child) or _no_term(subject, node, child)
-        why = why or _beaten(subject, node, child)
+        constant, no_term = _constant(subject, child), _no_term(subject, node, child)
+        why = constant or no_term or _beaten(subject, node, child)
         if why is not None and _surely_valued(child):
-            yield child, why, child.values[-1].place if child.values else child.place
+            factor = child.factor
+            if constant is None and no_term and isinstance(factor, Figure) and not factor.value:
+                yield child, why, "factor", factor.place
+            else:
+                place = child.values[-1].place if child.values else child.place
+                yield child, why, "value", place
             continue
         yield from _without_effect(subject, child)
 

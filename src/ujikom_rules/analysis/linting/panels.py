@@ -160,7 +160,10 @@ def _quorums(subject: Subject) -> Iterator[Finding]:
                     f"kuorum {node.quorum}, penguji paling banyak {most}",
                     f"a quorum of {node.quorum}, but at most {most} examiners",
                 )
-                yield finding("UJ370", node.place, f"{node.path}.quorum", why=why)
+                written = subject.said(node, "quorum")
+                at = (node.place, f"{node.path}.quorum")
+                at = at if written is None else (written.place, written.path)
+                yield finding("UJ370", *at, why=why)
                 break
 
 

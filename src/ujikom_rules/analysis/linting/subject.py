@@ -8,6 +8,7 @@ from ujikom_rules.analysis.linting.bounds import Reach
 from ujikom_rules.analysis.linting.interval import Interval
 from ujikom_rules.exact import to_text
 from ujikom_rules.messages import Text
+from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.ruleset import Ruleset
 from ujikom_rules.planned import Plan, PlannedNode
 
@@ -26,6 +27,18 @@ class Subject:
             if stage.gives == "value":
                 yield from beneath(stage.node)
         yield self.plan.decision.node
+
+    def said(self, node: PlannedNode, key: str) -> Entry | None:
+        """The value of a key that holds at a node: its own, or what `each` or the stage says."""
+        if node.own == "final":
+            return self.ruleset.decision.written.get(key)
+        stage, *further = node.address.split(".")
+        top = self.ruleset.stage(stage)
+        spec, each = top, None if top is None else top.each
+        for step in further:
+            spec = next((one for one in (spec.criteria if spec else ()) if one.id == step), None)
+        found = (one.written.get(key) for one in (spec, each, top) if one is not None)
+        return next((entry for entry in found if entry is not None), None)
 
     def node(self, address: str) -> PlannedNode | None:
         """The node at an address."""

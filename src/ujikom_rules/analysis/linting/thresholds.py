@@ -103,9 +103,13 @@ def _test(asked: Asked, subject: Subject) -> Iterator[Finding]:
     for operator, operand in test.operators:
         found = _number(operator, operand, value)
         if found:
-            place = operand.place if isinstance(operand, Figure) else test.place
             got = f"{operator} {_shown(operand)}"
-            yield _Bound(place, test.path, got, test.name).said(found, value)
+            yield _Bound(*_at(test, operator), got, test.name).said(found, value)
+
+
+def _at(test: Test, operator: Operator) -> tuple[Place, str]:
+    """Where an operand of a test stands."""
+    return test.operands.get(operator, test.place), f"{test.path}.{operator}"
 
 
 def _asked_of(asked: Asked, subject: Subject) -> Interval | None:
@@ -148,7 +152,7 @@ def _levels(test: Test) -> Iterator[Finding]:
         if operator in ("at-least", "at-most", "above", "below") and isinstance(operand, str):
             found = holds(operator, Fraction(test.levels.index(operand)), whole)
             if found:
-                bound = _Bound(test.place, test.path, f"{operator} {operand}", test.name)
+                bound = _Bound(*_at(test, operator), f"{operator} {operand}", test.name)
                 yield bound.said(found, reach)
 
 

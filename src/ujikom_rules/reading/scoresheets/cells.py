@@ -1,5 +1,6 @@
 """One table gone through row by row: texts, ids and words, and what is wrong with them."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -8,7 +9,7 @@ from attrs import define, field
 from ujikom_rules.errors import Finding, Place, Severity
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.names import is_id, is_person_id
-from ujikom_rules.reading.scoresheets.marks import LIST, TABLE, TEXT, kind_of
+from ujikom_rules.reading.scoresheets.marks import FORMATS, LIST, TABLE, TEXT, kind_of
 from ujikom_rules.reading.scoresheets.tables import (
     KEYS,
     Guesses,
@@ -67,7 +68,8 @@ class Cells:
                 self.wrong("UJ631", expected=TABLE, got=kind_of(row))
                 continue
             self.row = row
-            self.said_twice(row)
+            if type(row) is Twice:
+                self.said_twice(row)
             if not row.keys() <= known:
                 for key in sorted(row.keys() - known):
                     guess = self._guesses.of(key, known)
@@ -87,8 +89,9 @@ class Cells:
 
     def place_of(self, key: str) -> Place:
         """The cell of a value in a sheet with a column a key; elsewhere the place of the row."""
-        exact = self.table.places.sheet and not self.table.stage
-        return self.table.places.place(self.at, key) if exact else self.place
+        table = self.table
+        exact = table.places.sheet and not table.stage
+        return table.places.place(self.at, key if exact else "")
 
     @property
     def pointer(self) -> str:
@@ -109,6 +112,11 @@ class Cells:
         places = self.table.places
         place, pointer = places.place(self.at, key), places.pointer(self.at, key)
         self.found.append(finding(code, place, pointer, related=related, **args))
+
+    def other_kind(self, key: str, expected: Text, got: Text) -> None:
+        """Say that a value is of another kind; of a cell, which format it is to have."""
+        wanted = FORMATS[expected] if self.table.cells else ""
+        self.wrong("UJ631", key, expected=expected, got=got, format=wanted)
 
     def has(self, key: str) -> bool:
         """Whether anything was written under a key."""
@@ -153,7 +161,7 @@ class Cells:
         if value is None:
             return ""
         if not isinstance(value, str):
-            self.wrong("UJ631", key, expected=TEXT, got=kind_of(value))
+            self.other_kind(key, TEXT, kind_of(value))
             return ""
         return value.strip() if self.writable(key, value) else ""
 
@@ -176,7 +184,7 @@ class Cells:
             if value not in self._sound["person"]:
                 value = self._sound_id(key, value, "person")
         elif value is not None:
-            self.wrong("UJ631", key, expected=TEXT, got=kind_of(value))
+            self.other_kind(key, TEXT, kind_of(value))
             value = ""
         if value and known is not None:
             self._unknown(key, value, known)
@@ -188,6 +196,9 @@ class Cells:
             return ""
         parts = value.split(".") if kind == "dotted" else [value]
         if kind == "person":
+            if self.table.cells and _SHORTENED.fullmatch(value.strip()):
+                self.wrong("UJ920", key, got=value.strip())
+                return ""
             if not is_person_id(value):
                 meant = "".join("-" if c in "@:/" or c.isspace() else c for c in value.strip())
                 self.wrong("UJ641", key, got=shortened(value), expected=meant)
@@ -224,7 +235,7 @@ class Cells:
             kind = "dotted" if dotted else "name"
             return value if value in self._sound[kind] else self._sound_id(key, value, kind)
         if value is not None:
-            self.wrong("UJ631", key, expected=TEXT, got=kind_of(value))
+            self.other_kind(key, TEXT, kind_of(value))
         return ""
 
     def ids(self, key: str, known: Known | None = None) -> tuple[str, ...]:
@@ -237,7 +248,7 @@ class Cells:
             items = list(value)
         else:
             if value is not None:
-                self.wrong("UJ631", key, expected=LIST, got=kind_of(value))
+                self.other_kind(key, LIST, kind_of(value))
             return ()
         read: list[str] = []
         row = self.row
@@ -265,6 +276,7 @@ class Cells:
 
 
 _HERE = Text("di sini", "here")
+_SHORTENED = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{2,}")  # as Excel saves a long number
 _WHAT = {
     "stage": Text("tahapan", "stage"),
     "criterion": Text("kriteria", "criterion"),

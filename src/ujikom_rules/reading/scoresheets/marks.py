@@ -24,6 +24,15 @@ DATE = Text("tanggal dalam tanda kutip", "a date in quotes")
 SCALAR = Text("satu nilai (teks, angka, atau true/false)", "one value (text, number or true/false)")
 NOTHING = Text("kosong", "nothing")
 OTHER = Text("jenis nilai lain", "another kind of value")
+FORMATS: Mapping[Text, Text] = {
+    TEXT: Text("Teks", "Text"),
+    LIST: Text("Teks", "Text"),
+    NUMBER: Text("Angka", "Number"),
+    DATE: Text("Tanggal", "Date"),
+    YES_OR_NO: Text("Umum", "General"),
+    SCALAR: Text("Umum", "General"),
+}
+"""How Excel calls the format of a cell that is to hold a kind of value."""
 
 
 def kind_of(value: object) -> Text:
@@ -51,10 +60,8 @@ def made_date(value: date) -> Text:
     """A date where a number is due: Excel takes a number such as 8,5 for a day and a month."""
     typed = f"{value.day},{value.month}"
     return Text(
-        f"tanggal {value}: Excel mengubah angka seperti {typed} menjadi tanggal; beri sel ini "
-        f"format angka, lalu ketik angkanya lagi",
-        f"the date {value}: Excel turns a number such as {typed} into a date; give the cell a "
-        f"number format, then type the number again",
+        f"tanggal {value}: Excel mengubah angka seperti {typed} menjadi tanggal",
+        f"the date {value}: Excel turns a number such as {typed} into a date",
     )
 
 

@@ -79,7 +79,7 @@ class RowReader(Cells):
         got = kind_of(value)
         if self.table.cells and isinstance(value, date):
             got = made_date(value)
-        self.wrong("UJ631", key, expected=NUMBER, got=got)
+        self.other_kind(key, NUMBER, got)
 
     def count(self, key: str) -> int:
         """A whole number of at least 1; 1 where nothing was written."""
@@ -104,7 +104,7 @@ class RowReader(Cells):
         if not self.has(key) or type(value) is date:
             return value if type(value) is date else None
         if not isinstance(value, str):
-            self.wrong("UJ631", key, expected=DATE, got=kind_of(value))
+            self.other_kind(key, DATE, kind_of(value))
             return None
         found = date_of(value.strip(), comma=self.table.comma)
         if found is None:
@@ -121,7 +121,7 @@ class RowReader(Cells):
                 return found
             self.wrong("UJ639", key, got=shortened(value))
         else:
-            self.wrong("UJ631", key, expected=YES_OR_NO, got=kind_of(value))
+            self.other_kind(key, YES_OR_NO, kind_of(value))
         return True
 
     def facts(self) -> dict[str, RawFact]:
@@ -159,5 +159,5 @@ class RowReader(Cells):
             case date() if type(value) is date:
                 return value.isoformat()
             case _:
-                self.wrong("UJ631", key, expected=SCALAR, got=kind_of(value))
+                self.other_kind(key, SCALAR, kind_of(value))
         return None
