@@ -120,6 +120,11 @@ def _nested() -> bytes:
     return workbook({**SOUND, "Wawancara": deep})
 
 
+def _many_rows() -> bytes:
+    xml = f'<worksheet xmlns="{MAIN}"><sheetData>{"<row/>" * 100_000}</sheetData></worksheet>'
+    return workbook({**SOUND, "Wawancara": xml})
+
+
 def _columns_of_rows() -> bytes:
     cells = "".join(f'<row r="{n}"><c r="ZZ{n}"><v>1</v></c></row>' for n in range(1, 90_000))
     xml = f'<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>'
@@ -192,6 +197,7 @@ HOSTILE: Mapping[str, tuple[str, Callable[[], bytes]]] = {
         lambda: with_marks(["A01", "E1", Xml('</row><row r="1048576"><c r="A1048576"/>')]),
     ),
     "a wide last column": ("UJ910", _columns_of_rows),
+    "rows without numbers": ("UJ910", _many_rows),
     "120 sheets": ("UJ910", _many_sheets),
     "shared texts": ("UJ910", _shared_texts),
     "deep nesting": ("UJ910", _nested),

@@ -260,3 +260,17 @@ def test_a_mark_of_a_collected_workbook_is_cited_at_its_own_cell() -> None:
     cells = {x["cell"] for x in told["figures"] if x["address"].endswith(":raw")}  # type: ignore[attr-defined]
     assert cells
     assert all(cell.startswith(f"Nilai!{heads['Nilai']}") for cell in cells)
+
+
+def test_two_rows_of_one_form_about_the_same_are_both_kept() -> None:
+    """A form that stands for itself contradicts nobody, least of all itself."""
+    rows = [["Peserta", "Tahapan", "Catatan"], ["A01", "wawancara", "sakit"], ["A01", "wawancara"]]
+    advice = [["Peserta", "Tahapan", "Dari", "Isi"], ["A01", "m", "x", "y"], ["A01", "m", "x", "y"]]
+    form = read(workbook({**SOUND, "Ketidakhadiran": rows, "Masukan": advice}))
+    for forms in ([form], [form, form]):
+        joined, findings = join_forms(forms)
+        assert findings == ()
+        assert joined is not None
+        assert [row.note for row in joined.absences] == ["sakit", ""]
+        assert len(joined.advice) == 2
+        assert joined.digest == form.digest

@@ -141,6 +141,32 @@ def test_the_sheets_of_a_form_and_their_headers_are_indonesian() -> None:
     assert "laporan-resmi" in guide
 
 
+def test_advice_has_a_sheet_only_where_a_stage_takes_it() -> None:
+    """Every other sheet is made use of by any rules: papers, absences and recusals are facts."""
+    plan, sheet = city("kendari/2025")
+    for known in (None, sheet):
+        titles = loaded(write_form(plan, known)).sheetnames
+        assert "Masukan" not in titles
+        assert {"Benturan", "Ketidakhadiran", "Dokumen"} <= set(titles)
+    # what an event has is never left out, and a sheet that is there is read
+    advice = ujikom.parse_scoresheet(
+        {
+            "event": {"id": "uji", "date": "2025-03-25"},
+            "candidates": [{"id": "A01"}],
+            "advice": [{"candidacy": "A01", "stage": "paparan", "from": "wali", "text": "baik"}],
+            "ratings": [],
+        }
+    )
+    assert [row.text for row in read(write_form(plan, advice)).advice] == ["baik"]
+    book = loaded(write_form(plan, sheet))
+    page = book.create_sheet("Masukan")
+    page.append(["Peserta", "Tahapan", "Dari", "Isi"])
+    page.append([sheet.candidacies[0].id, "paparan", "wali", "baik"])
+    out = BytesIO()
+    book.save(out)
+    assert [row.text for row in read(out.getvalue()).advice] == ["baik"]
+
+
 def test_stages_that_come_from_facts_have_no_sheet_and_their_missing_facts_are_listed() -> None:
     plan, sheet = city("malang/2024")
     first = sheet.candidates[0]

@@ -129,9 +129,35 @@ def test_an_id_may_be_a_small_number_and_no_nip(tmp_path: Path) -> None:
     assert read(tmp_path, people([12, "Ani", "S2"])).candidates[0].id == "12"
     nip = number("1.9800101200003199E+17")
     assert refused(tmp_path, people([nip, "Ani", "S2"])) == [("UJ920", "Peserta!A2")]
+    (found,) = findings_of(tmp_path, people([nip, "Ani", "S2"]))
+    assert found.args["got"] == "198001012000032000"  # as Excel shows it, lost digits as zeros
     assert read(tmp_path, people(["198001012000031001", "", ""])).candidates[0].id == (
         "198001012000031001"
     )
+
+
+@pytest.mark.parametrize(
+    "written, shown",
+    [
+        ("1.9800101200003199E+17", "198001012000032000"),
+        ("-1.5E+16", "-15000000000000000"),
+        ("1234567890123456", "1234567890123456"),
+        ("7" * 61, "7" * 60 + "…"),
+        ("1E+70", "1" + "0" * 59 + "…"),
+    ],
+)
+def test_a_number_that_has_lost_digits_is_quoted_in_digits(
+    written: str, shown: str, tmp_path: Path
+) -> None:
+    (found,) = findings_of(tmp_path, mark(number(written)))
+    assert (found.code, found.args["got"]) == ("UJ920", shown)
+
+
+def test_a_very_small_number_is_read_and_quoted_in_digits(tmp_path: Path) -> None:
+    small = read(tmp_path, mark(number("2.5E-7"))).ratings[0].value
+    assert small == Fraction(25, 10**8)
+    of_one = people([number("2.5E-7"), "Ani", "S2"])
+    assert read(tmp_path, of_one).candidates[0].id == "0.00000025"
 
 
 def test_a_lost_id_is_told_once_and_not_wherever_it_is_named(tmp_path: Path) -> None:
@@ -167,6 +193,7 @@ def test_a_mark_that_excel_made_a_date_is_told_as_such(tmp_path: Path) -> None:
     (said,) = findings_of(tmp_path, workbook({**SOUND, "Wawancara": marks}))
     assert (said.code, said.place.cell) == ("UJ631", "Wawancara!C2")
     assert "Excel mengubah angka seperti 8,5 menjadi tanggal" in text_of(said, "id")
+    assert hint_of(said, "id") == "beri sel ini format Angka, lalu ketik lagi isinya"
 
 
 def test_dates_count_from_1904_where_the_workbook_says_so(tmp_path: Path) -> None:
@@ -228,11 +255,11 @@ def test_hidden_rows_and_columns_are_read_and_told(tmp_path: Path) -> None:
 def test_headers_stand_in_the_first_row_and_once(tmp_path: Path) -> None:
     below = [["Nilai wawancara"], [], *MARKS]
     assert refused(tmp_path, workbook({**SOUND, "Penguji": [["Daftar penguji"], *PANEL]})) == [
-        ("UJ926", "Penguji!A2")
+        ("UJ926", "Penguji!A1")
     ]
     ratings = {**SOUND, "Ratings.wawancara": below}
     del ratings["Wawancara"]
-    assert refused(tmp_path, workbook(ratings)) == [("UJ926", "Ratings.wawancara!A3")]
+    assert refused(tmp_path, workbook(ratings)) == [("UJ926", "Ratings.wawancara!A1")]
     twice = [*MARKS, MARKS[0]]
     assert refused(tmp_path, workbook({**SOUND, "Wawancara": twice})) == [("UJ926", "Wawancara!A3")]
 

@@ -1,5 +1,7 @@
 """`ujikom collect`: forms that were filled in, joined into one scoresheet."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,7 @@ WANTED = Text(
     "The scoresheet that is written: a .json or .xlsx file, or a folder of CSV.",
 )
 ENDINGS = (".json", ".xlsx")
+EVENT = "event.toml"
 ENDING = Text(
     "'{got}' tidak dapat ditulis: namanya harus berakhir dengan .json atau .xlsx, atau tanpa "
     "akhiran untuk sebuah folder.",
@@ -46,6 +49,7 @@ def build(lang: Lang) -> click.Command:
             type=click.Path(path_type=Path),
             metavar="SCORESHEET",
             required=True,
+            callback=targets.known(),
             help=WANTED.say(lang),
         ),
     ]
@@ -88,13 +92,26 @@ def _write(ctx: click.Context, sheet: "Scoresheet", to: Path) -> None:
         case ".xlsx":
             output.write(ctx, to_workbook(sheet), to)
         case _:
-            lang = lang_of(ctx)
-            try:
-                to.mkdir(parents=True, exist_ok=True)
-                blocked = any(to.iterdir())
-            except OSError:
-                raise click.ClickException(UNMADE.say(lang).format(got=to)) from None
-            if blocked:
-                raise click.ClickException(IN_THE_WAY.say(lang).format(got=to))
-            for name, content in to_folder(sheet).items():
-                output.write(ctx, content, to / name)
+            _write_folder(ctx, to_folder(sheet), to)
+
+
+def _write_folder(ctx: click.Context, files: Mapping[str, bytes], to: Path) -> None:
+    """Write every file of a folder, or none: half of a scoresheet could be taken for a whole one."""
+    lang, there = lang_of(ctx), to.exists()
+    try:
+        to.mkdir(parents=True, exist_ok=True)
+        blocked = any(to.iterdir())
+    except OSError:
+        raise click.ClickException(UNMADE.say(lang).format(got=to)) from None
+    if blocked:
+        raise click.ClickException(IN_THE_WAY.say(lang).format(got=to))
+    try:
+        for name in sorted(files, key=EVENT.__eq__):  # without its event a folder cannot be read
+            output.write(ctx, files[name], to / name)
+    except BaseException:
+        with suppress(OSError):
+            for name in files:
+                (to / name).unlink(missing_ok=True)
+            if not there:
+                to.rmdir()
+        raise

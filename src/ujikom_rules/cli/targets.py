@@ -15,6 +15,10 @@ ENDING = Text(
     "'{got}' tidak dapat ditulis: namanya harus berakhir dengan {known}.",
     "'{got}' cannot be written: its name must end in {known}.",
 )
+COLON = Text(
+    "'{got}' tidak dapat ditulis: nama berkas tidak boleh memuat titik dua (:).",
+    "'{got}' cannot be written: the name of a file may hold no colon (:).",
+)
 READ = Text(
     "{got} dibaca oleh perintah ini; tidak ada yang ditimpa. Pilih nama lain untuk hasilnya.",
     "{got} is read by this command; nothing is replaced. Choose another name for the result.",
@@ -24,9 +28,11 @@ Checked = Callable[[click.Context, click.Parameter, Path | None], Path | None]
 
 
 def known(*endings: str) -> Checked:
-    """A check of `-o FILE`: wrong usage for an ending that the command does not write."""
+    """A check of `-o FILE`: wrong usage for a name or an ending that the command cannot write."""
 
     def check(ctx: click.Context, _param: click.Parameter, to: Path | None) -> Path | None:
+        if to is not None and ":" in to.name:  # Windows would write a hidden stream of another file
+            raise click.UsageError(output.clean(COLON.say(lang_of(ctx)).format(got=to.name)), ctx)
         check_ending(ctx, to, *endings)
         return to
 

@@ -1,5 +1,6 @@
 """Many forms of one event joined into one scoresheet; what they contradict each other in is told."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -117,13 +118,16 @@ class _Joining:
         rows: Callable[[Scoresheet], Iterable[R]],
         key: Callable[[R], object],
     ) -> tuple[R, ...]:
-        """The rows of all forms, each once."""
-        kept: dict[object, R] = {}
+        """The rows of all forms, each once; a form contradicts others, and never itself."""
+        kept: dict[tuple[object, int], R] = {}
         for form in forms:
+            met = Counter[object]()
             for row in rows(form):
                 own = key(row)
-                before = kept.get(own)
-                kept[own] = row if before is None else self.joined(before, row, own)
+                one = (own, met[own])  # one form may say the same of somebody twice
+                met[own] += 1
+                before = kept.get(one)
+                kept[one] = row if before is None else self.joined(before, row, own)
         return tuple(kept.values())
 
     def joined(self, first: R, later: R, own: object) -> R:

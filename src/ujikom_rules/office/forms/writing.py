@@ -123,6 +123,8 @@ class _Form:
                 return [row for row in rows if row["examiner"] == self.examiner]
 
     def _has_blank(self, table: str) -> bool:
+        if table == "advice" and not any(stage.gives == "advice" for stage in self.plan.stages):
+            return False  # no stage could take it, no part looks at it
         if table in ("positions", "candidacies"):
             return self.sheet is None and any(
                 "position" in ranking.within for ranking in self.plan.rankings

@@ -6,7 +6,7 @@ from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.names import is_id, nearest
 from ujikom_rules.reading.scoresheets.csv_text import read_grid
-from ujikom_rules.reading.scoresheets.grid import Grid, place_in
+from ujikom_rules.reading.scoresheets.grid import Grid, letters_of, place_in
 from ujikom_rules.reading.scoresheets.marks import no_mark_of
 from ujikom_rules.reading.scoresheets.tables import (
     FACT_TABLES,
@@ -46,6 +46,10 @@ class CsvPlaces(Places):
         """The header."""
         return place_in(self.file, self.sheet, self.line, 1)
 
+    def has(self, key: str) -> bool:
+        """Whether a key has a column of its own."""
+        return key in self.columns
+
     def place(self, row: int, key: str = "") -> Place:
         """The place of a row, or of one of its cells."""
         column = self.columns.get(key, 0) if key else 0
@@ -53,10 +57,10 @@ class CsvPlaces(Places):
 
 
 class WidePlaces(CsvPlaces):
-    """Places of the ratings in a wide table, where a row of the file holds several.
+    """Places of the ratings in a wide table, where every row of the file holds as many.
 
     Args:
-        cells: of each rating the number of its row, its column and that column's header.
+        marks: the number of the column and the header of each mark in a row.
     """
 
     def __init__(
@@ -65,20 +69,35 @@ class WidePlaces(CsvPlaces):
         base: str,
         grid: Grid,
         columns: dict[str, int],
-        cells: list[tuple[int, int, str]],
+        marks: list[tuple[int, str]],
     ) -> None:
         super().__init__(file, base, grid, columns)
-        self.cells = cells
+        self.marks = marks
+        self.starts = [f"{self.sheet}!{letters_of(column)}" for column, _ in marks]
 
     def place(self, row: int, key: str = "") -> Place:
         """The cell of a rating, or the cell in its row that names candidacy or examiner."""
-        number, column, _ = self.cells[row]
-        return place_in(self.file, self.sheet, self.lines[number], self.columns.get(key, column))
+        number, mark = divmod(row, len(self.marks))
+        if not key and self.sheet:  # as for every mark
+            return Place(self.file, cell=f"{self.starts[mark]}{self.lines[number]}")
+        column = self.columns.get(key) or self.marks[mark][0]
+        return place_in(self.file, self.sheet, self.lines[number], column)
 
     def pointer(self, row: int, key: str = "") -> str:
         """The pointer by the number of the row in the file and the header of the column."""
-        number, _, header = self.cells[row]
-        return f"{self.base}/{number}/{key if key in self.columns else header}"
+        number, mark = divmod(row, len(self.marks))
+        return f"{self.base}/{number}/{key if key in self.columns else self.marks[mark][1]}"
+
+
+class _MarksOf(dict[object, dict[str, object]]):
+    """What the cells of one criterion's column say, by their content: few say something new."""
+
+    def __init__(self, criterion: str) -> None:
+        super().__init__()
+        self.criterion = criterion
+
+    def __missing__(self, cell: object) -> dict[str, object]:
+        return self.setdefault(cell, {"criterion": self.criterion, **_mark(cell)})
 
 
 def table_of_file(stem: str) -> tuple[str, str]:
@@ -249,25 +268,22 @@ class _Header:
         owners = [(key, number - 1) for key, number in self.columns.items()]
         if not criteria:
             self._wrong("UJ615", 0, expected="value", nearest="")
+        known = [(column, _MarksOf(criterion)) for column, criterion, _ in criteria]
         rows: list[dict[str, object]] = []
-        cells: list[tuple[int, int, str]] = []
-        known: list[dict[object, dict[str, object]]] = [{} for _ in criteria]  # marks by their cell
-        for at, line in enumerate(self.grid.rows):
+        for line in self.grid.rows:
             owner: dict[str, object] = {"stage": self.stage}
             for key, column in owners:
                 if line[column] != "":
                     owner[key] = line[column]
-            for (column, criterion, header), marks in zip(criteria, known, strict=True):
-                cell = line[column]
-                cells.append((at, column + 1, header))
-                if cell == "" and "no-mark" in owner:  # the reason stands once, for the row
-                    rows.append({**owner, "criterion": criterion})
-                    continue
-                mark = marks.get(cell)  # few cells say something new
-                if mark is None:
-                    mark = marks[cell] = {"criterion": criterion, **_mark(cell)}
-                rows.append(owner | mark)
-        places = WidePlaces(self.file, self.base, self.grid, self.columns, cells)
+            if "no-mark" in owner:  # the reason stands once, for the row
+                rows += [
+                    owner | ({"criterion": of.criterion} if line[at] == "" else of[line[at]])
+                    for at, of in known
+                ]
+            else:
+                rows += [owner | of[line[at]] for at, of in known]
+        marks = [(column + 1, header) for column, _, header in criteria]
+        places = WidePlaces(self.file, self.base, self.grid, self.columns, marks)
         return Table(
             name="ratings",
             rows=rows,

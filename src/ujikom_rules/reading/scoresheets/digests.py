@@ -12,7 +12,7 @@ from attrs import fields
 
 from ujikom_rules.exact import parse_number, to_text
 from ujikom_rules.model.scoresheet import Facts, Rating, RawFact, Row, Scoresheet
-from ujikom_rules.reading.canonical import digest
+from ujikom_rules.reading.canonical import canonical, digest
 from ujikom_rules.reading.scoresheets.marks import date_of
 from ujikom_rules.reading.scoresheets.tables import SCHEMA
 
@@ -63,24 +63,30 @@ def _rows(rows: tuple[Row, ...]) -> list[dict[str, object]]:
     return read
 
 
-def _ratings(ratings: Iterable[Rating]) -> list[dict[str, object]]:
-    texts: dict[int, str] = {}  # of numbers by identity: equal marks mostly are one `Fraction`
+class _Said(dict[str | None, str]):
+    """Texts as canonical JSON has them, each made once: ratings name the same few all over."""
 
-    def text(value: Fraction) -> str:
-        return texts.get(id(value)) or texts.setdefault(id(value), to_text(value))
+    def __missing__(self, text: str | None) -> str:
+        return self.setdefault(text, canonical(text))
 
-    return [
-        {
-            "candidate" if each.of_candidate else "candidacy": each.candidacy,
-            "stage": each.stage,
-            "criterion": each.criterion,
-            "examiner": each.examiner,
-            "value": text(each.value) if isinstance(each.value, Fraction) else each.value,
-            "no-mark": each.no_mark,
-            "date": None if each.date is None else each.date.isoformat(),
-        }
-        for each in ratings
-    ]
+
+def _ratings(ratings: Iterable[Rating]) -> str:
+    """The canonical JSON of the ratings, their keys in order."""
+    numbers: dict[int, str] = {}  # by identity: equal marks mostly are one `Fraction`
+    said = _Said()
+    rows: list[str] = []
+    for each in ratings:
+        value = each.value
+        if isinstance(value, Fraction):
+            value = numbers.get(id(value)) or numbers.setdefault(id(value), to_text(value))
+        day = None if each.date is None else each.date.isoformat()
+        rows.append(
+            f'{{"{"candidate" if each.of_candidate else "candidacy"}":{said[each.candidacy]}'
+            f',"criterion":{said[each.criterion]},"date":{said[day]}'
+            f',"examiner":{said[each.examiner]},"no-mark":{said[each.no_mark]}'
+            f',"stage":{said[each.stage]},"value":{said[value]}}}'
+        )
+    return f"[{','.join(rows)}]"
 
 
 def _facts(facts: Facts) -> dict[str, str]:

@@ -34,8 +34,9 @@ def _rating(row: RowReader, ids: Ids) -> Rating:
         whose = row.person("candidate", ids.candidates)
     else:
         whose = row.person("candidacy", ids.candidacies)
-        _check_owner(row)
-    value = row.has("value")
+        if not whose or "candidate" in cells:
+            _check_owner(row)
+    value = "value" in cells and row.has("value")
     no_mark = "no-mark" in cells and row.has("no-mark")
     if value is no_mark:
         _check_mark(row, value)
@@ -61,7 +62,9 @@ def _check_owner(row: RowReader) -> None:
     """A rating without a candidate alone names a candidacy, and nothing else."""
     if not row.has("candidacy"):
         if "candidacy" not in row.table.lacks:
-            row.wrong("UJ648")
+            # once for all marks of a row in a wide table, at the cell that should name somebody
+            named = (key for key in ("candidacy", "candidate") if row.table.stage)
+            row.wrong("UJ648", next((key for key in named if row.table.places.has(key)), ""))
     elif "candidate" in row.row and row.has("candidate"):
         row.wrong("UJ647", "candidate")
 

@@ -79,6 +79,10 @@ class Places:
         """The place of a row, or of one of its cells; keys as in `pointer`."""
         return Place(self.file)
 
+    def has(self, key: str) -> bool:  # noqa: ARG002  (others know more)
+        """Whether a key has a column of its own."""
+        return False
+
     def pointer(self, row: int, key: str = "") -> str:
         """The JSON Pointer of a row or cell; `key` is a pointer from the row on."""
         start = self.base if self.single else f"{self.base}/{row}"

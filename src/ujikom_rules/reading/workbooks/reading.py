@@ -1,22 +1,23 @@
 """A scoresheet in a workbook: the same tables as a folder of CSV, a sheet each."""
 
+import re
 import warnings
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
+from zipfile import ZipFile, ZipInfo
 
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.names import nearest
 from ujikom_rules.reading.scoresheets.csv_sheet import grid_table
 from ujikom_rules.reading.scoresheets.folder_sheet import read_bytes
-from ujikom_rules.reading.scoresheets.grid import Grid
 from ujikom_rules.reading.scoresheets.tables import RawSheet, Table
 from ujikom_rules.reading.workbooks.book import Book, SheetOfBook, book_of
 from ujikom_rules.reading.workbooks.guard import guarded
-from ujikom_rules.reading.workbooks.headers import SHEETS
+from ujikom_rules.reading.workbooks.headers import SHEETS, column_of_name
 from ujikom_rules.reading.workbooks.scan import (
     MOST_ROWS,
     SheetFacts,
@@ -29,6 +30,7 @@ from ujikom_rules.reading.workbooks.sheets import Meaning, SheetReader, meaning_
 MOST_SHEETS = 100
 _SHEETS = Text("lembar", "sheets")
 _NO_TABLE = ("petunjuk", "instructions")
+_BLANK = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,5}")?/>')
 _ODDLY_MADE = (ET.ParseError, KeyError, ValueError, RecursionError)
 
 Read = tuple[RawSheet | None, list[Finding]]
@@ -62,7 +64,7 @@ def read_content(content: bytes, file: str) -> Read:
         return None, [_odd(file)]
     if isinstance(scanned, list):
         return None, scanned
-    opened = _opened(content, file)
+    opened = _opened(parts, file)
     if isinstance(opened, Finding):
         return None, [opened]
     workbook = _Workbook(book, scanned, opened, file)
@@ -107,7 +109,17 @@ def _scanned(
     return wrong or found
 
 
-def _opened(content: bytes, file: str) -> Any:
+def _container(parts: Mapping[str, bytes]) -> BytesIO:
+    """What was looked through and nothing else, without the cells that hold nothing."""
+    out = BytesIO()
+    with ZipFile(out, "w") as container:
+        for name, part in parts.items():
+            plain = b"sheetData" in part and b"<!" not in part
+            container.writestr(ZipInfo(name), _BLANK.sub(b"", part) if plain else part)
+    return out
+
+
+def _opened(parts: Mapping[str, bytes], file: str) -> Any:
     """The workbook as openpyxl opens it: the one place where that library is met."""
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - the extra `xlsx` may be missing
@@ -116,7 +128,9 @@ def _opened(content: bytes, file: str) -> Any:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
+            return load_workbook(
+                _container(parts), read_only=True, data_only=True, keep_links=False
+            )
     except Exception:  # noqa: BLE001 - as above
         return _odd(file)
 
@@ -133,6 +147,8 @@ class _Workbook:
         self.unused: list[str] = []
         self.first: dict[tuple[str, str], str] = {}
         self.called: dict[str, str] = {}
+        self.refused: set[str] = set()
+        self.named = [name for cells in book.names.values() for name in cells.values()]
 
     def read(self, sheet: SheetOfBook) -> None:
         """Read one sheet into a table, where it is one."""
@@ -147,10 +163,12 @@ class _Workbook:
             )
         if not meaning.table:
             rows = list(rows)
-            header = next((row for row in rows if any(cell is not None for cell in row)), ())
-            stage = stage_of_title(sheet.title, header)
+            shown = not sheet.hidden and sheet.title.strip().casefold() not in _NO_TABLE
+            # beside the sheets of a form, which have names, people put what is their own
+            titled = shown and not any(map(column_of_name, self.named))
+            stage = stage_of_title(sheet.title, rows, titled=titled)
             if not stage:
-                if not sheet.hidden and sheet.title.strip().casefold() not in _NO_TABLE:
+                if shown:
                     self._no_table(sheet.title)
                 return
             meaning = Meaning("ratings", stage, 0, {})
@@ -171,9 +189,11 @@ class _Workbook:
         if meaning.table == "event":
             table = reader.event(rows, meaning)
         else:
-            grid = reader.grid(rows, meaning) or _blank(sheet.title)
-            table = grid_table(grid, *what, self.file, self.found) if grid.header else None
-        if table is not None:
+            grid = reader.grid(rows, meaning)
+            table = None if grid is None else grid_table(grid, *what, self.file, self.found)
+        if reader.refused:
+            self.refused.add(meaning.table)
+        elif table is not None:
             self.tables.append(table)
 
     def _no_table(self, title: str) -> None:
@@ -189,9 +209,6 @@ class _Workbook:
             tables=tuple(sorted(self.tables, key=lambda table: table.name != "event")),
             file=self.file,
             unused=tuple(self.unused),
+            refused=frozenset(self.refused),
             called={**titles, **self.called},
         )
-
-
-def _blank(title: str) -> Grid:
-    return Grid([], 1, [], [], comma=True, sheet=title)

@@ -7,6 +7,7 @@ quick pass each, and only where the sheet has such a thing at all.
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 from attrs import evolve, frozen
@@ -28,6 +29,7 @@ _BYTES = Text("byte dalam satu baris atau teks", "bytes in one row or text")
 _OPENS = re.compile(rb"<(\w+:)?sheetData\b")
 _REF = re.compile(rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _ROW_NUMBER = re.compile(rb"""\br=["']([0-9]{1,7})["']""")
+_TALL = re.compile(rb"""<[^>]*?\br=["']0*([0-9]{6,})""")
 _RANGE = re.compile(
     rb"""\bref=["']\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})["']"""
 )
@@ -60,17 +62,15 @@ def too_many_texts(part: bytes, file: str) -> Finding | None:
     """The finding about shared texts that are too many to be a scoresheet's."""
     if part.count(b"<si") + part.count(b":si") > MOST_TEXTS:
         return finding("UJ910", Place(file), got=_TEXTS, expected=MOST_TEXTS)
-    if _longest(part, rb"<(?:\w+:)?si\b") > MOST_TOGETHER:
+    texts = (text.start() for text in re.finditer(rb"<(?:\w+:)?si\b", part))
+    if _longest([0, *texts, len(part)]) > MOST_TOGETHER:
         return finding("UJ910", Place(file), got=_BYTES, expected=MOST_TOGETHER)
     return None
 
 
-def _longest(xml: bytes, opens: bytes) -> int:
-    """The most bytes between two of the tags that open rows or texts, and behind the last."""
-    longest, before = 0, 0
-    for match in re.finditer(opens, xml):
-        longest, before = max(longest, match.start() - before), match.start()
-    return max(longest, len(xml) - before)
+def _longest(starts: list[int]) -> int:
+    """The most bytes from one of these places to the next."""
+    return max(later - start for start, later in pairwise(starts))
 
 
 def scan(
@@ -92,36 +92,42 @@ def scan(
     if opens is None:
         return SheetFacts(0, {}, (), ())
     prefix = opens[1] or b""
-    ends = xml.rfind(b"sheetData")
+    between = opens.start(), xml.rfind(b"sheetData")
     letters = _letters(xml, prefix)
     if letters is None:
         return finding("UJ911", Place(file, cell=title), got=title)
-    too_big = _too_big(xml, (opens.start(), ends), prefix, letters, Place(file, cell=title))
+    if xml.count(b"<%srow" % prefix) > MOST_ROWS:
+        return finding("UJ910", Place(file, cell=title), got=_ROWS, expected=MOST_ROWS)
+    rows = [*re.compile(rb"<%srow\b[^>]*>" % prefix).finditer(xml, *between)]
+    tags = b"".join(row[0] for row in rows)
+    starts = [0, *(row.start() for row in rows), between[1], len(xml)]
+    too_big = _too_big(xml, tags, starts, letters, Place(file, cell=title))
     if too_big is not None:
         return too_big
     columns = max(map(_number, letters), default=0)
-    rows = xml.count(b"<%srow" % prefix)
-    if rows * columns > MOST_CELLS:
+    if len(rows) * columns > MOST_CELLS:
         return finding("UJ910", Place(file, cell=title), got=_CELLS, expected=MOST_CELLS)
     return SheetFacts(
         columns,
-        _strange(xml, (opens.start(), ends), prefix, percent, computed=computed),
-        tuple(_merged(xml[ends:], prefix)),
-        (*_hidden_rows(xml, prefix), *_hidden_columns(xml[: opens.start()], prefix)),
+        _strange(xml, between, prefix, percent, computed=computed),
+        tuple(_merged(xml[between[1] :], prefix)),
+        (*_hidden_rows(tags), *_hidden_columns(xml[: between[0]], prefix)),
     )
 
 
 def _letters(xml: bytes, prefix: bytes) -> set[bytes] | None:
     """The columns that have cells, by their letters; None where a cell has no address."""
+    # as nearly every program writes it: the address first
+    found = set(re.findall(rb'<%sc[ >](?:r="([A-Z]+)[0-9])?' % prefix, xml))
+    if b"" not in found:
+        return found
     count = xml.count(b"<%sc " % prefix) + xml.count(b"<%sc>" % prefix)
-    found = re.findall(rb'<%sc r="([A-Z]+)[0-9]' % prefix, xml)  # as nearly every program writes it
-    if len(found) != count:
-        found = re.findall(rb"<%sc [^>]*?\br=[\"']([A-Z]+)[0-9]" % prefix, xml)
-    return set(found) if len(found) == count else None
+    addresses = re.findall(rb"<%sc [^>]*?\br=[\"']([A-Z]+)[0-9]" % prefix, xml)
+    return set(addresses) if len(addresses) == count else None
 
 
 def _too_big(
-    xml: bytes, between: tuple[int, int], prefix: bytes, letters: set[bytes], place: Place
+    xml: bytes, tags: bytes, starts: list[int], letters: set[bytes], place: Place
 ) -> Finding | None:
     wide = max(letters, key=len, default=b"")
     if len(wide) > 2:
@@ -129,13 +135,11 @@ def _too_big(
         where = cell[1] if cell is not None else wide
         far = evolve(place, cell=f"{place.cell}!{where.decode()}")
         return finding("UJ910", far, got=_COLUMNS, expected=MOST_COLUMNS)
-    tall = re.search(rb"<%srow\s[^>]*?\br=[\"']0*([0-9]{6,})" % prefix, xml)
+    tall = _TALL.search(tags)
     if tall is not None:
         far = evolve(place, cell=f"{place.cell}!A{tall[1][:9].decode()}")
         return finding("UJ910", far, got=_ROWS, expected=MOST_ROWS)
-    opens, ends = between
-    longest = max(opens, _longest(xml[opens:ends], rb"<%srow\b" % prefix), len(xml) - ends)
-    if longest > MOST_TOGETHER:
+    if _longest(starts) > MOST_TOGETHER:
         return finding("UJ910", place, got=_BYTES, expected=MOST_TOGETHER)
     return None
 
@@ -184,11 +188,10 @@ def _merged(tail: bytes, prefix: bytes) -> list[tuple[int, int, int, int]]:
     return [(int(r[2]), _number(r[1]), int(r[4]), _number(r[3])) for r in found if r is not None]
 
 
-def _hidden_rows(xml: bytes, prefix: bytes) -> list[str]:
-    if b"hidden=" not in xml:
+def _hidden_rows(tags: bytes) -> list[str]:
+    if b"hidden=" not in tags:
         return []
-    tags = re.findall(rb"<%srow\s[^>]*hidden=[^>]*>" % prefix, xml)
-    numbers = (_ROW_NUMBER.search(tag) for tag in tags if _HIDES.search(tag))
+    numbers = (_ROW_NUMBER.search(tag) for tag in tags.split(b"<") if _HIDES.search(tag))
     return [number[1].decode() for number in numbers if number is not None]
 
 

@@ -1,6 +1,7 @@
 """One sheet: the row of its headers, its cells, and what is wrong with them as cells."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from attrs import frozen
@@ -11,14 +12,16 @@ from ujikom_rules.names import is_id
 from ujikom_rules.reading.scoresheets.grid import Grid, letters_of, place_in
 from ujikom_rules.reading.scoresheets.tables import KEYS, Places, Said, Table
 from ujikom_rules.reading.scoresheets.words import fold, key_of
+from ujikom_rules.reading.workbooks.header_row import LOOKED_AT, first_of, heading_of
 from ujikom_rules.reading.workbooks.headers import column_of_name, table_of_title
 from ujikom_rules.reading.workbooks.scan import SheetFacts
 from ujikom_rules.reading.workbooks.values import READ, Wrong
 
 Rows = Iterable[tuple[Any, ...]]
+Kept = list[tuple[int, list[Any]]]
 _STRANGE = {"formula": "UJ923", "error": "UJ922", "percent": "UJ921"}
 _OWNERS = ("candidacy", "candidate")
-_LOOKED_AT = 20  # rows in which headers are looked for
+_MOST_COVERED = 50  # merged ranges whose covered cells are looked at
 
 
 @frozen
@@ -61,10 +64,38 @@ def meaning_of(title: str, names: Mapping[str, str]) -> Meaning:
     return Meaning(table, stage, line, {number: key for row, number, key in cells if row == line})
 
 
-def stage_of_title(title: str, header: Sequence[object]) -> str:
-    """The stage that an unknown sheet marks: its title, where a column names who is marked."""
-    owned = any(isinstance(cell, str) and key_of(cell, "ratings", _OWNERS) for cell in header)
+def stage_of_title(title: str, rows: Sequence[Sequence[object]], *, titled: bool) -> str:
+    """The stage that an unknown sheet marks: its title, where a column names who is marked.
+
+    Args:
+        title: the title of the sheet.
+        rows: its rows.
+        titled: whether the headers may stand beneath a title, which is then told.
+    """
+    filled = [row for row in rows if any(cell is not None for cell in row)]
+    first, below = filled[:1], filled[1:LOOKED_AT] if titled else []
+    heads = (*first, *(row for row in below if len(row) - row.count(None) > 1))
+    owned = any(
+        isinstance(cell, str) and key_of(cell, "ratings", _OWNERS) for row in heads for cell in row
+    )
     return fold(title) if owned and is_id(fold(title)) else ""
+
+
+class _Known(dict[Any, Any]):
+    """What cells say, by their value: most values of a sheet stand in it many times.
+
+    Attributes:
+        wrong: whether any of them is refused.
+    """
+
+    wrong = False
+
+    def __missing__(self, cell: Any) -> Any:
+        said = "" if cell is None else READ[type(cell)](cell)
+        self.wrong = self.wrong or type(said) is Wrong
+        if cell not in (0, 1):  # these are no and yes as well, and so never known
+            self[cell] = said
+        return said
 
 
 class SheetReader:
@@ -75,29 +106,33 @@ class SheetReader:
         title: the title of the sheet.
         facts: what was seen in its XML.
         found: where findings are kept.
+
+    Attributes:
+        refused: whether the sheet was left, since its headers are not one row.
     """
 
     def __init__(self, file: str, title: str, facts: SheetFacts, found: list[Finding]) -> None:
         self.file, self.title, self.facts, self.found = file, title, facts, found
+        self.refused = False
 
     def _wrong(self, code: str, line: int, column: int, **args: object) -> None:
         place = place_in(self.file, self.title, line, column)
         self.found.append(finding(code, place, **args))  # type: ignore[arg-type]
 
-    def cells(self, rows: Rows) -> list[tuple[int, list[Any]]]:
+    def cells(self, rows: Rows) -> Kept:
         """The rows that hold anything, with their numbers; refused cells are `Said`."""
         strange: dict[int, list[tuple[int, str]]] = {}
         for (line, column), why in self.facts.strange.items():
             strange.setdefault(line, []).append((column, why))
-        read = READ
-        kept: list[tuple[int, list[Any]]] = []
+        known = _Known()
+        kept: Kept = []
         for line, row in enumerate(rows, 1):
-            cells = ["" if cell is None else read[type(cell)](cell) for cell in row]
+            cells = [known[cell] for cell in row]
             if line in strange:
                 self._strange(line, cells, strange[line])
             if cells.count("") == len(cells):
                 continue
-            if Wrong in map(type, cells):
+            if known.wrong and Wrong in map(type, cells):
                 self._refused(line, cells)
             kept.append((line, cells))
         return kept
@@ -118,16 +153,24 @@ class SheetReader:
             cells[column - 1] = Said()
 
     def grid(self, rows: Rows, meaning: Meaning) -> Grid | None:
-        """The cells of a table; None where the sheet is blank."""
+        """The cells of a table; None where the sheet is blank, or where `refused` says so."""
         kept = self.cells(rows)
-        at = self._header_at(kept, meaning)
-        if at is None:
+        if not kept:
             return None
-        line, header = kept[at]
-        self._merged(line)
+        found = heading_of(kept, meaning.table, meaning.line, meaning.keys)
+        line, header = kept[found.at]
+        if found.wrong is not None:
+            self._wrong("UJ926", *found.wrong, got=found.wrong[0])
+            self.refused = True
+            return None
+        headed = {at for at, cell in enumerate(header, 1) if cell != ""} | set(meaning.keys)
+        self.refused = self._merged(line, headed, kept)
         self._hidden()
-        folded = [fold(cell) if isinstance(cell, str) else "" for cell in header]
-        body = [each for each in kept[at + 1 :] if not self._repeats(folded, *each)]
+        if self.refused:
+            return None
+        known = cache(fold)
+        titles = [fold(cell) if isinstance(cell, str) else "" for cell in header]
+        body = [each for each in kept[found.at + 1 :] if not self._repeats(titles, *each, known)]
         return Grid(
             [cell if isinstance(cell, str) else "" for cell in header],
             line,
@@ -138,29 +181,14 @@ class SheetReader:
             keys=meaning.keys,
         )
 
-    def _header_at(self, kept: list[tuple[int, list[Any]]], meaning: Meaning) -> int | None:
-        """Which of the rows is the header's; said where rows with other things stand above it."""
-        if meaning.line:
-            lines = [line for line, _ in kept]
-            return lines.index(meaning.line) if meaning.line in lines else None
-        keys = tuple(key for key in KEYS[meaning.table] if key != "facts")
-        known = [
-            sum(isinstance(cell, str) and bool(key_of(cell, meaning.table, keys)) for cell in row)
-            for _, row in kept[:_LOOKED_AT]
-        ]
-        first = next((at for at, count in enumerate(known) if count), None)
-        if first is None:
-            return 0 if kept else None
-        if first:
-            self._wrong("UJ926", kept[first][0], 1, got=kept[0][0])
-        return first
-
-    def _repeats(self, header: list[str], line: int, cells: list[Any]) -> bool:
+    def _repeats(
+        self, header: list[str], line: int, cells: list[Any], folded: Callable[[str], str]
+    ) -> bool:
         """Whether a row is the header once more; that is said."""
         first = 0
         while cells[first] == "":  # no row is blank
             first += 1
-        if not isinstance(cells[first], str) or fold(cells[first]) != header[first]:
+        if not isinstance(cells[first], str) or folded(cells[first]) != header[first]:
             return False  # as nearly every row
         pairs = zip(header, cells, strict=False)
         if sum(bool(a) and isinstance(b, str) and fold(b) == a for a, b in pairs) < 2:
@@ -168,11 +196,26 @@ class SheetReader:
         self._wrong("UJ926", line, 1, got=line)
         return True
 
-    def _merged(self, line: int) -> None:
+    def _merged(self, line: int, columns: Iterable[int] = (), kept: Kept | None = None) -> bool:
+        """Say what is merged in a table, and whether its headers are.
+
+        Args:
+            line: the row of its headers.
+            columns: those that have one.
+            kept: the rows, in which nothing more is to be said of cells that are covered.
+        """
+        told, heads = 0, False
         for top, left, bottom, right in self.facts.merged:
-            if bottom >= line and left <= self.facts.columns:
-                got = f"{letters_of(left)}{top}:{letters_of(right)}{bottom}"
-                self._wrong("UJ924", top, left, got=got)
+            if bottom < line or left > self.facts.columns:
+                continue
+            got = f"{letters_of(left)}{top}:{letters_of(right)}{bottom}"
+            self._wrong("UJ924", top, left, got=got)
+            told, heads = told + 1, heads or top <= line
+            covered = [column - 1 for column in columns if left <= column <= right]
+            for number, cells in kept or () if told <= _MOST_COVERED else ():
+                for at in covered if top <= number <= bottom else ():
+                    cells[at] = Said() if cells[at] == "" else cells[at]
+        return heads
 
     def _hidden(self) -> None:
         hidden = self.facts.hidden
@@ -186,11 +229,16 @@ class SheetReader:
         kept = self.cells(rows)
         if not kept:
             return None
-        header = [cell if isinstance(cell, str) else "" for cell in kept[0][1]]
-        across = not meaning.keys and sum(bool(_event_key(cell)) for cell in header) > 1
+        found = () if meaning.keys else (at for at, row in enumerate(kept) if _is_across(row[1]))
+        across = next(iter(found), None)
+        if across:
+            self._wrong("UJ926", *first_of(kept[0]), got=kept[0][0])
+            self.refused = True
+            return None
         self._merged(kept[0][0])
         self._hidden()
-        if across:
+        if across is not None:
+            header = [cell if isinstance(cell, str) else "" for cell in kept[0][1]]
             line, cells = kept[1] if len(kept) > 1 else (kept[0][0] + 1, [])
             for extra, _ in kept[2:]:
                 self._wrong("UJ926", extra, 1, got=extra)
@@ -201,15 +249,19 @@ class SheetReader:
             ]
         else:
             told = [
-                (meaning.keys.get(line) or _event_key(cells[0]) or fold(str(cells[0])), line, at, x)
+                (_event_key(cells[0]) or meaning.keys.get(line) or fold(str(cells[0])), line, at, x)
                 for line, cells in kept
                 if cells[0] != "" and not isinstance(cells[0], Said)
                 for at, x in [_beside(cells)]
             ]
         places = EventPlaces(self.file, self.title, {key: (ln, at) for key, ln, at, _ in told})
-        row = {key: cell for key, _, _, cell in told if cell != "" or key in KEYS["event"]}
-        row = {key: cell for key, cell in row.items() if cell != ""}
+        row = {key: cell for key, _, _, cell in told if cell != ""}
         return Table(name="event", rows=[row], places=places, comma=True, cells=True)
+
+
+def _is_across(cells: list[Any]) -> bool:
+    """Whether a row is the headers of an event that stands in one row."""
+    return sum(bool(_event_key(cell)) for cell in cells) > 1
 
 
 def _event_key(cell: object) -> str:

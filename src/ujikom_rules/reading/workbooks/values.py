@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from attrs import frozen
+
+from ujikom_rules.reading.scoresheets.tables import shortened
 
 MOST_DIGITS = 15
 """What Excel keeps of a number; further digits have become zeros when the file was saved."""
@@ -22,7 +25,7 @@ class Wrong:
 def _whole(value: int) -> str | Wrong:
     if -_TOO_LONG < value < _TOO_LONG:
         return str(value)
-    return Wrong("UJ920", str(value)[:60] if abs(value) < 10**400 else "1e400")
+    return Wrong("UJ920", shortened(str(value)))
 
 
 def _number(value: Any) -> str | Wrong:
@@ -32,9 +35,11 @@ def _number(value: Any) -> str | Wrong:
     machine has. Fifteen digits give back what was typed.
     """
     text = f"{value:.15g}"
-    if "e+" in text:  # a whole number of 16 digits or more
-        return Wrong("UJ920", text)
-    return text
+    if "e" not in text:
+        return text
+    digits = format(Decimal(text), "f")  # as Excel shows the whole number, lost digits as zeros
+    # a whole number of 16 digits or more
+    return Wrong("UJ920", shortened(digits)) if "e+" in text else digits
 
 
 def _day(value: datetime) -> date | Wrong:
