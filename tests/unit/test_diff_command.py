@@ -247,6 +247,61 @@ def test_changes_that_stand_only_together_are_called_so() -> None:
     )
 
 
+def test_what_two_items_do_only_together_and_what_one_undoes_is_said() -> None:
+    cut = "[decision]\ncut-score = {}\n"
+    said = diff_text(diff(BEFORE, AFTER + cut.format(80), MARKS), "id")
+    assert (
+        "Baru terjadi bila butir-butir itu berlaku bersama: A01 menjadi tidak memenuhi syarat.\n"
+    ) in said
+    found = diff(BEFORE, AFTER + cut.format(77), MARKS)
+    assert "but with the others it does not: A02 becomes not qualified.\n" in diff_text(found, "en")
+    effect: Any = diff_document(found, "en")["effect"]
+    assert (effect["only-together"], effect["undone"]) == ([], ["A02"])
+
+
+def test_a_shortlist_that_only_both_changes_move_is_told_by_its_name() -> None:
+    """A01 leads by 82 to 76; the weights put A02 first, and one place fewer leaves A01 out."""
+    short = '[[stages]]\nid = "pilihan"\nkind = "shortlist"\nkeep = {}\n'
+    said = diff_text(diff(BEFORE + short.format(2), AFTER + short.format(1), MARKS), "en")
+    assert "together do these items do this: A01 becomes not kept (pilihan).\n" in said
+    assert "with the others it does not: A02 becomes not kept (pilihan).\n" in said
+
+
+def test_a_new_name_alone_is_said_to_be_one() -> None:
+    other = BEFORE.replace('id = "rekam"', 'id = "jejak"')
+    found = diff(BEFORE, other)
+    assert "  stages.rekam -> jejak: says the same under another name" in diff_text(found, "en")
+    assert diff_document(found)["renamed"] == [{"a": "stages.rekam", "b": "stages.jejak"}]
+
+
+def test_groups_in_which_ranks_count_have_a_column() -> None:
+    facts = '[facts]\ngol = { type = "text", one-of = ["x", "y"] }\n'
+    within = '[ranking]\nwithin = { fact = "gol" }\n'
+    people = [
+        {"id": id_, "facts": {"gol": gol}}
+        for id_, gol in (("A01", "x"), ("A02", "y"), ("A03", "y"))
+    ]
+    one, other = (facts + rules + within for rules in (BEFORE, AFTER))
+    said = diff_text(diff(one, other, MARKS, candidates=people), "en")
+    rows = [[cell.strip() for cell in line.split("|")[1:3]] for line in said.splitlines()]
+    assert [row for row in rows if row[:1] in (["candidacy"], ["A01"], ["A02"])] == [
+        ["candidacy", "group"], ["A01", "x"], ["A02", "y"],
+    ]  # fmt: skip
+
+
+def test_notes_of_the_event_are_not_told_twice(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, other = written(tmp_path, "a", BEFORE), written(tmp_path, "b", AFTER)
+    path = tmp_path / "acara.json"
+    rows = tables(MARKS, absences=[{"candidacy": "A03", "stage": "rekam"}])
+    rows["ratings"] = [each for each in rows["ratings"] if each["candidacy"] != "A03"]
+    path.write_text(json.dumps({"schema": "ujikom/scoresheet@1", **rows}), "utf-8")
+    status, out, err = run(one, other, "--on", path, "--lang", "en", capsys=capsys)
+    assert (status, err) == (0, "")
+    assert "2 of 3 candidacies moved" in out
+
+
 def test_positions_and_further_standings_have_columns_of_their_own() -> None:
     more = '[rankings.semua]\nwithin = "event"\n'
     rows = [{"id": each, "candidate": each, "position": "p"} for each in ("A01", "A02", "A03")]

@@ -7,7 +7,7 @@ import pytest
 import ujikom_rules as ujikom
 from tests.little_events import HEAD, tables
 from tests.small_diffs import MARKS, TWO, diff, document, effect, grouped, listed, moved
-from ujikom_rules.analysis.diff import compare
+from ujikom_rules.analysis.diff import compare, effects
 from ujikom_rules.analysis.diff.blending import Change
 from ujikom_rules.analysis.diff.sides import Scored, scored
 from ujikom_rules.analysis.diff.units import declarations
@@ -47,6 +47,39 @@ def test_each_key_moves_whom_it_moves_alone() -> None:
     assert [each.candidacy for each in found.groups[1].moves] == ["A02", "A03"]
     assert {each.after.verdict for each in found.moves} == {"not-qualified"}
     assert len(found.moves) == 3
+
+
+def test_who_is_refused_by_two_keys_together_alone_is_told() -> None:
+    """A01 has 82; the weights alone give 78, and the cut score of 80 alone lets it pass."""
+    found = effect(BEFORE, AFTER + "[decision]\ncut-score = 80\n")
+    assert [each.candidacy for each in found.only_together] == ["A01"]
+    assert found.undone == ()
+
+
+def test_who_is_refused_by_one_key_and_saved_by_another_is_told() -> None:
+    """A02 has 76: 77 alone refuses it, but the weights raise it to 79. A03 has 60 throughout."""
+    found = effect(BEFORE, AFTER + "[decision]\ncut-score = 77\n")
+    assert [each.candidacy for each in found.undone] == ["A02"]
+    assert [each.after.verdict for each in found.undone] == ["not-qualified"]
+    assert found.only_together == ()
+
+
+def test_among_too_many_changes_nobody_is_said_to_be_moved_by_all_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(effects, "MOST", 1)
+    found = effect(BEFORE, AFTER + "[decision]\ncut-score = 80\n")
+    assert (found.only_together, found.undone) == ((), ())
+
+
+def test_a_criterion_that_says_the_same_under_another_id_is_called_renamed() -> None:
+    other = BEFORE.replace('id = "rekam"', 'id = "jejak"')
+    found = diff(BEFORE, other).changes
+    assert [(one.path, new.path) for one, new in found.renamed] == [
+        ("stages.rekam", "stages.jejak")
+    ]
+    heavier = other.replace("weight = 60", "weight = 50").replace("weight = 40", "weight = 50")
+    assert diff(BEFORE, heavier).changes.renamed == ()
 
 
 def test_what_keys_do_to_each_other_is_told_apart() -> None:

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 import ujikom_rules as ujikom
+from tests.mutations import changed
 from tests.schemas import as_an_editor_sees, complaints, parsed
 from ujikom_rules import api
 from ujikom_rules.analysis.cases import run_cases
 from ujikom_rules.analysis.schema import cases_schema, ruleset_schema
-from ujikom_rules.analysis.starting import fresh, overlay
+from ujikom_rules.analysis.starting import fresh, overlay, settled
 from ujikom_rules.analysis.starting.writing import value_text
 from ujikom_rules.cli import main, output
 from ujikom_rules.messages import LANGS, Lang, text_of
@@ -161,9 +162,9 @@ def test_taking_up_what_the_base_says_changes_nothing() -> None:
 
 
 RANGE: dict[Lang, str] = {
-    "id": "Wajib diisi; paling sedikit 2; paling banyak 5; di luar batas hanya peringatan; "
+    "id": "Angka; wajib diisi; paling sedikit 2; paling banyak 5; di luar batas hanya peringatan; "
     "ditetapkan oleh Wali kota; Perwal 1/2025.",
-    "en": "Must be filled in; at least 2; at most 5; outside the range it is only a warning; "
+    "en": "A number; must be filled in; at least 2; at most 5; outside the range it is only a warning; "
     "decided by The mayor; Perwal 1/2025.",
 }
 
@@ -397,3 +398,104 @@ def test_a_key_that_a_kind_adds_is_explained_and_a_strange_one_is_not() -> None:
         'title = { id = "Uji kompetensi Kota Contoh", en = "Competency test Kota Contoh" }' in text
     )
     assert "# sendiri. " in text
+
+
+# --- over a base that is an overlay itself
+
+
+def started_over(base: str, *folders: Path) -> str:
+    """An overlay over a base that is found by its id."""
+    found = api.find(base, rulesets=folders)
+    merged = api.merged(found, rulesets=folders)
+    return overlay("kota/2026", merged.root, base, "id", settled(found, folders))
+
+
+_ONE_CHANGE = ("one more", "the contrary", "another text", "a day later")
+
+
+def touched(text: str, *folders: Path) -> list[str]:
+    """Every key that a text may not touch, when each of its values is changed by itself."""
+    root = ujikom.parse_ruleset(text).root
+    found = []
+    for what, other in changed(root):
+        if what.startswith((".ruleset", ".schema")) or not what.endswith(_ONE_CHANGE):
+            continue
+        said = ujikom.check(api.Document(other, ""), rulesets=folders)
+        found += [f"{what}: {e.code} {e.path}" for e in said if e.code in ("UJ420", "UJ421")]
+    return found
+
+
+@pytest.mark.parametrize("base", Library().ids())
+def test_whatever_is_offered_over_a_bundled_base_may_be_changed(base: str) -> None:
+    text = started_over(base)
+    own = [each.path for each in ujikom.check(base)]
+    assert [each for each in ujikom.check(ujikom.parse_ruleset(text)) if each.path not in own] == []
+    taken = ujikom.check(ujikom.parse_ruleset(filled(text)))
+    assert [each for each in taken if each.path not in own] == []
+    assert touched(filled(text)) == []
+
+
+def test_what_an_overlay_between_has_filled_in_is_not_offered_again() -> None:
+    text = started_over("banten/2019")
+    root = ujikom.parse_ruleset(filled(text)).root
+    stages = {str(each.table()["id"].data): each for each in root.table()["stages"].items()}
+    assert "weight" not in stages["rekam-jejak"]
+    assert "weight" not in stages["asesmen"]
+    assert "cut-score" not in root.table()["decision"]
+    assert "weight" in stages["makalah"]  # which says what the frame says, so it is still open
+    for line in ('[[stages]]\nid = "asesmen"\nweight = 30\n', "[decision]\ncut-score = 75\n"):
+        head = text[: text.index("[[stages]]")]
+        assert "UJ420" in " ".join(codes(head + line))
+
+
+CHAIN = (
+    '[[open]]\nkey = "ranking"\n[[open]]\nkey = "stages.makalah.quorum"\n'
+    '[[open]]\nkey = "stages.wawancara.quorum"\n'
+)
+BETWEEN = """schema = 1
+[ruleset]
+id = "uji/antara"
+version = "1.0"
+title = "Antara"
+extends = "uji/induk"
+source = "assumption"
+[ranking]
+within = "position"
+method = "dense"
+[[stages]]
+id = "makalah"
+quorum = 3
+[[stages]]
+id = "wawancara"
+quorum = 2
+[[open]]
+key = "stages.wawancara.quorum"
+"""
+
+
+def test_a_term_that_is_opened_again_is_offered_and_half_a_table_is(tmp_path: Path) -> None:
+    rules = BASE.replace('within = "event"', 'within = "event"\ncompare = "rounded"')
+    (tmp_path / "induk.toml").write_text(rules + CHAIN, "utf-8")
+    (tmp_path / "antara.toml").write_text(BETWEEN, "utf-8")
+    text = started_over("uji/antara", tmp_path)
+    assert re.findall(r"^#(?![ :])(.*)$", text, re.MULTILINE) == [
+        'compare = "rounded"', "quorum = 2"
+    ]  # fmt: skip
+    assert codes(text, tmp_path) == codes(filled(text), tmp_path) == []
+    assert codes(filled(text).replace("quorum = 2", "quorum = 4"), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "key, words",
+    [
+        ("stages.makalah.weight", "Angka; "),
+        ("stages.makalah.absence", '"no-score" atau "zero" atau "disqualify"; '),
+        ("stages.makalah.pooling", "Nama sebuah bagian program, atau { use = … }"),
+        ("stages.wawancara.criteria", "Daftar [ … ]; "),
+        ("stages.makalah.scale", "Kelompok kunci { … }; "),
+    ],
+)
+def test_the_type_of_a_term_is_told(tmp_path: Path, key: str, words: str) -> None:
+    text = with_open(tmp_path, f'[[open]]\nkey = "{key}"\n', "id")
+    told = " ".join(line.removeprefix("# ") for line in text.splitlines() if line.startswith("# "))
+    assert f". {words}" in told

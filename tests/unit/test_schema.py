@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from jsonschema import Draft7Validator
 
 import ujikom_rules as ujikom
 from tests.house import ROOT, rulesets
+from tests.mutations import changed
 from tests.schemas import as_an_editor_sees, complaints, parsed, read
 from tests.strategies_rulesets import rulesets as random_rulesets
 from ujikom_rules.analysis.schema import as_text, cases_schema, ruleset_schema
@@ -23,6 +25,8 @@ from ujikom_rules.analysis.schema.part_texts import INDONESIAN
 from ujikom_rules.catalogue.catalogue import open_catalogue
 from ujikom_rules.cli import main
 from ujikom_rules.errors import errors_in
+from ujikom_rules.messages import LANGS
+from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.ruleset import ROUNDING_PLACES, FactType
 from ujikom_rules.reading import nodes
 from ujikom_rules.reading import ruleset as reading
@@ -148,7 +152,52 @@ def test_an_overlay_says_only_what_it_changes(stage: str) -> None:
     assert complaints(CORE, parsed(HEAD + text)) != []
 
 
+@cache
+def all_changed(path: Path) -> tuple[tuple[str, Entry], ...]:
+    return tuple(changed(ujikom.read_ruleset(path).root))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(rulesets()), st.data())
+def test_a_shipped_ruleset_with_one_thing_changed_is_held_to_the_same(
+    path: Path, data: st.DataObject
+) -> None:
+    """What the loader accepts fits; what it cannot read does not, as far as one file shows it."""
+    what, root = data.draw(st.sampled_from(all_changed(path)))
+    found = errors_in(ujikom.check(ujikom.Document(root, str(path))))
+    fits = complaints(CITIES, as_an_editor_sees(root)) == []
+    assert fits or found, what
+    alone = "extends" not in root.table()["ruleset"].table()
+    of_form = [each for each in found if each.code in FORM and not is_named_by_a_fact(what)]
+    assert not (alone and fits and of_form), (what, of_form[0].code)
+
+
+# An unknown key, a missing one, a wrong kind, an id, a closed word, a number.
+FORM = ("UJ201", "UJ202", "UJ203", "UJ204", "UJ205", "UJ208")
+
+
+def is_named_by_a_fact(what: str) -> bool:
+    """Whether a change is about the words of a fact, which no schema knows."""
+    asked = (".is:", ".one-of", ".facts.", ".levels", ".points", ".at-least:", ".at-most:")
+    return any(each in what for each in asked)
+
+
 # --- and what an editor can see, it sees
+
+
+@pytest.mark.parametrize(
+    "path", [each for each in rulesets() if each.stem in ("2024", "2025", "kotak-a")], ids=named
+)
+def test_an_unknown_key_is_seen_in_every_table(path: Path) -> None:
+    missed = [
+        what
+        for what, root in all_changed(path)
+        if what.endswith("a key that nobody knows")
+        and "weighting.table" not in what  # whose keys are stages
+        and errors_in(ujikom.check(ujikom.Document(root, str(path))))
+        and complaints(CITIES, as_an_editor_sees(root)) == []
+    ]
+    assert missed == []
 
 
 STRUCTURE = sorted(
@@ -256,6 +305,42 @@ def test_every_part_of_the_core_is_there_with_its_keys_in_both_languages() -> No
                     for schema in (indonesian, english)
                 )
                 assert ours != theirs, (place, each.key)
+
+
+def keys_of(schema: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every key that a schema offers to an editor; what only forbids is passed over."""
+    if isinstance(schema, list):
+        schema = dict(enumerate(schema))
+    if not isinstance(schema, dict):
+        return
+    for key, each in schema.get("properties", {}).items():
+        if isinstance(each, dict):
+            yield f"{path}.{key}", each
+    for key, each in schema.items():
+        if key not in ("if", "then", "else", "allOf", "propertyNames"):
+            yield from keys_of(each, f"{path}/{key}")
+
+
+@pytest.mark.parametrize(
+    "make", [ruleset_schema, cases_schema], ids=["a ruleset", "a file of cases"]
+)
+def test_every_key_is_described_in_both_languages(make: Any) -> None:
+    described = {}
+    for lang in LANGS:
+        schema = make(lang=lang)
+        told = {k: v for k, v in schema["definitions"].items() if not k.startswith("whole.")}
+        offered = [*keys_of({**schema, "definitions": {}}), *keys_of(told)]
+        refer = {"$ref": "#/definitions/source"}
+        assert schema["definitions"]["source"]["description"]
+        described[lang] = {
+            path: each.get("description", "")
+            for path, each in offered
+            if refer not in (each, *each.get("anyOf", ()))
+        }
+    assert [path for path, text in described["id"].items() if not text] == []
+    assert described["id"].keys() == described["en"].keys()
+    same = [path for path, text in described["id"].items() if described["en"][path] == text]
+    assert same == []
 
 
 def test_no_word_is_kept_for_a_key_that_is_gone() -> None:

@@ -1,7 +1,6 @@
 """A ruleset read back in words: what is said of each kind of rule."""
 
 import re
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
@@ -9,10 +8,11 @@ import pytest
 from attrs import frozen
 
 import ujikom_rules as ujikom
-from tests.compiled import HEAD, NAMED, SCALE, Modules, module, stage
+from tests.compiled import HEAD, NAMED, SCALE, module, stage
+from tests.shown import flat, leaf, loose, table, words_of
 from ujikom_rules.analysis import showing
 from ujikom_rules.analysis.showing.part_words import PARTS
-from ujikom_rules.analysis.showing.values import Line, Mark, Said, Table, fill, joined, said
+from ujikom_rules.analysis.showing.values import Line, Mark, Said, fill, joined, said
 from ujikom_rules.analysis.showing.words import KEYS, WORDS
 from ujikom_rules.catalogue.catalogue import open_catalogue
 from ujikom_rules.contract.roles import ROLES
@@ -27,38 +27,8 @@ from ujikom_rules.plugin import (
     StageOutcome,
     StageSheet,
 )
-from ujikom_rules.reading.overlay.sources import lay
 
 ROOT = Path(__file__).parents[2]
-ASSUMED = HEAD.replace('title = "Contoh"\n', 'title = "Contoh"\nsource = "assumption"\n')
-
-
-def words_of(rules: str, lang: Lang = "en", plugins: Modules | None = None) -> str:
-    """All that is shown of a ruleset without its head, cell behind cell."""
-    document = ujikom.parse_ruleset(ASSUMED + rules)
-    return " ".join(flat(showing.page(document, lang, plugins=plugins or {})))
-
-
-def loose(rules: str, lang: Lang = "en") -> str:
-    """As `words_of`, also of rules that would be refused."""
-    root, _ = lay(ujikom.parse_ruleset(ASSUMED + rules).root)
-    return " ".join(flat(showing.page_of(root, open_catalogue((), {})[0], lang)))
-
-
-def flat(page: showing.Page) -> Iterator[str]:
-    for section in page.sections:
-        yield section.title
-        for block in section.blocks:
-            if isinstance(block, Line):
-                yield block.said.text
-                continue
-            yield from (block.caption, *block.heads)
-            for line in (line for row in block.rows for cell in row.cells for line in cell):
-                yield ("- " if line.depth else "") + line.said.text
-
-
-def leaf(*keys: str) -> str:
-    return stage("w", *keys, kind="weighted-criteria")
 
 
 def test_every_number_has_its_source_and_its_writer() -> None:
@@ -74,9 +44,7 @@ def test_every_number_has_its_source_and_its_writer() -> None:
         [cell[0].said.text for cell in row.cells]
         for section in page.sections
         if section.id == "weights"
-        for block in section.blocks
-        if isinstance(block, Table)
-        for row in block.rows
+        for row in table(section.blocks[0]).rows
     ]
     assert rows == [
         ["Track record", "0[A1]"],
@@ -167,7 +135,7 @@ def test_what_is_not_said_is_shown_as_the_default() -> None:
     assert "100 (default)" in text
     text = words_of(stage("w", SCALE, 'no-marks = { void = "zero" }', "quorum = 3"))
     assert "abstained: left out (default) void: counts zero" in text
-    assert "quorum at least 3[A1] marks" in text
+    assert "quorum no fewer marks than 3[A1]" in text
 
 
 def test_roundings_are_said_at_each_stage_and_all_together() -> None:
@@ -260,10 +228,11 @@ def test_a_panel_is_said_in_sentences() -> None:
     assert "- size: at least 5[A1]; must be odd: yes; when breached: warning" in text
     assert "kind role count when breached akademisi chair 1[A1] error (default)" in text
     assert "bkn not named 1 (default) error (default)" in text
-    assert "- chair: 1[A1] - internal examiners: at most 45[A1] per cent" in text
+    assert "- chair: 1[A1]; when breached: error (default) - internal examiners" in text
+    assert "internal examiners: at most 45[A1] per cent; when breached: error (default)" in text
     assert "examined: who is examined at the same event is not seated" in text
     assert "conflict of interest: the examiner is not seated at all; when breached: error" in text
-    assert "- quorum: at least 3[A1] marks" in text
+    assert "- quorum: no fewer marks than 3[A1]; when breached: warning (default)" in text
     two = '[[panel]]\nuse = "composition"\nchair = { count = 1 }\n[[panel]]\nuse = "composition"\n'
     text = words_of(two + "examinee = false\nquorum = { at-least = 2 }\n" + stage("w", SCALE))
     assert "An examiner is seated whom all of these rules seat." in text
@@ -307,8 +276,8 @@ def test_open_terms_name_their_ranges() -> None:
         'by = { id = "PPK", en = "appointing official" }\n[[open]]\nkey = "decision.cut-score"\n'
     )
     text = words_of(stage("w", SCALE, "weight = 100") + opens)
-    assert "stages.w.weight 30[A1] warning appointing official Pasal 3" in text
-    assert "decision.cut-score - - - -" in text
+    assert "stages.w.weight fill 30[A1] no warning appointing official Pasal 3" in text
+    assert "decision.cut-score fill - no - - -" in text
 
 
 SEVEN = Figure(Fraction(7), "number")
@@ -508,7 +477,10 @@ def test_parts_inside_parts_and_their_defaults_are_named() -> None:
     assert "- by: room (default) - inside a group: mean (default) - over the groups: median" in text
     short = 'tie-breaks = [{ use = "stage-score", stage = "w" }, "lot"]'
     text = loose(stage("w", SCALE) + stage("s", "keep = 1", short, kind="shortlist"))
-    assert "tie-break 1. value of a stage - stage: w 2. lot by the published seed" in text
+    assert (
+        "- stage: w - direction: the higher one first (default) 2. lot by the published seed"
+        in text
+    )
 
 
 def test_words_inside_a_list_are_said_too() -> None:

@@ -3,25 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from ujikom_rules import exact
 from ujikom_rules.analysis.diff import CaseEffect, Diff
 from ujikom_rules.analysis.diff.blending import Change
 from ujikom_rules.analysis.diff.effects import Effect, Group
 from ujikom_rules.analysis.diff.moves import Move
 from ujikom_rules.analysis.diff.sides import Side
 from ujikom_rules.analysis.diff.values import order_text, value_text
-from ujikom_rules.builtin.reports.layout import clean, table
+from ujikom_rules.builtin.reports.layout import clean
+from ujikom_rules.cli.diff_table import NOTHING, moved, signed, verdict
 from ujikom_rules.errors import Finding, errors_in
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.entry import Entry
-from ujikom_rules.model.words import HEAD_WORDS, KEY_WORDS, VERDICT_WORDS, word
+from ujikom_rules.model.words import KEY_WORDS
 from ujikom_rules.reading.structure import Log, texts
 
 WIDE = 60  # of a value in a list of changes
 WHO = 5  # so many people are named in a line
-NOTHING = "-"
-YES_NO = {True: Text("ya", "yes"), False: Text("tidak", "no"), None: Text(NOTHING, NOTHING)}
-
 SAME = Text(
     "Tidak ada aturan yang berubah: semua angka dan langkah yang berlaku sama.",
     "No rule changed: every number and step in effect is the same.",
@@ -49,7 +46,6 @@ OUTSIDE = Text(
     "{side} berlaku pada hari lain; dampaknya dihitung seolah-olah {side} berlaku.",
     "{side} is in force on other days; its effect is shown as if it held.",
 )
-DIFFERENCE = Text("selisih", "difference")
 CAUSES = Text(
     "Sebabnya; tiap butir diterapkan sendiri pada A:", "Why; each item is applied to A by itself:"
 )
@@ -69,6 +65,20 @@ INTERACTION = Text(
     "These items act on each other, and there is rounding; beyond the sum of their own effects: "
     "{points}.",
 )
+ONLY_TOGETHER = Text(
+    "Baru terjadi bila butir-butir itu berlaku bersama: {who}.",
+    "Only together do these items do this: {who}.",
+)
+UNDONE = Text(
+    "Sebuah butir sendiri akan berbuat ini, tetapi bersama yang lain tidak: {who}.",
+    "One item by itself would do this, but with the others it does not: {who}.",
+)
+RENAMED = Text(
+    "{one} -> {other}: isinya sama, hanya namanya lain; berkas kegiatan harus menyebut nama itu.",
+    "{one} -> {other}: says the same under another name, by which the event has to call it.",
+)
+KEPT = Text("diteruskan", "kept")
+NOT_KEPT = Text("tidak diteruskan", "not kept")
 UNTRIED = Text(
     "Belum dicoba sendiri-sendiri, karena terlalu banyak: {count} perubahan.",
     "Not tried by themselves, being too many: {count} changes.",
@@ -114,6 +124,8 @@ def _changes(diff: Diff, lang: Lang) -> Iterator[str]:
         ]
         if places:
             yield "      " + clean(", ".join(places))
+    for gone, new in found.renamed:
+        yield "  " + clean(RENAMED.say(lang).format(one=gone.path, other=new.steps[-1]))
     if found.otherwise_written:
         yield OTHERWISE.say(lang).format(count=found.otherwise_written)
     if found.texts:
@@ -166,6 +178,9 @@ def _effect(effect: Effect, lang: Lang) -> Iterator[str]:
             yield "  " + clean(_group(group, lang))
     if effect.together:
         yield clean(INTERACTION.say(lang).format(points=_largest(effect.together, lang)))
+    for form, who in ((ONLY_TOGETHER, effect.only_together), (UNDONE, effect.undone)):
+        if who:
+            yield clean(form.say(lang).format(who=_named([_called(e, lang) for e in who], lang)))
     if effect.untried:
         yield UNTRIED.say(lang).format(count=len(effect.untried))
 
@@ -173,10 +188,7 @@ def _effect(effect: Effect, lang: Lang) -> Iterator[str]:
 def _largest(points: Mapping[str, Fraction], lang: Lang) -> str:
     """Who has how many points, the most first, as far as one line goes."""
     found = sorted(points.items(), key=lambda each: -abs(each[1]))
-    said = [f"{name} {_signed(each)}" for name, each in found[:WHO]]
-    if len(found) > WHO:
-        said.append(MORE.say(lang).format(count=len(found) - WHO))
-    return ", ".join(said)
+    return _named([f"{name} {signed(each)}" for name, each in found], lang)
 
 
 def _outcome(effect: Effect, lang: Lang) -> Iterator[str]:
@@ -194,7 +206,7 @@ def _outcome(effect: Effect, lang: Lang) -> Iterator[str]:
         if any(each.code == "UJ677" for each in scored.findings):
             yield OUTSIDE.say(lang).format(side=side)
     if effect.moves and effect.one.evaluation is not None:
-        yield from _table(effect.moves, effect.one.evaluation.stage_titles, lang)
+        yield from moved(effect.moves, effect.one.evaluation.stage_titles, lang)
 
 
 def _codes(findings: Iterable[Finding]) -> str:
@@ -216,11 +228,14 @@ def _group(group: Group, lang: Lang) -> str:
     if not group.moves:
         return f"{whole}: {NOBODY.say(lang)}"
     told = list(filter(None, (_told(each, lang) for each in group.moves)))
-    named = told[:WHO]
-    if len(told) > WHO:
-        named.append(MORE.say(lang).format(count=len(told) - WHO))
     moved = MOVED.say(lang).format(count=len(group.moves))
-    return f"{whole}: {moved}" + (f"; {', '.join(named)}" if named else "")
+    return f"{whole}: {moved}" + (f"; {_named(told, lang)}" if told else "")
+
+
+def _named(told: Sequence[str], lang: Lang) -> str:
+    """What is told of people, of so many as one line takes."""
+    more = [MORE.say(lang).format(count=len(told) - WHO)] if len(told) > WHO else []
+    return ", ".join([*told[:WHO], *more])
 
 
 def _told(move: Move, lang: Lang) -> str:
@@ -229,60 +244,18 @@ def _told(move: Move, lang: Lang) -> str:
     if one.rank != other.rank:
         said = WON if one.rank is None else LOST if other.rank is None else FROM_TO
         return said.say(lang).format(who=move.candidacy, one=one.rank, other=other.rank)
+    return _called(move, lang)
+
+
+def _called(move: Move, lang: Lang) -> str:
+    """What somebody is called now: the verdict, the category, or whether a shortlist keeps it."""
+    one, other = move.before, move.after
     if one.verdict != other.verdict:
-        return BECAME.say(lang).format(who=move.candidacy, what=_verdict(other.verdict, lang))
+        return BECAME.say(lang).format(who=move.candidacy, what=verdict(other.verdict, lang))
     if one.category != other.category and other.category is not None:
         return BECAME.say(lang).format(who=move.candidacy, what=other.category)
+    for id_, kept in other.kept.items():
+        if kept is not None and kept != one.kept.get(id_):
+            word = KEPT if kept else NOT_KEPT
+            return BECAME.say(lang).format(who=move.candidacy, what=f"{word.say(lang)} ({id_})")
     return ""
-
-
-def _table(moves: Sequence[Move], titles: Mapping[str, Text], lang: Lang) -> list[str]:
-    """Who moved, before and after; columns in which nothing is said are left out."""
-    columns: list[tuple[str, bool, list[str]]] = [
-        (_head("candidacy", lang), False, [each.candidacy for each in moves]),
-        (_head("position", lang), False, [each.position or "" for each in moves]),
-        (_head("total", lang), True, [_both(m.before.total, m.after.total) for m in moves]),
-        (DIFFERENCE.say(lang), True, [_points(each.difference) for each in moves]),
-        (_head("rank", lang), True, [_both(m.before.rank, m.after.rank) for m in moves]),
-    ]
-    for id_ in dict.fromkeys(id_ for each in moves for id_ in each.before.ranks):
-        said = [_both(m.before.ranks.get(id_), m.after.ranks.get(id_)) for m in moves]
-        columns.append((id_, True, _if_moved(said)))
-    verdicts = [_both(*(_verdict(s.verdict, lang) for s in (m.before, m.after))) for m in moves]
-    columns.append((_head("verdict", lang), False, _if_moved(verdicts)))
-    categories = [_both(m.before.category, m.after.category) for m in moves]
-    columns.append((_head("category", lang), False, _if_moved(categories)))
-    for id_ in dict.fromkeys(id_ for each in moves for id_ in each.before.kept):
-        kept = [(m.before.kept.get(id_), m.after.kept.get(id_)) for m in moves]
-        said = [_both(*(YES_NO[each].say(lang) for each in pair)) for pair in kept]
-        head = titles[id_].say(lang) if id_ in titles else id_
-        columns.append((head, False, _if_moved(said)))
-    columns = [each for each in columns if any(each[2])]
-    rows = list(zip(*(each[2] for each in columns), strict=True))
-    return table([each[0] for each in columns], rows, [each[1] for each in columns])
-
-
-def _head(key: str, lang: Lang) -> str:
-    return word(HEAD_WORDS, key, lang)
-
-
-def _verdict(verdict: str, lang: Lang) -> str:
-    return word(VERDICT_WORDS, verdict, lang)
-
-
-def _if_moved(cells: list[str]) -> list[str]:
-    """The cells of a column in which something moved; of another one nothing."""
-    return cells if any(" -> " in each for each in cells) else [""] * len(cells)
-
-
-def _both(before: str | None, after: str | None) -> str:
-    one, other = before or NOTHING, after or NOTHING
-    return one if one == other else f"{one} -> {other}"
-
-
-def _points(points: Fraction | None) -> str:
-    return NOTHING if points is None else _signed(points)
-
-
-def _signed(points: Fraction) -> str:
-    return f"+{exact.to_text(points)}" if points > 0 else exact.to_text(points)

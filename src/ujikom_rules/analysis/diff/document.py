@@ -34,6 +34,7 @@ def document(diff: Diff, lang: Lang = "id") -> dict[str, object]:
         "changes": [_change(each) for each in changes.listed],
         "written-otherwise": changes.otherwise_written,
         "texts": changes.texts,
+        "renamed": [{"a": one.path, "b": other.path} for one, other in changes.renamed],
         "effect": None if diff.effect is None else _effect(diff.effect, lang),
         "cases": [_case(each, lang) for each in diff.cases],
         "findings": _findings(diff.findings, lang),
@@ -75,6 +76,8 @@ def _effect(effect: Effect, lang: Lang) -> dict[str, object]:
         "moved": [_move(each) for each in effect.moves],
         "groups": [_group(each) for each in effect.groups],
         "together": None if effect.together is None else _points(effect.together),
+        "only-together": [each.candidacy for each in effect.only_together],
+        "undone": [each.candidacy for each in effect.undone],
         "untried": [each.path for each in effect.untried],
     }
 
@@ -96,6 +99,7 @@ def _move(move: Move) -> dict[str, object]:
     return {
         "candidacy": move.candidacy,
         "position": move.position,
+        "group": move.group,
         "before": _standing(move.before),
         "after": _standing(move.after),
         "difference": None if move.difference is None else exact.to_text(move.difference),

@@ -57,6 +57,10 @@ class Effect:
         groups: each group's own effect, in the order of the changes.
         together: by candidacy, the points of the whole difference that are not the sum of the
             groups' own effects; None where that cannot be said.
+        only_together: of those who moved, whose verdict, category or shortlist no group makes
+            by itself what it is in B.
+        undone: whose verdict, category or shortlist a group changes by itself, while under B it
+            is what it was; as that group moves them.
         untried: changes that no group tells, where there are more than are tried.
     """
 
@@ -67,6 +71,8 @@ class Effect:
     moves: tuple[Move, ...] = ()
     groups: tuple[Group, ...] = ()
     together: Mapping[str, Fraction] | None = None
+    only_together: tuple[Move, ...] = ()
+    undone: tuple[Move, ...] = ()
     untried: Unit = ()
 
 
@@ -117,9 +123,12 @@ def attributed(
         for unit, alone, made in _applied(found[:MOST], tried, after if whole else None)
     ]
     told = {each.key for group in groups for each in group.changes}
+    only, undone = _called_otherwise(effect.moves, groups) if whole else ((), ())
     return evolve(
         effect,
         groups=tuple(groups),
+        only_together=only,
+        undone=undone,
         together=_together(groups, _points(before, after)) if whole else None,
         untried=tuple(each for each in joined(found) if each.key not in told),
     )
@@ -180,6 +189,26 @@ def _together(groups: Sequence[Group], whole: Mapping[str, Fraction]) -> dict[st
         if all(name in group.points for group in groups)
     }
     return {name: points for name, points in rest.items() if points}
+
+
+def _called_otherwise(
+    whole: Sequence[Move], groups: Sequence[Group]
+) -> tuple[tuple[Move, ...], tuple[Move, ...]]:
+    """Who is called otherwise by all changes and by none alone, and who the contrary."""
+    by_all = {each.candidacy: each.became for each in whole}
+    alone = [each for group in groups for each in group.moves if each.became is not None]
+    made = {(each.candidacy, _hashed(each)) for each in alone}
+    only = [
+        each
+        for each in whole
+        if each.became is not None and (each.candidacy, _hashed(each)) not in made
+    ]
+    undone = {each.candidacy: each for each in alone if by_all.get(each.candidacy) is None}
+    return tuple(only), tuple(undone.values())
+
+
+def _hashed(move: Move) -> str:
+    return repr(move.became)
 
 
 def _declares(change: Change) -> bool:

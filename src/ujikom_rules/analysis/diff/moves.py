@@ -33,6 +33,7 @@ class Move:
     """A candidacy that stands elsewhere, or is called otherwise, after the change.
 
     Attributes:
+        group: of the main standing, before the change; empty where there is one group.
         difference: exactly how many points the published total rises; None without two totals.
     """
 
@@ -41,6 +42,13 @@ class Move:
     before: Standing
     after: Standing
     difference: Fraction | None = None
+    group: str = ""
+
+    @property
+    def became(self) -> tuple[object, ...] | None:
+        """What it is called after the change: verdict, category, shortlists; None if as before."""
+        one, other = ((s.verdict, s.category, s.kept) for s in (self.before, self.after))
+        return None if one == other else other
 
 
 def moves(before: Evaluation, after: Evaluation) -> tuple[Move, ...]:
@@ -72,6 +80,7 @@ def _all(before: Evaluation, after: Evaluation) -> Iterator[Move]:
             before=_standing(one, other),
             after=_standing(other, one),
             difference=difference(one, other),
+            group=one.group,
         )
 
 

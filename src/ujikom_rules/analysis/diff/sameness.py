@@ -63,7 +63,8 @@ def _said(value: Any, *, ordered: bool = True) -> Hashable:
 
 
 def _node(node: PlannedNode, *, ordered: bool) -> Hashable:
-    said = _fields(node, ordered=ordered, without=("children",))
+    # One mark is what a node without a quorum needs.
+    said = _fields(node, ordered=ordered, without=("children", "quorum")), node.quorum or 1
     children = tuple(_said(each, ordered=ordered) for each in node.children)
     name = CORE + ":given" if node.weighting is None else node.weighting.name
     if ordered or name not in {f"{CORE}:{each}" for each in _WHATEVER_THE_ORDER}:

@@ -15,12 +15,13 @@ _ADDRESSED = shapes.map_of(_PRINTED)
 
 def cases_shape() -> Shape:
     """The whole file."""
+    finding = {"code": shapes.WORDS, "path": shapes.WORDS}
     case: dict[str, Shape] = {
         "id": shapes.AN_ID,
         "title": shapes.called("text"),
         "scoresheet": Shape({"type": ["string", "object"]}),
         "expect": shapes.map_of(_expected()),
-        "findings": shapes.list_of(_closed({"code": shapes.WORDS, "path": shapes.WORDS}, "code")),
+        "findings": shapes.list_of(_closed(texts.FINDING, finding, "code")),
         "printed": shapes.map_of(_ADDRESSED),
     }
     inside = {
@@ -30,7 +31,7 @@ def cases_shape() -> Shape:
     schema: Schema = {"type": "object", **shapes.properties(inside), "additionalProperties": False}
     listed: Schema = {"type": "array", "minItems": 1, "items": schema}
     listed["items"]["anyOf"] = [{"required": [key]} for key in ("expect", "findings", "printed")]
-    return _closed({"cases": Shape(listed)}, "cases")
+    return _closed(texts.CASES_FILE, {"cases": Shape(listed)}, "cases")
 
 
 def _expected() -> Shape:
@@ -43,21 +44,22 @@ def _expected() -> Shape:
         "note": shapes.WORDS,
     }
     return _closed(
+        texts.EXPECTED,
         {
             "total": _PRINTED,
             **rank,
             "verdict": shapes.one_of(VERDICTS),
             "category": shapes.WORDS,
-            "ranks": shapes.map_of(shapes.either(_RANK, _closed(rank))),
-            "stages": shapes.map_of(_closed(stage)),
+            "ranks": shapes.map_of(shapes.either(_RANK, _closed(texts.EXPECTED, rank))),
+            "stages": shapes.map_of(_closed(texts.STAGE_EXPECTED, stage)),
             "figures": _ADDRESSED,
             "printed": _ADDRESSED,
-        }
+        },
     )
 
 
-def _closed(of: dict[str, Shape], *needed: str) -> Shape:
+def _closed(said: texts.Texts, of: dict[str, Shape], *needed: str) -> Shape:
     """A table that no base stands behind: what is needed is needed at once."""
-    of = {**of, "source": shapes.ANY}
-    schema = {"type": "object", **shapes.properties(keys({}, of)), "additionalProperties": False}
+    of = {**of, "source": Shape({"description": texts.SOURCE_KEY})}
+    schema = {"type": "object", **shapes.properties(keys(said, of)), "additionalProperties": False}
     return Shape(schema | ({"required": list(needed)} if needed else {}))

@@ -63,7 +63,7 @@ def definitions() -> dict[str, Shape]:
 
 
 def _text() -> Shape:
-    inside = shapes.table({"id": Key(shapes.WORDS), "en": Key(shapes.WORDS)}).schema
+    inside = shapes.table(keys(texts.BOTH, dict.fromkeys(("id", "en"), shapes.WORDS))).schema
     del inside["properties"]["after"], inside["properties"]["remove"]
     there: Schema = {"anyOf": [{"required": ["id"]}, {"required": ["en"]}]}
     return shapes.either(shapes.WORDS, Shape(inside, there))
@@ -186,7 +186,7 @@ _NODE: Mapping[str, Shape] = {
     "pooling": shapes.called("aggregators"),
     "pool-by": shapes.one_of(("criterion", "examiner")),
     "absence": shapes.one_of(get_args(AbsenceEffect)),
-    "no-marks": shapes.table(keys({}, dict.fromkeys(NO_MARKS, _POLICY))),
+    "no-marks": shapes.table(keys(texts.NO_MARKS, dict.fromkeys(NO_MARKS, _POLICY))),
     "missing": _POLICY,
     "quorum": shapes.whole_number(1, 1000),
     "rounding": shapes.called("rounding"),

@@ -189,3 +189,41 @@ CASE: Texts = {
     "findings": Text("catatan pemeriksaan yang harus ada", "findings that must be said"),
     "printed": Text("yang salah tercetak, per pencalonan", "what was printed wrongly"),
 }
+CASES_FILE: Texts = {
+    "cases": Text("contoh-contoh uji, satu tabel tiap contoh", "the cases, a table each")
+}
+EXPECTED: Texts = {
+    "total": Text("nilai akhir seperti tercetak", "the total as printed"),
+    "rank": Text("peringkat", "the rank"),
+    "shared": Text("apakah peringkatnya dibagi", "whether the rank is shared"),
+    "verdict": Text("keputusan hasil", "the verdict"),
+    "category": Text("kategori", "the category"),
+    "ranks": Text("peringkat di daftar lain, menurut id", "ranks of further standings, by id"),
+    "stages": Text("hasil tiap tahapan, menurut id", "what each stage gives, by id"),
+    "figures": Text("angka menurut alamatnya", "figures by their address"),
+    "printed": Text(
+        "angka yang salah tercetak, menurut alamatnya", "what was printed wrongly, by its address"
+    ),
+}
+STAGE_EXPECTED: Texts = {
+    "value": Text("nilai tahapan seperti tercetak", "the stage's value as printed"),
+    "verdict": Text("keputusan syarat mutlak", "the verdict of a gate"),
+    "kept": Text("apakah daftar pendek meneruskannya", "whether a shortlist keeps it"),
+    "category": Text("kategori tahapan", "the stage's category"),
+    "note": Text("catatan pada tahapan", "the note on the stage"),
+}
+FINDING: Texts = {
+    "code": Text("kode catatan pemeriksaan", "the code of the finding"),
+    "path": Text("jalur kunci tempatnya", "the key path at which it stands"),
+}
+BOTH: Texts = {
+    "id": Text("dalam bahasa Indonesia", "in Indonesian"),
+    "en": Text("dalam bahasa Inggris", "in English"),
+}
+NO_MARKS: Texts = {
+    "not-entered": Text("nilai yang belum diisi", "a mark that is not entered yet"),
+    "absent": Text("penguji berhalangan", "the examiner was not there"),
+    "recused": Text("penguji berbenturan kepentingan", "the examiner was recused"),
+    "abstained": Text("penguji abstain", "the examiner abstained"),
+    "void": Text("nilai yang dibatalkan", "a mark that was declared void"),
+}

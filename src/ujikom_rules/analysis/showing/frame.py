@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from ujikom_rules.analysis.showing import sentences as s
 from ujikom_rules.analysis.showing import words
+from ujikom_rules.analysis.showing.origins import NO_MARKS, READS, ROUNDING
 from ujikom_rules.analysis.showing.parts import parts
 from ujikom_rules.analysis.showing.speaking import Keys, Speaker, is_single
 from ujikom_rules.analysis.showing.telling import (
@@ -31,10 +32,10 @@ ROLES: Mapping[str, str] = {
 }
 
 
-def frame(speaker: Speaker, key: str, entry: Entry, name: str) -> Told:
-    """The value of one of the frame's keys."""
+def frame(speaker: Speaker, key: str, entry: Entry, name: str, *, marks: bool = False) -> Told:
+    """The value of one of the frame's keys; `marks` where its parts take examiners' marks."""
     if key in ROLES:
-        return parts(speaker, ROLES[key], entry, name)
+        return parts(speaker, ROLES[key], entry, name, marks=marks)
     way = _WAYS.get(key)
     return tell(speaker, key, entry, name) if way is None else way(speaker, entry, name)
 
@@ -69,7 +70,7 @@ def _node(speaker: Speaker, stage: Entry | None, criterion: Entry | None) -> str
 def _at(speaker: Speaker, at: Entry | None) -> Said:
     if at is not None:
         return speaker.value(at, "at")
-    return said(speaker.word("at", "value"), " ", words.DEFAULT.say(speaker.lang))
+    return speaker.unsaid(speaker.word("at", "value"), READS)
 
 
 def _scale(speaker: Speaker, entry: Entry, name: str) -> Told:
@@ -117,18 +118,21 @@ def _number_or_fact(speaker: Speaker, entry: Entry, name: str) -> Told:
     return tell(speaker, "target", entry, name)
 
 
-def no_marks(speaker: Speaker, entry: Entry | None) -> Told:
-    """What each no-mark does; all five, also those that are not written."""
-    written = {} if entry is None else Keys(entry).rest()
+def no_marks(speaker: Speaker, stage: Entry) -> Told:
+    """What each no-mark does in a stage, unless a criterion says otherwise; all five."""
+    written: dict[str, Entry] = {}
+    for node in (stage, stage.get("each")):
+        own = node.get("no-marks") if node is not None else None
+        written |= {} if own is None else Keys(own).rest()
     found = []
     for mark, text in words.NO_MARKS.items():
         policy = written.pop(mark, None)
-        what = said("")
-        if policy is None:
-            default = "incomplete" if mark == "not-entered" else "leave-out"
-            what = said(speaker.word("no-marks", default), " ", words.DEFAULT.say(speaker.lang))
-        else:
-            what = speaker.value(policy, "no-marks")
+        default = speaker.word("no-marks", "incomplete" if mark == "not-entered" else "leave-out")
+        what = (
+            speaker.unsaid(default, NO_MARKS)
+            if policy is None
+            else speaker.value(policy, "no-marks")
+        )
         found.append(told(text.say(speaker.lang), ": ", what))
     found += [labelled(key, tell(speaker, key, each, "")) for key, each in written.items()]
     return under(found)
@@ -162,20 +166,12 @@ def _how(speaker: Speaker, entry: Entry) -> Said:
     rest = keys.rest()
     if number is None or rest:
         return joined(line.said for line in tell(speaker, "", entry, "").lines)
-    if mode is None:
-        half_up = speaker.word("mode", "half-up")
-        how = said(half_up, " ", words.DEFAULT.say(speaker.lang))
-    else:
-        how = speaker.value(mode, "mode")
-    return speaker.say(s.ROUNDED, places=speaker.value(number), mode=how)
-
-
-def _each(speaker: Speaker, entry: Entry, name: str) -> Told:
-    """The keys that hold for every criterion beneath."""
-    keys = Keys(entry).rest()
-    return under(
-        labelled(speaker.frame_key(k), frame(speaker, k, v, name)) for k, v in keys.items()
+    how = (
+        speaker.unsaid(speaker.word("mode", "half-up"), ROUNDING)
+        if mode is None
+        else speaker.value(mode, "mode")
     )
+    return speaker.say(s.ROUNDED, places=speaker.value(number), mode=how)
 
 
 def _quorum(speaker: Speaker, entry: Entry, name: str) -> Told:
@@ -191,7 +187,15 @@ def _cut(speaker: Speaker, entry: Entry, name: str) -> Told:
 
 
 def _no_marks(speaker: Speaker, entry: Entry, name: str) -> Told:
-    return no_marks(speaker, entry) if entry.table() else tell(speaker, "no-marks", entry, name)
+    """The no-marks that are written at one place; the others are those of the stage."""
+    if not entry.table():
+        return tell(speaker, "no-marks", entry, name)
+    found = []
+    for mark, policy in Keys(entry).rest().items():
+        text = words.NO_MARKS.get(mark)
+        label = mark if text is None else text.say(speaker.lang)
+        found.append(labelled(label, tell(speaker, "no-marks", policy, "")))
+    return under(found)
 
 
 _WAYS: Mapping[str, Way] = {
@@ -202,7 +206,6 @@ _WAYS: Mapping[str, Way] = {
     "target": _number_or_fact,
     "no-marks": _no_marks,
     "rounding": rounding,
-    "each": _each,
     "quorum": _quorum,
     "cut-score": _cut,
 }

@@ -2,14 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 
+from ujikom_rules.analysis.showing import sentences as s
+from ujikom_rules.analysis.showing.kinds import name_of
+from ujikom_rules.analysis.showing.origins import OPEN, PLUGINS, of_core
 from ujikom_rules.analysis.showing.speaking import Keys, Speaker, is_single
-from ujikom_rules.analysis.showing.stages import name_of
-from ujikom_rules.analysis.showing.telling import Pair, cell, pairs, plain, rules, tell
-from ujikom_rules.analysis.showing.values import Cell, Row, Section, Table
+from ujikom_rules.analysis.showing.telling import (
+    Pair,
+    cell,
+    labelled,
+    pairs,
+    plain,
+    rules,
+    tell,
+    under,
+)
+from ujikom_rules.analysis.showing.values import Cell, Row, Section, Table, Told
 from ujikom_rules.analysis.showing.whole import captioned, heading, heads
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.outcome import Amendment, PluginUsed
 
+_OPEN_DEFAULTS = {"may": "fill", "optional": "no", "breach": "error"}
 _OPEN = ("key", "may", "at-least", "at-most", "one-of", "optional", "breach", "by", "article")
 
 
@@ -39,7 +51,8 @@ def evidence(speaker: Speaker, stages: tuple[Entry, ...]) -> Section | None:
     for stage in stages:
         requires, when = stage.get("requires"), stage.get("when")
         for each in () if requires is None else requires.items():
-            before = speaker.default(speaker.word("when", "before")).lines
+            origin = of_core("stage_kinds", "evidence-gate")
+            before = speaker.default(speaker.word("when", "before"), origin).lines
             moment = before if when is None else plain(speaker.value(when, "when"))
             rows.append(Row((plain(speaker.value(each)), plain(name_of(speaker, stage)), moment)))
     if not rows:
@@ -55,7 +68,8 @@ def opens(speaker: Speaker, root: Entry) -> Section | None:
     if entry is None or not entry.items():
         return None
     tables = [Keys(each).rest() for each in entry.items()]
-    used = [key for key in _OPEN if key == "key" or any(key in table for table in tables)]
+    named = ("key", *_OPEN_DEFAULTS, *(key for table in tables for key in table))
+    used = [key for key in _OPEN if key in named]
     used += dict.fromkeys(key for table in tables for key in table if key not in _OPEN)
     rows = tuple(Row(tuple(_open(speaker, k, each) for k in used)) for each in tables)
     columns = tuple(speaker.key(key) for key in used)
@@ -66,9 +80,12 @@ def opens(speaker: Speaker, root: Entry) -> Section | None:
 def _open(speaker: Speaker, key: str, table: Mapping[str, Entry]) -> Cell:
     entry = table.get(key)
     if entry is None:
+        default = _OPEN_DEFAULTS.get(key)
         ranged = any(bound in table for bound in ("at-least", "at-most", "one-of"))
-        word = {"may": "fill", "breach": "error" if ranged else ""}.get(key, "")
-        return speaker.default(speaker.word(key, word)).lines if word else plain("-")
+        if default is None or (key == "breach" and not ranged):
+            return plain("-")
+        word = s.NO.say(speaker.lang) if default == "no" else speaker.word(key, default)
+        return plain(speaker.noted(word, OPEN))  # in a narrow column the mark alone says default
     if key == "by" and not is_single(entry):
         return plain(speaker.text(entry))
     return cell(tell(speaker, key, entry, ""))
@@ -81,7 +98,7 @@ def plugins(speaker: Speaker, root: Entry, used: Mapping[str, PluginUsed]) -> Se
         return None
     found: list[Pair] = []
     for name, each in entry.table().items():
-        what = tell(speaker, "version", each, name)
+        what = _plugin(speaker, each, name)
         here = used.get(name)
         if here is not None:
             label = f"{name} ({here.distribution} {here.version})"
@@ -90,6 +107,21 @@ def plugins(speaker: Speaker, root: Entry, used: Mapping[str, PluginUsed]) -> Se
         found.append((label, what))
     blocks = rules(captioned(speaker, "plugins"), found)
     return Section("plugins", heading(speaker, "plugins"), blocks)
+
+
+def _plugin(speaker: Speaker, entry: Entry, name: str) -> Told:
+    """A plugin's version, and whether it may change the rules."""
+    keys = Keys(entry if entry.table() else entry.with_data({"version": entry}))
+    parts = []
+    for key in ("version", "amends"):
+        each = keys.take(key)
+        if each is not None:
+            parts.append(labelled(speaker.key(key), tell(speaker, key, each, name)))
+        elif key == "amends":
+            no = speaker.default(s.NO.say(speaker.lang), PLUGINS)
+            parts.append(labelled(speaker.key(key), no))
+    parts += [labelled(speaker.key(k), tell(speaker, k, v, name)) for k, v in keys.rest().items()]
+    return under(parts)
 
 
 def amendments(speaker: Speaker, found: Iterable[Amendment]) -> Section | None:

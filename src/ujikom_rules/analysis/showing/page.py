@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from ujikom_rules.analysis.showing import lists, roundings, stages, whole, words
+from ujikom_rules.analysis.showing.kinds import text_of
 from ujikom_rules.analysis.showing.speaking import Keys, Speaker
-from ujikom_rules.analysis.showing.stages import text_of
 from ujikom_rules.analysis.showing.values import Line, Page, Section, said
 from ujikom_rules.catalogue.catalogue import Catalogue
 from ujikom_rules.messages import Lang
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.outcome import Amendment, PluginUsed
 
+_DIGEST = len("sha256:") + 12
 _TOLD = (
     "schema", "ruleset", "plugins", "facts", "panel", "rounding", "stages", "decision", "ranking",
     "rankings", "open",
@@ -42,12 +43,11 @@ def page_of(
     speaker = Speaker(lang, catalogue, _names(root, lang), bases)
     listed = root.get("stages")
     items = () if listed is None else listed.items()
-    general = root.get("rounding")
     found: list[Section | None] = [
         whole.identity(speaker, root, digest, bases.values()),
         whole.steps(speaker, items),
-        *(stages.section(speaker, n, each, general) for n, each in enumerate(items, start=1)),
-        whole.weights(speaker, root, items),
+        *(stages.section(speaker, n, each, root) for n, each in enumerate(items, start=1)),
+        whole.weights(speaker, root),
         whole.decision(speaker, root),
         roundings.rounding(speaker, root, items),
         whole.standings(speaker, root),
@@ -71,7 +71,14 @@ def page_of(
         sections=tuple(sections),
         notes_title=whole.heading(speaker, "notes"),
         notes=speaker.written_notes(),
+        mark=_mark(head, digest),
     )
+
+
+def _mark(head: Entry | None, digest: str) -> str:
+    """The id and version of a ruleset, and the first signs of its digest."""
+    said = () if head is None else (text_of(head.get("id")), text_of(head.get("version")))
+    return " · ".join(filter(None, (" ".join(filter(None, said)), digest[:_DIGEST])))
 
 
 def _names(root: Entry, lang: Lang) -> Mapping[str, Mapping[str, str]]:

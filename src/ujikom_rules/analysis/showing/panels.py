@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from ujikom_rules.analysis.showing import sentences as s
 from ujikom_rules.analysis.showing import words
 from ujikom_rules.analysis.showing.bands import Teller
+from ujikom_rules.analysis.showing.origins import of_core
 from ujikom_rules.analysis.showing.speaking import Keys, Speaker, is_single
 from ujikom_rules.analysis.showing.telling import Pair, caption, pairs, plain, see, tell
 from ujikom_rules.analysis.showing.values import Row, Said, Table, Told, joined, told
 from ujikom_rules.model.entry import Entry
 
 _CHAIRS = words.WORDS["role"]["chair"]
+_ORIGIN = of_core("panel_rules", "composition")
+_BREACH = {"quorum": "warning", "conflict": "note"}  # a breach of any other clause is an error
 
 
 def _composition(speaker: Speaker, keys: Keys, name: str) -> list[Pair]:
@@ -18,16 +21,39 @@ def _composition(speaker: Speaker, keys: Keys, name: str) -> list[Pair]:
     for key, way in _CLAUSES.items():
         entry = keys.take(key)
         if entry is None:
+            found += _unwritten(speaker, key)
             continue
         label = _CHAIRS.say(speaker.lang) if key == "chair" else speaker.key(key)
         found.append((label, way(speaker, key, entry, name)))
     return found
 
 
+def _unwritten(speaker: Speaker, key: str) -> list[Pair]:
+    """The two clauses that hold without being written."""
+    if key == "examinee":
+        return [(speaker.key(key), speaker.default(s.NOT_BARRED.say(speaker.lang), _ORIGIN))]
+    if key == "conflict":
+        return [(speaker.key(key), speaker.default(speaker.word(key, "recuse"), _ORIGIN))]
+    return []
+
+
+def _breach(speaker: Speaker, key: str, said: Entry | None, effect: object = None) -> list[Said]:
+    """What a breach of a clause is; a recusal alone breaks nothing."""
+    if said is not None:
+        word = speaker.value(said, "severity")
+    elif key == "conflict" and effect != "unseat":
+        return []
+    else:
+        word = speaker.unsaid(speaker.word("severity", _BREACH.get(key, "error")), _ORIGIN)
+    return [speaker.say(s.LABELLED, label=speaker.key("severity"), what=word)]
+
+
 def _clause(speaker: Speaker, key: str, entry: Entry, name: str) -> Told:
     """A clause as one sentence: its bounds, then what a breach is."""
     if is_single(entry):
-        return told(_single(speaker, key, entry))
+        checked = not (key == "examinee" and entry.data is not True)
+        breach = _breach(speaker, key, None, entry.data) if checked else []
+        return told(joined((_single(speaker, key, entry), *breach)))
     keys = Keys(entry)
     parts: list[Said] = []
     for bound, text in s.FEW.items():
@@ -40,9 +66,18 @@ def _clause(speaker: Speaker, key: str, entry: Entry, name: str) -> Told:
     effect = keys.take("effect")
     if effect is not None:
         parts.append(speaker.value(effect, key))
-    rest = keys.rest()
+    elif key == "conflict":
+        parts.append(speaker.unsaid(speaker.word(key, "recuse"), _ORIGIN))
+    odd = keys.take("odd")
+    if key == "size":
+        no = speaker.unsaid(speaker.say(s.NO), _ORIGIN)
+        what = no if odd is None else speaker.value(odd, "odd")
+        parts.append(speaker.say(s.LABELLED, label=speaker.key("odd"), what=what))
     if key == "examinee":
         parts.append(speaker.say(s.BARRED))
+    severity = keys.take("severity")
+    parts += _breach(speaker, key, severity, None if effect is None else effect.data)
+    rest = keys.rest()
     if rest:
         more = pairs(speaker, rest, name)
         parts += [line.said for line in more.lines if line.said.pieces]
@@ -71,10 +106,10 @@ def _seats(speaker: Speaker, key: str, entry: Entry, name: str) -> Told:
     if not entry.items() or not flat:
         return tell(speaker, key, entry, name)
     heads = ("seat", "role", "count", "breach")
-    defaults = {
+    defaults: Mapping[str, Said | str] = {
         "role": s.UNNAMED.say(speaker.lang),
-        "count": f"1 {words.DEFAULT.say(speaker.lang)}",
-        "severity": f"{speaker.word('severity', 'error')} {words.DEFAULT.say(speaker.lang)}",
+        "count": speaker.unsaid("1", _ORIGIN),
+        "severity": speaker.unsaid(speaker.word("severity", "error"), _ORIGIN),
     }
     rows = []
     for each in entry.items():

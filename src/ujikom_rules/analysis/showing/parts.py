@@ -1,6 +1,6 @@
 """Named parts: what they are called, and all their keys, those left at their default included."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -9,10 +9,11 @@ import attrs
 from ujikom_rules import names
 from ujikom_rules.analysis.showing import bands, panels
 from ujikom_rules.analysis.showing import sentences as s
+from ujikom_rules.analysis.showing.origins import TIE_BREAKS, VALUES, of_part
 from ujikom_rules.analysis.showing.part_words import PARTS
 from ujikom_rules.analysis.showing.speaking import Keys, Speaker, is_single, is_text
 from ujikom_rules.analysis.showing.telling import Pair, grid, labelled, numbered, see, tell, under
-from ujikom_rules.analysis.showing.values import Line, Said, Told, said
+from ujikom_rules.analysis.showing.values import Line, Said, Told, said, told
 from ujikom_rules.catalogue.catalogue import Offered
 from ujikom_rules.contract.fields import FieldType, PartField
 from ujikom_rules.model.entry import Entry
@@ -22,8 +23,11 @@ from ujikom_rules.model.numerals import decimal
 TELLERS: Mapping[tuple[str, str], bands.Teller] = {**bands.TELLERS, **panels.TELLERS}
 
 
-def part(speaker: Speaker, role: str, entry: Entry, name: str) -> Told:
-    """One named part: a text, or a table with `use` and its own keys."""
+def part(speaker: Speaker, role: str, entry: Entry, name: str, *, marks: bool = False) -> Told:
+    """One named part: a text, or a table with `use` and its own keys.
+
+    `marks` says of a value function that it takes the marks of examiners.
+    """
     use = entry if isinstance(entry.data, str) else entry.get("use")
     if use is None or not isinstance(use.data, str):
         return tell(speaker, "", entry, name)
@@ -31,6 +35,7 @@ def part(speaker: Speaker, role: str, entry: Entry, name: str) -> Told:
     offered = speaker.catalogue.find(role, whole)
     keys = Keys(entry, without=("use",))
     own = own_keys(speaker, role, whole, keys=keys, offered=offered, name=name)
+    own += _of_frame(speaker, role, entry, marks=marks)
     head = called(speaker, role, whole, offered)
     if own and own[0][0] == "" and len(own[0][1].lines) == 1:  # a lone table: on the same line
         head = said(head, "; ", own[0][1].lines[0].said)
@@ -46,23 +51,58 @@ def own_keys(
     keys: Keys,
     offered: Offered | None,
     name: str,
+    elsewhere: Container[str] = (),
 ) -> list[Pair]:
-    """What a part's own keys say; and what holds where one was not written."""
+    """What a part's own keys say; and what holds where one is written neither here nor elsewhere."""
     found: list[Pair] = []
     asked = TELLERS.get((role, names.shown(whole)))
     if role == "weightings":
         found += _rows_of_weights(speaker, keys, name)
     if asked is not None:
         found += asked(speaker, keys, name)
-        return [*found, *(_one(speaker, key, each, name) for key, each in keys.rest().items())]
-    for each in () if offered is None else offered.fields:
-        entry = keys.take(each.key)
-        if entry is not None:
-            found.append(field(speaker, each, entry, name))
-        else:
-            default = _default(speaker, offered, each)
-            found += [] if default is None else [default]
+    if offered is not None and (asked is None or role != "panel_rules"):
+        found += _fields(speaker, role, offered, keys=keys, name=name, elsewhere=elsewhere)
     return [*found, *(_one(speaker, key, each, name) for key, each in keys.rest().items())]
+
+
+def _fields(
+    speaker: Speaker,
+    role: str,
+    offered: Offered,
+    *,
+    keys: Keys,
+    name: str,
+    elsewhere: Container[str],
+) -> list[Pair]:
+    """The keys of a part that nobody took yet, and what holds where one was not written."""
+    found: list[Pair] = []
+    for each in offered.fields:
+        entry = keys.take(each.key)
+        if entry is not None and each.key == "criterion":
+            found.append(_criterion(speaker, keys, entry))
+        elif entry is not None:
+            found.append(field(speaker, each, entry, name))
+        elif each.key not in keys.entry and each.key not in elsewhere:
+            found += unwritten(speaker, role, offered, each, keys.entry)
+    return found
+
+
+def _of_frame(speaker: Speaker, role: str, entry: Entry, *, marks: bool) -> list[Pair]:
+    """The keys that the core gives to every part of a role, where they are not written."""
+    if role == "tie_breakers" and "order" not in entry:
+        word = speaker.word("order", "descending")
+        return [(speaker.key("order"), speaker.default(word, TIE_BREAKS))]
+    if role == "value_functions" and marks and "on" not in entry:
+        return [(speaker.key("on"), speaker.default(speaker.word("on", "rating"), VALUES))]
+    return []
+
+
+def _criterion(speaker: Speaker, keys: Keys, entry: Entry) -> Pair:
+    """A criterion of the stage that is named beside it, as it is called."""
+    stage = keys.entry.get("stage")
+    address = f"{entry.data}" if stage is None else f"{stage.data}.{entry.data}"
+    called_ = speaker.name("criterion", address)
+    return speaker.key("criterion"), told(f"{entry.data}" if called_ == address else called_)
 
 
 def _one(speaker: Speaker, key: str, entry: Entry, name: str) -> Pair:
@@ -142,25 +182,32 @@ def called(speaker: Speaker, role: str, whole: str, offered: Offered | None) -> 
     return said(f"{brief} ({name})" if brief else name)
 
 
-def parts(speaker: Speaker, role: str, entry: Entry, name: str) -> Told:
+def parts(speaker: Speaker, role: str, entry: Entry, name: str, *, marks: bool = False) -> Told:
     """A part, or a list of them in their order."""
     if not isinstance(entry.data, tuple):
-        return part(speaker, role, entry, name)
+        return part(speaker, role, entry, name, marks=marks)
     if not entry.data:
         return speaker.line(s.NOTHING)
-    return numbered(part(speaker, role, each, name) for each in entry.items())
+    return numbered(part(speaker, role, each, name, marks=marks) for each in entry.items())
 
 
-def _default(speaker: Speaker, offered: Offered | None, each: PartField) -> Pair | None:
-    """What a key that was not written is; None where it is nothing."""
-    made: Any = None if offered is None else offered.part.make
+def unwritten(
+    speaker: Speaker, role: str, offered: Offered, each: PartField, table: Entry
+) -> list[Pair]:
+    """What a part's key is that was not written in its table; nothing where it is nothing."""
+    made: Any = offered.part.criteria if each in offered.criteria else offered.part.make
     default = attrs.fields_dict(made)[each.name].default
     shown = _plain(speaker, each.key, default)
-    if _is_shortlist(offered) and each.key in ("within", "tie-breaks"):
+    if _is(offered, "shortlist") and each.key in ("within", "tie-breaks"):
         shown = speaker.say(s.AS_MAIN).text
-    if shown is None:
-        return None
-    return speaker.key(each.key), speaker.default(shown)
+    if _is(offered, "rooms-first") and each.key == "over":
+        use = names.qualified("mean" if "weights" not in table else "weighted-mean")
+        shown = called(speaker, "aggregators", use, None).text
+    return (
+        []
+        if shown is None
+        else [(speaker.key(each.key), speaker.default(shown, of_part(role, offered)))]
+    )
 
 
 def _plain(speaker: Speaker, key: str, value: object) -> str | None:
@@ -195,9 +242,6 @@ def _makes(offered: Offered, made: type) -> bool:
     return make is made
 
 
-def _is_shortlist(offered: Offered | None) -> bool:
-    """Whether a part is the core's shortlist, which takes two keys from the main standing."""
-    return offered is not None and (offered.owner.namespace, offered.part.name) == (
-        names.CORE,
-        "shortlist",
-    )
+def _is(offered: Offered, name: str) -> bool:
+    """Whether a part is the core's of that name, whose defaults depend on what else is said."""
+    return (offered.owner.namespace, offered.part.name) == (names.CORE, name)

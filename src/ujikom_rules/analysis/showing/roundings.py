@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ujikom_rules.analysis.showing import sentences as s
 from ujikom_rules.analysis.showing.frame import places
+from ujikom_rules.analysis.showing.kinds import name_of, text_of
 from ujikom_rules.analysis.showing.speaking import Speaker
-from ujikom_rules.analysis.showing.stages import name_of, text_of
 from ujikom_rules.analysis.showing.telling import plain
 from ujikom_rules.analysis.showing.values import Block, Line, Row, Section, Table
 from ujikom_rules.analysis.showing.whole import captioned, heading, heads

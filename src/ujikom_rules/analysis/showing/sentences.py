@@ -11,6 +11,7 @@ SEE = Text("lihat tabel “{caption}”", "see the table “{caption}”")
 OF_FACT = Text("menurut fakta “{fact}”", "as the fact “{fact}” says")
 TARGET_FACT = Text("fakta “{fact}”", "the fact “{fact}”")
 REST = Text("sisanya sampai 100", "the rest of 100")
+LABELLED = Text("{label}: {what}", "{label}: {what}")
 UNNAMED = Text("tidak disebut", "not named")
 
 SECTIONS: Mapping[str, Text] = {
@@ -28,7 +29,7 @@ SECTIONS: Mapping[str, Text] = {
     "plugins": Text("Plugin", "Plugins"),
     "amendments": Text("Perubahan oleh plugin", "Amendments"),
     "others": Text("Lain-lain", "Others"),
-    "notes": Text("Dasar setiap angka", "Where each number comes from"),
+    "notes": Text("Dasar setiap angka dan bawaan", "Where each number and default comes from"),
 }
 HEADS: Mapping[str, Text] = {
     "number": Text("No.", "No."),
@@ -172,6 +173,16 @@ AXES: Mapping[str, Text] = {
     "y": Text("sumbu tegak", "vertical axis"),
 }
 AND = Text(" dan ", " and ")
+ORIGIN: Mapping[str, Text] = {
+    "core": Text(
+        "bawaan program; acuan “{section}”, {page}",
+        "default of the program; reference “{section}”, {page}",
+    ),
+    "plugin": Text(
+        "bawaan plugin {plugin}; acuan {section}",
+        "default of the plugin {plugin}; reference of {section}",
+    ),
+}
 WROTE: Mapping[str, Text] = {
     "own": Text("ditulis oleh berkas aturan ini", "written by this ruleset"),
     "base": Text("ditulis oleh aturan induk", "written by the base"),
@@ -197,7 +208,24 @@ ALL_SEATED = Text(
     "Penguji duduk bila semua aturan ini mendudukkannya.",
     "An examiner is seated whom all of these rules seat.",
 )
-QUORUM = Text("paling sedikit {x} nilai penguji", "at least {x} marks")
+QUORUM = Text("paling sedikit {x} nilai penguji", "no fewer marks than {x}")
+QUORUM_OF_PANEL = Text(
+    "paling sedikit {x} nilai penguji, menurut aturan panitia seleksi",
+    "no fewer marks than {x}, as the panel rule says",
+)
+QUORUM_OR = Text(
+    "menurut aturan panitia seleksi; bila ia tidak menyebutnya, {default}",
+    "as the panel rule says; where it says nothing, {default}",
+)
+EVENT_PANEL = Text("panitia seleksi kegiatan", "the panel of the event")
+ALL_EXAMINERS = Text("semua penguji yang tercatat duduk", "every examiner on record is seated")
+COMPUTED = Text("{x} (dihitung dari jumlah dan urutan)", "{x} (from number and order)")
+TIE_MISSING = Text(
+    "Penentu urutan dipakai berurutan. Yang tidak mempunyai nilainya berada di bawah yang"
+    " mempunyainya, dan sesama mereka tetap sama.",
+    "Tie-breaks hold in this order. Who lacks the value of one stands below those who have it,"
+    " equal among each other.",
+)
 CUT = Text("{x}; nilai yang sama sudah memenuhi", "{x}; reached is met")
 VALUE_BEHIND = Text("{key}, setelah kriteria digabung", "{key}, behind the joined criteria")
 AS_MAIN = Text("seperti daftar peringkat utama", "as the main standing")

@@ -9,11 +9,13 @@ from attrs import field, frozen
 
 from ujikom_rules.analysis.showing import sentences as s
 from ujikom_rules.analysis.showing import words
+from ujikom_rules.analysis.showing.origins import Origin
 from ujikom_rules.analysis.showing.values import Mark, Note, Said, Told, fill, said, told
 from ujikom_rules.catalogue.catalogue import Catalogue
 from ujikom_rules.exact import NumberError, parse_ratio
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.messages.terms import term
+from ujikom_rules.model.bidi import isolated
 from ujikom_rules.model.entry import Entry, Source
 from ujikom_rules.model.numerals import day, decimal
 from ujikom_rules.reading.overlay.comparing import is_free
@@ -46,13 +48,17 @@ class Keys:
 
 
 class Notes:
-    """The notes, numbered as they are first needed: sources by number, assumptions as A1 and so on."""
+    """The notes, numbered as they are first needed.
+
+    Published sources by number, assumptions as A1 and so on, defaults that stand in no ruleset
+    as P1, numbers without any source as X1.
+    """
 
     def __init__(self) -> None:
-        self._labels: dict[tuple[Source | None, str], str] = {}
+        self._labels: dict[tuple[Source | Origin | None, str], str] = {}
 
-    def label(self, source: Source | None, file: str) -> str:
-        """The label of the note about a source and the file that wrote it."""
+    def label(self, source: Source | Origin | None, file: str = "") -> str:
+        """The label of the note about a source and the file that wrote it, or about a default."""
         letter = _letter(source)
         known = self._labels
         if (source, file) not in known:
@@ -60,16 +66,18 @@ class Notes:
             known[source, file] = f"{letter}{same + 1}"
         return known[source, file]
 
-    def items(self) -> list[tuple[str, Source | None, str]]:
+    def items(self) -> list[tuple[str, Source | Origin | None, str]]:
         """Every note: its label, the source, the file; published sources first."""
-        order = ("", "A", "X")
+        order = ("", "A", "P", "X")
         found = [(label, source, file) for (source, file), label in self._labels.items()]
         return sorted(found, key=lambda each: order.index(_letter(each[1])))
 
 
-def _letter(source: Source | None) -> str:
+def _letter(source: Source | Origin | None) -> str:
     if source is None:
         return "X"
+    if isinstance(source, Origin):
+        return "P"
     return "A" if source.is_assumption else ""
 
 
@@ -96,9 +104,17 @@ class Speaker:
         """A sentence as a line."""
         return told(self.say(text, **values))
 
-    def default(self, text: Said | str) -> Told:
-        """What holds where nothing is said."""
-        return told(text, " ", words.DEFAULT.say(self.lang))
+    def default(self, text: Said | str, origin: Origin) -> Told:
+        """What holds where nothing is said, as a line."""
+        return told(self.unsaid(text, origin))
+
+    def unsaid(self, text: Said | str, origin: Origin) -> Said:
+        """What holds where nothing is said, with the section of the reference that says so."""
+        return self.noted(said(text, " ", words.DEFAULT.say(self.lang)), origin)
+
+    def noted(self, text: Said | str, origin: Origin) -> Said:
+        """A text with the section of the reference that says it."""
+        return said(text, Mark(self.notes.label(origin)))
 
     def key(self, name: str) -> str:
         """What a key is called; the key itself where no word is known."""
@@ -117,7 +133,7 @@ class Speaker:
 
     def name(self, kind: str, id: str) -> str:
         """What a stage, a criterion or a fact is called."""
-        return self.names.get(kind, {}).get(id, id)
+        return isolated(self.names.get(kind, {}).get(id, id))
 
     def mark(self, entry: Entry) -> Mark:
         """The reference to where a number comes from and who wrote it."""
@@ -152,7 +168,12 @@ class Speaker:
         """The notes at the end of the page."""
         return tuple(self._note(*each) for each in self.notes.items())
 
-    def _note(self, label: str, source: Source | None, file: str) -> Note:
+    def _note(self, label: str, source: Source | Origin | None, file: str) -> Note:
+        if isinstance(source, Origin):
+            form = s.ORIGIN["plugin" if source.plugin else "core"]
+            page = f"docs/reference/{source.page}"
+            values = {"section": source.section, "page": page, "plugin": source.plugin}
+            return Note(label, form.say(self.lang).format(**values))
         base = self.writers.get(file)
         who = s.WROTE["own" if base is None else "base"].say(self.lang)
         name = PurePath(file).name

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from ujikom_rules.analysis.showing.values import Block, Cell, Line, Page, Section, Table
+from ujikom_rules.model.bidi import without_isolates
 
 WIDTH = 100
 _LABELS = 30  # the widest a column of names is in a table without heads
@@ -102,11 +103,22 @@ def _lines(cell: Cell, width: int) -> list[str]:
 def _wrap(text: str, width: int, inside: int = 0) -> list[str]:
     """A text on lines of a width; further lines stand `inside`, where there is room."""
     pad = " " * (inside if width > 3 * inside else 0)
+    within = max(1, width - len(pad))
+    fitting = " ".join(_pieces(word, within) for word in text.split(" "))
     return textwrap.wrap(
-        text, width, subsequent_indent=pad, break_on_hyphens=False, break_long_words=True
+        fitting, width, subsequent_indent=pad, break_on_hyphens=False, break_long_words=True
     ) or [""]
+
+
+def _pieces(word: str, width: int) -> str:
+    """A word that fits; one that is too wide is parted behind a point, where it has some."""
+    if len(word) <= width or "." not in word[:width]:
+        return word
+    cut = word.rindex(".", 0, width) + 1
+    return f"{word[:cut]} {_pieces(word[cut:], width)}"
 
 
 def _clean(text: str) -> str:
     """A text on one line, without characters that steer a console."""
-    return "".join(sign if sign.isprintable() else " " for sign in text).strip()
+    plain = without_isolates(text)  # a cell is padded to a width: every sign must take one place
+    return "".join(sign if sign.isprintable() else " " for sign in plain).strip()

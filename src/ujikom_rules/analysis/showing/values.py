@@ -150,10 +150,15 @@ class Note:
 
 @frozen
 class Page:
-    """A ruleset read back in words, in one language."""
+    """A ruleset read back in words, in one language.
+
+    Attributes:
+        mark: which ruleset it is, for the foot of every printed page.
+    """
 
     lang: Lang
     title: str
     sections: tuple[Section, ...]
     notes_title: str
     notes: tuple[Note, ...]
+    mark: str = ""

@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from ujikom_rules.analysis.showing import sentences as s
+from ujikom_rules.analysis.showing import unsaid
 from ujikom_rules.analysis.showing.frame import frame
-from ujikom_rules.analysis.showing.parts import called, part
-from ujikom_rules.analysis.showing.speaking import Keys, Speaker
-from ujikom_rules.analysis.showing.stages import (
+from ujikom_rules.analysis.showing.kinds import (
     gives,
     kind_of,
+    marked_by_examiners,
     name_of,
     sources,
 )
+from ujikom_rules.analysis.showing.origins import NODES, PANEL, RANKING, of_core
+from ujikom_rules.analysis.showing.parts import called, part
+from ujikom_rules.analysis.showing.speaking import Keys, Speaker
 from ujikom_rules.analysis.showing.telling import Pair, cell, plain, rules, tell
 from ujikom_rules.analysis.showing.values import (
     Block,
@@ -33,6 +36,7 @@ from ujikom_rules.model.numerals import day
 
 _DECISION = ("aggregation", "value", "cut-score", "compare", "classifier")
 _RANKING = ("within", "by", "method", "among", "compare", "tie-breaks")
+_SHORTLIST = of_core("stage_kinds", "shortlist")
 _RANKING_DEFAULTS = {
     "within": "position", "by": "total", "method": "standard-competition", "among": "eligible",
     "compare": "unrounded",
@@ -143,7 +147,7 @@ def _failed(speaker: Speaker, stage: Entry, failed: Entry | None, when: Entry | 
     if when is not None and when.data == "after":
         return plain(speaker.value(when, "when"))
     if failed is None:
-        return speaker.default(speaker.word("when-failed", "go-on")).lines
+        return speaker.default(speaker.word("when-failed", "go-on"), NODES).lines
     return plain(speaker.value(failed, "when-failed"))
 
 
@@ -161,7 +165,7 @@ def _needed(speaker: Speaker, stage: Entry) -> Cell:
     if gives(speaker, stage) == "shortlist":
         by = stage.get("by")
         lines += (
-            speaker.default(speaker.word("by", "total-so-far")).lines
+            speaker.default(speaker.word("by", "total-so-far"), _SHORTLIST).lines
             if by is None
             else cell(frame(speaker, "by", by, ""))
         )
@@ -181,36 +185,44 @@ def _needed(speaker: Speaker, stage: Entry) -> Cell:
     return tuple(lines) or plain("-")
 
 
-def weights(speaker: Speaker, root: Entry, stages: tuple[Entry, ...]) -> Section | None:
+def weights(speaker: Speaker, root: Entry) -> Section | None:
     """The weight of every stage, or the rows by group."""
-    decision = root.get("decision")
-    weighting = decision.get("weighting") if decision is not None else None
-    scored = [each for each in stages if gives(speaker, each) == "value"]
-    named = [each for each in scored if "weight" in each or "factor" in each]
+    decision = root.get("decision") or root.with_data({})
+    scored = unsaid.scored(speaker, root)
+    rows = [
+        {key: _weight(speaker, key, each, decision, scored) for key in ("weight", "factor")}
+        for each in scored
+    ]
+    kinds = [key for key in ("weight", "factor") if any(row[key] is not None for row in rows)]
     blocks: list[Block] = []
-    if named:
-        kinds = [key for key in ("weight", "factor") if any(key in each for each in named)]
-        rows = []
-        for each in scored:
-            cells = [
-                plain("-") if key not in each
-                else cell(frame(speaker, key, each.table()[key], name_of(speaker, each)))
-                for key in kinds
-            ]  # fmt: skip
-            rows.append(Row((plain(name_of(speaker, each)), *cells)))
+    if kinds:
+        body = tuple(
+            Row((plain(name_of(speaker, each)), *(row[key] or plain("-") for key in kinds)))
+            for each, row in zip(scored, rows, strict=True)
+        )
         columns = heads(speaker, "stage", *kinds)
-        blocks.append(Table(captioned(speaker, "weights"), columns, tuple(rows)))
-    if weighting is not None:
-        what = part(speaker, "weightings", weighting, heading(speaker, "weights"))
-        label = speaker.key("weighting")
+        blocks.append(Table(captioned(speaker, "weights"), columns, body))
+    written = decision.get("weighting")
+    label = speaker.key("weighting")
+    if written is not None:
+        what = part(speaker, "weightings", written, heading(speaker, "weights"))
         blocks += rules(captioned(speaker, "rules", label), [(label, what)])
-    elif len(scored) == 1 and not named:
-        blocks.append(Table(captioned(speaker, "weights"), heads(speaker, "stage", "weight"),
-                            (Row((plain(name_of(speaker, scored[0])),
-                                  speaker.default("100").lines)),)))  # fmt: skip
+    elif (default := unsaid.weighting(speaker, decision, scored)) is not None:
+        blocks += rules(captioned(speaker, "rules", label), [(label, default)])
     if not blocks:
         return None
     return Section("weights", heading(speaker, "weights"), tuple(blocks))
+
+
+def _weight(
+    speaker: Speaker, key: str, stage: Entry, decision: Entry, scored: tuple[Entry, ...]
+) -> Cell | None:
+    """A stage's weight or factor: as written, or as it arises; None where it has none."""
+    written = stage.get(key)
+    if written is not None:
+        return cell(frame(speaker, key, written, name_of(speaker, stage)))
+    found = unsaid.of_child(speaker, key, stage, decision, scored)
+    return None if found is None else cell(found)
 
 
 def decision(speaker: Speaker, root: Entry) -> Section:
@@ -228,11 +240,11 @@ def decision(speaker: Speaker, root: Entry) -> Section:
             found.append((speaker.frame_key(key), frame(speaker, key, written, name)))
         elif key == "aggregation":
             mean = called(speaker, "aggregators", "core:weighted-mean", None)
-            found.append((speaker.key(key), speaker.default(mean)))
+            found.append((speaker.key(key), speaker.default(mean, NODES)))
         elif key == "compare":
-            found.append((speaker.key(key), speaker.default(speaker.word(key, "unrounded"))))
+            found.append((speaker.key(key), speaker.default(speaker.word(key, "unrounded"), NODES)))
         elif key == "cut-score":
-            found.append((speaker.key(key), speaker.line(s.NOTHING)))
+            found.append((speaker.key(key), speaker.default(s.NOTHING.say(speaker.lang), NODES)))
     if rounded is not None:
         found.append((speaker.key("rounding"), frame(speaker, "rounding", rounded, name)))
     found += [(speaker.key(k), tell(speaker, k, v, name)) for k, v in keys.rest().items()]
@@ -254,19 +266,26 @@ def standings(speaker: Speaker, root: Entry) -> Section:
                 lines.append((speaker.key(key), frame(speaker, key, written, name)))
             elif key in _RANKING_DEFAULTS:
                 word = speaker.word(key, _RANKING_DEFAULTS[key])
-                lines.append((speaker.key(key), speaker.default(word)))
+                lines.append((speaker.key(key), speaker.default(word, RANKING)))
+            else:
+                nothing = speaker.default(s.NOTHING.say(speaker.lang), RANKING)
+                lines.append((speaker.key(key), nothing))
         lines += [(speaker.key(k), tell(speaker, k, v, name)) for k, v in keys.rest().items()]
         blocks += rules(captioned(speaker, "ranking", name), lines)
+        if (entry.get("tie-breaks") or entry).items():
+            blocks.append(Line(speaker.say(s.TIE_MISSING)))
     return Section("ranking", heading(speaker, "ranking"), tuple(blocks))
 
 
 def panel(speaker: Speaker, root: Entry) -> Section | None:
     """The panel of the event."""
     entry = root.get("panel")
+    name, label = heading(speaker, "panel"), speaker.key("panel")
     if entry is None:
-        return None
-    name = heading(speaker, "panel")
-    label = speaker.key("panel")
+        if not any(marked_by_examiners(speaker, each) for each in unsaid.scored(speaker, root)):
+            return None
+        everybody = speaker.default(s.ALL_EXAMINERS.say(speaker.lang), PANEL)
+        return Section("panel", name, rules(captioned(speaker, "panel"), [(label, everybody)]))
     blocks: list[Block] = [
         *rules(captioned(speaker, "panel"), [(label, frame(speaker, "panel", entry, name))])
     ]

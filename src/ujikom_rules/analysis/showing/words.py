@@ -11,10 +11,12 @@ from ujikom_rules.messages.terms import term
 
 DEFAULT = Text("(bawaan)", "(default)")
 DEFAULT_MEANS = Text(
-    "“(bawaan)” di belakang ketentuan: berkas aturan tidak menyebutnya, dan ia berlaku dengan"
-    " sendirinya. Tanda dalam kurung siku menunjuk dasar sebuah angka pada akhir dokumen ini.",
-    "“(default)” behind a rule: the ruleset does not say it, and it holds by itself. A sign in"
-    " square brackets points to the source of a number at the end of this document.",
+    "“(bawaan)” di belakang ketentuan: tidak ada berkas aturan yang menyebutnya; ia berlaku dengan"
+    " sendirinya menurut acuan yang ditunjuk. Tanda dalam kurung siku menunjuk dasar sebuah angka"
+    " atau acuan sebuah bawaan pada akhir dokumen ini.",
+    "“(default)” behind a rule: no ruleset says it; it holds by itself, as the reference says that"
+    " is pointed to. A sign in square brackets points to the source of a number, or to the"
+    " reference of a default, at the end of this document.",
 )
 
 KEYS: Mapping[str, Text] = {
@@ -130,7 +132,9 @@ _COMPARE: Mapping[str, Text] = {
     "unrounded": Text("nilai sebelum pembulatan", "the value before rounding"),
     "rounded": Text("nilai setelah pembulatan", "the value after rounding"),
 }
-_SEVERITY: Mapping[str, Text] = {"error": term("error"), "warning": term("warning")}
+_SEVERITY: Mapping[str, Text] = {
+    "error": term("error"), "warning": term("warning"), "note": term("note"),
+}  # fmt: skip
 
 WORDS: Mapping[str, Mapping[str, Text]] = {
     "absence": {
@@ -205,7 +209,10 @@ WORDS: Mapping[str, Mapping[str, Text]] = {
         "ceiling": Text("ke atas", "up"),
     },
     "no-marks": _POLICY,
-    "on": {"pooled": Text("setelah nilai penguji digabung", "behind the pooling")},
+    "on": {
+        "rating": Text("pada tiap nilai penguji", "to each examiner's mark"),
+        "pooled": Text("setelah nilai penguji digabung", "behind the pooling"),
+    },
     "order": {
         "ascending": Text("yang lebih rendah didahulukan", "the lower one first"),
         "descending": Text("yang lebih tinggi didahulukan", "the higher one first"),

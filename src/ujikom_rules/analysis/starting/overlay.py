@@ -1,14 +1,14 @@
 """A ruleset laid over a base: every open term of it, commented, in the right table."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-
-from attrs import frozen
 
 from ujikom_rules import names
 from ujikom_rules.analysis.schema import texts
 from ujikom_rules.analysis.schema.parts import keys_of
 from ujikom_rules.analysis.starting.samples import NEW_RULE, NEW_STAGE, sample
+from ujikom_rules.analysis.starting.terms import Steps, Term, beneath, open_terms
+from ujikom_rules.analysis.starting.typed import typed
 from ujikom_rules.analysis.starting.writing import (
     SCHEMA_LINE,
     assignment,
@@ -23,10 +23,8 @@ from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.reading import structure
 from ujikom_rules.reading.document.pieces import quoted
-from ujikom_rules.reading.overlay.opens import ANY, Open, at, read_opens
+from ujikom_rules.reading.overlay.ways import at
 from ujikom_rules.reading.structure import Log
-
-Steps = tuple[str, ...]
 
 _TEST = Text("Uji kompetensi", "Competency test")
 _HEAD = Text(
@@ -64,32 +62,17 @@ _NOTHING = Text("Aturan induk ini tidak membuka apa pun.", "This base leaves not
 _UNKNOWN = Text("isi menurut aturan induk: {key}", "fill it in as the base says: {key}")
 
 
-@frozen
-class _Term:
-    """One open term at one place.
-
-    Attributes:
-        steps: where it stands, with ids.
-        value: what stands there in the base.
-        kind: of a key of a stage, the stage's kind.
-    """
-
-    term: Open
-    steps: Steps
-    value: Entry | None
-    kind: str = ""
-
-
-def overlay(id: str, base: Entry, named: str, lang: Lang) -> str:
-    """The text of a ruleset that lays out every open term of its base.
+def overlay(id: str, base: Entry, named: str, lang: Lang, settled: Collection[Steps] = ()) -> str:
+    """The text of a ruleset that lays out every term of its base that is still open.
 
     Args:
         id: the new ruleset's id.
         base: the base, merged over its own.
         named: the base's id as `extends` names it.
         lang: the language of the explanations.
+        settled: what the base has filled in for good, as `settled` tells it; closed to others.
     """
-    terms = list(_terms(base))
+    terms = list(open_terms(base, settled))
     parts = [_start(id, base, named, lang)]
     if not terms:
         parts.append(comment(_NOTHING.say(lang)))
@@ -120,58 +103,16 @@ def _start(id: str, base: Entry, named: str, lang: Lang) -> list[str]:
 
 def _title(base: Entry) -> Text:
     """What the base is called, without what it says of itself behind a colon."""
-    said = next(at(base, ("ruleset", "title")), None)
+    said = next(iter(at(base, ("ruleset", "title"))), None)
     found = None if said is None else structure.texts(said, Log())
     title = _TEST if found is None else found
     return Text(title.id.partition(":")[0], title.en.partition(":")[0])
 
 
-def _terms(base: Entry) -> Iterator[_Term]:
-    """The open terms, each at every place that its key names, none beneath another."""
-    found: list[_Term] = []
-    for term in read_opens(base)[0]:
-        for steps in _places(base, term.steps):
-            value = next(at(base, steps), None)
-            kind = next(at(base, (*steps[:2], "kind")), None) if steps[0] == "stages" else None
-            found.append(_Term(term, steps, value, "" if kind is None else str(kind.data)))
-    whole = {each.steps for each in found if _stands_whole(each)}
-    seen: set[Steps] = set()
-    for each in found:
-        inside = any(each.steps[:n] in whole for n in range(1, len(each.steps)))
-        if each.steps not in seen and not inside:
-            seen.add(each.steps)
-            yield each
-
-
-def _stands_whole(each: _Term) -> bool:
-    """Whether all that is beneath a key is written with it; of a node every key is by itself."""
-    is_node = each.steps[:1] == ("stages",) and each.steps[-2:-1] in (("stages",), ("criteria",))
-    return "fill" in each.term.may and not is_node and each.steps != ("stages",)
-
-
-def _places(base: Entry, steps: Steps) -> list[Steps]:
-    """A key path with `*` taken for every step there is."""
-    here: list[Steps] = [()]
-    for step in steps:
-        if step == ANY:
-            here = [(*before, each) for before in here for each in _beneath(base, before)]
-        else:
-            here = [(*before, step) for before in here]
-    return here
-
-
-def _beneath(base: Entry, steps: Steps) -> list[str]:
-    found = next(at(base, steps), None)
-    if found is None:
-        return []
-    ids = (item.get("id") for item in found.items())
-    return [str(id_.data) for id_ in ids if id_ is not None] or list(found.table())
-
-
 # ------------------------------------------------------------------ tables and stages
 
 
-def _table(base: Entry, key: str, terms: Sequence[_Term], lang: Lang) -> list[str]:
+def _table(base: Entry, key: str, terms: Sequence[Term], lang: Lang) -> list[str]:
     """What is open in one table of the root."""
     lines: list[str] = []
     filled = False
@@ -195,10 +136,10 @@ def _table(base: Entry, key: str, terms: Sequence[_Term], lang: Lang) -> list[st
     return [*(waiting(header) if bare else header), *lines]
 
 
-def _stages(base: Entry, terms: Sequence[_Term], lang: Lang) -> list[list[str]]:
+def _stages(base: Entry, terms: Sequence[Term], lang: Lang) -> list[list[str]]:
     """What is open in each stage, and whether further ones may be added."""
     parts: list[list[str]] = []
-    for id_ in _beneath(base, ("stages",)):
+    for id_ in beneath(base, ("stages",)):
         of_stage = [each for each in terms if each.steps[1:2] == (id_,)]
         if of_stage:
             lines = ["[[stages]]", f'id = "{id_}"']
@@ -210,7 +151,7 @@ def _stages(base: Entry, terms: Sequence[_Term], lang: Lang) -> list[list[str]]:
     return parts
 
 
-def _node(terms: Sequence[_Term], depth: int, header: str, lang: Lang) -> list[str]:
+def _node(terms: Sequence[Term], depth: int, header: str, lang: Lang) -> list[str]:
     """The keys of a node first, then those of its criteria under headers of their own."""
     lines: list[str] = []
     for each in terms:
@@ -229,7 +170,7 @@ def _node(terms: Sequence[_Term], depth: int, header: str, lang: Lang) -> list[s
     return lines
 
 
-def _open_line(each: _Term, rest: Steps, lang: Lang) -> list[str]:
+def _open_line(each: Term, rest: Steps, lang: Lang) -> list[str]:
     value = each.value if each.value is not None else sample(each.term, each.steps)
     if value is None:
         key = ".".join(map(key_text, rest))
@@ -240,7 +181,7 @@ def _open_line(each: _Term, rest: Steps, lang: Lang) -> list[str]:
 # ------------------------------------------------------------------ what is said of a term
 
 
-def _said(each: _Term, lang: Lang) -> list[str]:
+def _said(each: Term, lang: Lang) -> list[str]:
     """What the key is, its range, who may decide it, and the article."""
     term = each.term
     known = {**texts.DOCUMENT, **texts.NODE, **texts.SCALE, **texts.RANKING}
@@ -250,7 +191,11 @@ def _said(each: _Term, lang: Lang) -> list[str]:
     may = _CHOICE_OF[lang].join(_MAY[word].say(lang) for word in term.may)
     needed = _OPTIONAL if term.optional or "fill" not in term.may else _MUST
     filled = each.value is not None and "fill" in term.may
-    pieces = [] if term.may == ("fill",) else [_ALLOWED.say(lang).format(may=may)]
+    stands = each.value if each.value is not None else sample(term, each.steps)
+    item = each.steps[-2:-1] in (("stages",), ("criteria",))
+    kind = "" if term.one_of or item else typed(each.steps[-1], stands, lang)
+    pieces = [kind] if kind else []
+    pieces += [] if term.may == ("fill",) else [_ALLOWED.say(lang).format(may=may)]
     pieces.append(_DEFAULT.say(lang) if filled else needed.say(lang))
     for text, bound in ((_LEAST, term.at_least), (_MOST, term.at_most)):
         if bound is not None:
@@ -267,7 +212,7 @@ def _said(each: _Term, lang: Lang) -> list[str]:
     return comment(f"{what}. {rules[0].upper()}{rules[1:]}.")
 
 
-def _of_kind(each: _Term) -> Text | None:
+def _of_kind(each: Term) -> Text | None:
     """What a key means that a kind of the core adds to its stages: `valid` of `imported`."""
     offered = _kinds().get(names.qualified(each.kind))
     if offered is None or len(each.steps) != 3:
