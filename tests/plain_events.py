@@ -58,7 +58,7 @@ def _stage(d: Draw, name: str) -> Table:
     if asked and d.chance(20):
         stage["quorum"] = d.whole(1, 3)
     if d.chance(25):
-        lower = {"low": d.one([-1_000_000, 0]), "high": d.one([30, "200/3"])}
+        lower = {"low": -1_000_000, "high": d.one([30, "200/3"])}
         stage["classifier"] = {"use": "bands", "lower": lower}
         stage |= {"compare": "rounded"} if d.chance(30) else {}
     return stage

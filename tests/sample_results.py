@@ -141,6 +141,7 @@ def evaluation(*results: Result, **keys: Any) -> Evaluation:
             ),
         ),
         order=("total",),
+        order_texts=(Text("nilai akhir", "total"),),
         provenance=Provenance(
             engine="ujikom-rules 0.1.0",
             plugins={"kota": PluginUsed("ujikom-rules-kota", "1.2")},

@@ -166,19 +166,30 @@ class PlannedStage:
 
 @frozen(eq=False, repr=False)
 class PlannedTieBreak:
-    """A tie-break, made."""
+    """A tie-break, made.
+
+    Attributes:
+        text: what it compares, in words: ``nilai kriteria 'Integritas' (Wawancara)``.
+    """
 
     part: PlannedPart
+    text: Text
     ascending: bool = False
 
 
 @frozen(eq=False, repr=False, kw_only=True)
 class PlannedRanking:
-    """A standing, ready to be drawn up."""
+    """A standing, ready to be drawn up.
+
+    Attributes:
+        by: the id of the stage whose values it compares; empty for the total.
+        by_text: the same in words.
+    """
 
     id: str
     within: tuple[str | FactRef, ...]
     by: str
+    by_text: Text
     method: Method
     among: Among
     tie_breaks: tuple[PlannedTieBreak, ...]

@@ -51,7 +51,8 @@ from ujikom_rules.contract.views import (
 from ujikom_rules.errors import Finding, Severity
 from ujikom_rules.exact import Rounding, to_text
 from ujikom_rules.messages import Text
-from ujikom_rules.model import words
+from ujikom_rules.model import standings, words
+from ujikom_rules.model.bidi import isolated
 from ujikom_rules.model.document import document, finding_document, text_at, working
 from ujikom_rules.model.figure import (
     Figure,
@@ -62,6 +63,7 @@ from ujikom_rules.model.figure import (
     smallest_of,
     sum_of,
 )
+from ujikom_rules.model.numerals import day, decimal
 from ujikom_rules.model.outcome import Evaluation, Result, StageOutcome
 from ujikom_rules.model.predicate import Predicate
 from ujikom_rules.model.review import review
@@ -111,9 +113,12 @@ __all__ = [
     "ValueFunction",
     "WeightedAt",
     "Weighting",
+    "day",
+    "decimal",
     "document",
     "finding_document",
     "hookimpl",
+    "isolated",
     "largest_of",
     "mean_of",
     "outline",
@@ -121,6 +126,7 @@ __all__ = [
     "review",
     "share_of",
     "smallest_of",
+    "standings",
     "sum_of",
     "text_at",
     "to_text",

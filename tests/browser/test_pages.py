@@ -94,3 +94,62 @@ def test_the_look_sees_what_is_cut(tmp_path: Path) -> None:
     told = look(text, DESKTOP, tmp_path, opened=False)
     assert told["wide"] != 0 or told["cut"]
     assert told["loaded"]
+
+
+def printed(text: str, folder: Path) -> list[str]:
+    """The pages that a browser prints of it, as text."""
+    page, paper = folder / "page.html", folder / "page.pdf"
+    page.write_text(text, encoding="utf-8")
+    assert BROWSER is not None
+    command = [BROWSER, *QUIET, f"--user-data-dir={folder / 'profile'}", "--no-pdf-header-footer",
+               f"--print-to-pdf={paper}", page.as_uri()]  # fmt: skip
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+    said = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, check=True)
+    return said.stdout.decode("utf-8").split("\f")[:-1]
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+@pytest.mark.parametrize("city", CITIES)
+def test_every_working_is_printed_and_no_page_holds_the_digests_alone(
+    city: str, tmp_path: Path
+) -> None:
+    """On a screen the workings are folded; paper cannot be unfolded."""
+    for name, text in pages(city).items():
+        if name in ("ppk", "public"):
+            continue  # made of the same pieces
+        paper = printed(text, tmp_path)
+        digest = re.search(r"sha256:[0-9a-f]{64}", text)
+        assert digest is not None
+        (last,) = [page for page in paper if digest[0] in page]
+        assert len(last.split()) > 40, name
+        for number, page in enumerate(paper, 1):
+            assert re.search(rf"sha256:[0-9a-f]{{12}} +{number} ?/ ?{len(paper)}\n", page), name
+        if name == "panel":
+            people = text.count('<details class="fold"')
+            marks = re.findall(r"penguji (?:E|#)\d+: nilai yang dicatat", text)
+            told = " ".join("\n".join(paper).split())
+            assert people >= 20
+            assert told.count("nilai yang dicatat") == text.count("nilai yang dicatat")
+            assert len(re.findall(r"penguji (?:E|#)\d+: nilai yang dicatat", told)) == len(marks)
+
+
+UNFOLDED = """<script>
+window.addEventListener("load", () => {
+  const shown = [...document.querySelectorAll(".folded")].filter(each => each.offsetHeight);
+  document.body.setAttribute("data-shown", shown.map(each => each.previousElementSibling.id).join());
+});
+</script>"""
+
+
+@pytest.mark.parametrize("at, expected", [("", ""), ("#p3", "p3")])
+def test_workings_are_folded_until_a_link_leads_to_one(
+    at: str, expected: str, tmp_path: Path
+) -> None:
+    text = pages("kendari-2025")["panel"].replace("</head>", f"{UNFOLDED}</head>")
+    page = tmp_path / "page.html"
+    page.write_text(text, encoding="utf-8")
+    assert BROWSER is not None
+    command = [BROWSER, *QUIET, f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom",
+               f"{page.as_uri()}{at}"]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, check=True, timeout=120)
+    assert f'data-shown="{expected}"' in done.stdout.decode("utf-8")

@@ -192,7 +192,7 @@ def test_who_lacks_the_value_stands_below_whatever_the_order(order: str) -> None
     warned = [each for each in evaluation.findings if each.code == "UJ701"]
     assert [each.path for each in warned] == ["/candidates/0", "/candidates/1"]
     assert text_of(warned[0], "en").startswith("standing 'rank': 'A' has no value")
-    assert "penentu urutan 'fakta'" in text_of(warned[0], "id")
+    assert "penentu urutan fakta 'umur'" in text_of(warned[0], "id")
 
 
 def test_a_text_parts_nobody() -> None:

@@ -1,16 +1,23 @@
 """The minutes: who sat, what was ruled, what came out, and a place for every signature."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve, frozen
 
 import ujikom_rules as ujikom
-from tests.little_events import tables
+from tests.little_events import HEAD, tables
+from tests.plugins.making import offer, plugin
 from tests.unit.test_office_report import MARKS, NAMES, RULES, Read, event
 from ujikom_rules.cli import main
-from ujikom_rules.messages import Lang, text_of
+from ujikom_rules.messages import Lang, Text, finding, text_of
+from ujikom_rules.model.outcome import Evaluation
 from ujikom_rules.office.minutes import Minutes, minutes, minutes_page
+from ujikom_rules.office.report import Audience, report
+from ujikom_rules.office.report.audiences import said_of_both
+from ujikom_rules.plugin import Figure, Item, NodeAt
 
 ROOT = Path(__file__).parents[2]
 SIGNED = RULES.replace(
@@ -142,6 +149,68 @@ def test_a_template_in_another_encoding_is_refused(own: Path) -> None:
     own.write_bytes("{{ minutes.title }} é".encode("latin-1"))
     with pytest.raises(ujikom.Refused):
         minutes_page(built(), own)
+
+
+@frozen(kw_only=True)
+class Alphabet:
+    """A part that it must not be: it takes the mark of the examiner whose id comes first."""
+
+    def combine(self, items: Sequence[Item], _at: NodeAt) -> Figure | None:
+        return min(items, key=lambda item: item.id).value
+
+
+def test_minutes_need_no_names_beside_marks_and_show_no_mark_of_anybody() -> None:
+    """A part that goes by the examiners' ids decides the result all the same: it is minuted."""
+    rules = RULES.replace('kind = "panel"', 'kind = "panel"\npooling = "demo:first"')
+    modules = {"demo": plugin(aggregators=offer("first", Alphabet))}
+    text = HEAD.replace("[ruleset]", '[plugins]\ndemo = "1.0"\n[ruleset]') + rules
+    made = ujikom.plan(ujikom.parse_ruleset(text), plugins=modules)
+    seats = {"examiners": [{"id": f"E{n}"} for n in range(1, 7)]}
+    given = {(c, n): f"{n}{3 if c == 'a' else 8}.7" for c in "ab" for n in range(1, 7)}
+    marks = "".join(f"A01 wawancara.{c} E{n} {mark}\n" for (c, n), mark in given.items())
+    sheet = ujikom.parse_scoresheet(tables(f"{marks}A01 berkas - 50\n", **seats))
+    evaluation = ujikom.evaluate(made, sheet)
+    with pytest.raises(ujikom.Refused) as refused:
+        report(made, sheet, evaluation, Audience("ppk"))
+    assert [each.code for each in refused.value.findings] == ["UJ950"]
+    found = minutes(made, sheet, evaluation, "id")
+    for said in (minutes_page(found), repr(found)):  # a city's own template may show all of it
+        assert "29,72" in said  # ((13.7 + 18.7) / 2 * 60 + 50 * 40) / 100
+        for mark in given.values():
+            assert mark not in said
+            assert mark.replace(".", ",") not in said
+        assert all(not slip.working and not slip.beside for slip in found.standings[0].slips)
+
+
+def test_what_names_an_examiner_is_said_by_one_of_two_evaluations_alone() -> None:
+    _, _, evaluation = event()
+    both, one = Text("rapat lengkap", "all were there"), Text("nilai E1 dipakai", "E1 was taken")
+    hidden = Text("nilai #2 dipakai", "#2 was taken")
+
+    def saying(*notes: Text) -> Evaluation:
+        found = [finding("UJ704", got=note) for note in notes]
+        first = evaluation.results[0]
+        stage = evolve(first.stages["wawancara"], notes=notes)
+        result = evolve(first, stages={**first.stages, "wawancara": stage}, reasons=notes)
+        return evolve(evaluation, results=(result,), findings=tuple(found))
+
+    left = said_of_both(saying(both, one), saying(hidden, both))
+    assert left.results[0].stages["wawancara"].notes == (both,)
+    assert left.results[0].reasons == (both,)
+    assert [each.args["got"] for each in left.findings] == [both]
+    assert left.results[0].total == evaluation.results[0].total
+
+
+@pytest.mark.parametrize(
+    "name, event", [("malang/2024", "malang-2024"), ("kendari/2025", "kendari-2025")]
+)
+def test_minutes_of_the_cities_hold_no_working(name: str, event: str) -> None:
+    made, sheet = ujikom.plan(name), ujikom.read_scoresheet(ROOT / "examples" / event)
+    found = minutes(made, sheet, ujikom.evaluate(made, sheet), "id")
+    slips = [slip for standing in found.standings for slip in standing.slips]
+    assert slips
+    assert not any(slip.working or slip.beside for slip in slips)
+    assert not any(f"@{each.id}" in repr(found.notices) for each in sheet.examiners)
 
 
 Ran = tuple[int, str, str]

@@ -45,12 +45,17 @@ def test_the_reports_are_the_forms_of_the_commands() -> None:
 
 def test_the_standing_is_an_aligned_table() -> None:
     lines = text_of(evaluation()).splitlines()
-    assert lines[:4] == ["Uji kompetensi Kota", "kota-2025-01, 2025-01-31", "", "kelompok: opd"]
+    assert lines[:4] == [
+        "Uji kompetensi Kota",
+        "kota-2025-01, 31 Januari 2025",
+        "",
+        "kelompok: opd",
+    ]
     assert lines[4:10] == [
         "+-----------+---------+-----------+-------------+-------------+----------+-----------------+",
         "| peringkat | peserta | Wawancara | Rekam jejak | nilai akhir | kategori | keputusan hasil |",
         "+-----------+---------+-----------+-------------+-------------+----------+-----------------+",
-        "|         1 | A01     |     82.75 |       200/3 |       76.32 | sesuai   | memenuhi syarat |",
+        "|         1 | A01     |     82,75 |       200/3 |       76,32 | sesuai   | memenuhi syarat |",
         "|         - | A02     |         - |           - |           - | -        | belum lengkap   |",
         "+-----------+---------+-----------+-------------+-------------+----------+-----------------+",
     ]
@@ -60,7 +65,14 @@ def test_beneath_the_standing_stands_what_a_reader_must_know() -> None:
     lines = text_of(evaluation()).splitlines()
     assert lines[11:] == [
         "Jumlah orang menurut keputusan hasil: memenuhi syarat 1, belum lengkap 1.",
-        "Jumlah orang menurut kategori: sangat-sesuai 0, sesuai 1, tanpa kategori 1.",
+        "Jumlah orang menurut kategori:",
+        "  sangat-sesuai 0",
+        "  sesuai 1: A01",
+        "  tanpa kategori 1: A02",
+        "Jumlah orang menurut kategori Wawancara:",
+        "  baik 1: A01",
+        "  tanpa kategori 1: A02",
+        "Peringkat bersama 2,5 (tempat): A01",
         "Penentu urutan: nilai akhir; yang tetap sama berbagi peringkat.",
         "Catatan:",
         "  A01: masukan: Baik.",
@@ -84,21 +96,22 @@ def test_assumptions_are_told_once_and_only_where_there_are_any(lang: str, word:
 @pytest.mark.parametrize(
     "lang, said",
     [
-        (
-            "id",
-            "Penentu urutan: nilai akhir, nilai tahapan, nilai kriteria, fakta, undian, kota:x;",
-        ),
-        ("en", "Order key: total, stage value, criterion value, fact, lot, kota:x;"),
+        ("id", "Penentu urutan: nilai akhir, nilai tahapan 'Wawancara', undian; yang tetap sama"),
+        ("en", "Order key: total, stage value 'Interview', lot; those who stay equal share"),
     ],
 )
 def test_what_parts_equals_is_told_in_words(lang: Lang, said: str) -> None:
-    """A plugin's own part has no word of ours: it keeps its name."""
-    order = ("total", "stage-score", "criterion-score", "fact", "lot", "kota:x")
-    assert said in text_of(evaluation(order=order), lang=lang)
+    """The texts come with the evaluation; the ids that programs read stay apart."""
+    texts = (
+        Text("nilai akhir", "total"),
+        Text("nilai tahapan 'Wawancara'", "stage value 'Interview'"),
+        Text("undian", "lot"),
+    )
+    assert said in text_of(evaluation(order_texts=texts), lang=lang)
 
 
 def test_without_a_standing_no_order_is_told() -> None:
-    assert "Order key" not in text_of(evaluation(order=()), lang="en")
+    assert "Order key" not in text_of(evaluation(order_texts=()), lang="en")
 
 
 def test_a_final_result_says_nothing_of_documents() -> None:
@@ -136,7 +149,7 @@ def test_people_are_counted_not_candidacies() -> None:
 
 
 def test_without_categories_there_is_no_column_and_no_count_of_them() -> None:
-    shown = evaluation(result(category=None), categories=())
+    shown = evaluation(result(category=None, stages={}), categories=())
     assert "category" not in text_of(shown, lang="en")
 
 
@@ -167,7 +180,7 @@ def test_an_event_without_candidacies_says_so() -> None:
 def test_every_figure_is_listed_where_it_is_wanted() -> None:
     said = text_of(evaluation(), figures=True)
     assert "Semua angka: A01" in said
-    assert "\n  total:joined = 4579/60\n  total:final = 76.32\n" in said
+    assert "\n  total:joined = 4579/60\n  total:final = 76,32\n" in said
 
 
 def test_a_plain_event_survives_every_console() -> None:
@@ -243,10 +256,10 @@ def test_the_working_goes_from_the_total_down_to_marks_and_rules() -> None:
     lines = working_of(evaluation())
     assert lines[0] == "Rincian perhitungan: A01"
     assert lines[2] == "Asumsi: sebagian angka aturan ini tidak mempunyai sumber yang terbit."
-    assert lines[4].startswith("nilai akhir: setelah pembulatan = 76.32 (pembulatan 2 angka")
+    assert lines[4].startswith("nilai akhir: setelah pembulatan = 76,32 (pembulatan 2 angka")
     assert lines[6] == "    jumlah = 4579/60  [total:joined/1]"
     assert (
-        "              Integritas, penguji E1: nilai yang dicatat = 85.5 (ratings.csv:2)"
+        "              Integritas, penguji E1: nilai yang dicatat = 85,5 (ratings.csv:2)"
         "  [wawancara.integritas@E1:raw, wawancara.integritas@E1:rating]" in lines
     )
     assert (
@@ -399,3 +412,49 @@ def test_markdown_says_who_is_kept_beneath_its_table() -> None:
 def test_the_working_ends_with_who_is_kept(who: str, lang: Lang, said: str) -> None:
     told = str(ujikom.render(shortlisted(), format="working", lang=lang, candidacy=who))
     assert said in told.splitlines()
+
+
+AHMAD, TURNED = "\u0623\u062d\u0645\u062f", "Sri\u202eUtami"
+
+
+def seen_width(line: str) -> int:
+    """The places of a line on a screen: signs that only turn the direction take none."""
+    return sum(sign not in "\u202e\u2068\u2069" for sign in line)
+
+
+def test_a_name_from_right_to_left_leaves_its_row_alone() -> None:
+    """The name keeps every letter, and the frame stands straight all the same."""
+    shown = evaluation(result("A01", name=AHMAD), result("A02", name=TURNED))
+    lines = text_of(shown).splitlines()
+    rows = [line for line in lines if line.startswith("|")]
+    assert f"| \u2068{AHMAD}\u2069 " in rows[1]
+    assert f"| \u2068{TURNED}\u2069 |" in rows[2]
+    assert len({seen_width(row) for row in rows}) == 1
+    assert lines[4].startswith("+")
+    markdown = MarkdownReport().render(shown, At())
+    assert f"| \u2068{AHMAD}\u2069 | 82,75 |" in markdown
+    assert working_of(shown)[0] == f"Rincian perhitungan: A01 (\u2068{AHMAD}\u2069)"
+
+
+def test_an_id_from_right_to_left_leaves_the_list_alone() -> None:
+    rank = Rank(Fraction(1), shared=True)
+    shown = evaluation(result(AHMAD, rank=rank, ranks={}), result("A02", rank=rank, ranks={}))
+    assert f"Peringkat bersama 1 (opd): \u2068{AHMAD}\u2069, A02" in text_of(shown).splitlines()
+
+
+def test_markdown_writes_numbers_and_days_as_people_of_its_language_do() -> None:
+    said = {lang: MarkdownReport().render(evaluation(), At(lang=lang)) for lang in ("id", "en")}
+    assert "82,75 | 200/3 | 76,32" in said["id"]
+    assert "31 Januari 2025" in said["id"]
+    assert "82.75 | 200/3 | 76.32" in said["en"]
+    assert "31 January 2025" in said["en"]
+
+
+def test_data_keeps_points_in_every_language() -> None:
+    assert rows_of(evaluation(), lang="id")[0]["total"] == "76.32"
+
+
+def test_why_there_is_no_total_is_said_beneath_the_table() -> None:
+    reasons = (Text("semua bobot nol", "every weight is zero"),)
+    shown = evaluation(result(total=None, stages={}, reasons=reasons))
+    assert "  A01: total: every weight is zero" in text_of(shown, lang="en").splitlines()

@@ -11,6 +11,8 @@ from ujikom_rules.cli.language import lang_of
 from ujikom_rules.cli.progress import READING, Bar
 from ujikom_rules.cli.scoring import evaluated, known
 from ujikom_rules.messages import Lang, Text
+from ujikom_rules.model.bidi import isolated
+from ujikom_rules.model.numerals import decimal
 
 ENDINGS = {".txt": "table", ".json": "json"}
 HELP = Text(
@@ -81,11 +83,15 @@ def run(
 def versus_text(compared: dict[str, Any], lang: Lang) -> str:
     """The difference of two totals as a table: points, criterion, address."""
     one, other = compared["totals"]
-    head = f"{compared['candidacy']} {one or '-'}  |  {compared['versus']} {other or '-'}"
+    head = "  |  ".join(
+        f"{isolated(who)} {decimal(total or '-', lang)}"
+        for who, total in ((compared["candidacy"], one), (compared["versus"], other))
+    )
     if compared["difference"] is None:
         return f"{head}\n{NO_TOTAL.say(lang)}\n"
-    rows = [(line["points"], line["label"], line["address"]) for line in compared["lines"]]
-    rows.append((compared["difference"], DIFFERENCE.say(lang), "total:final"))
+    found = [(line["points"], line["label"], line["address"]) for line in compared["lines"]]
+    found.append((compared["difference"], DIFFERENCE.say(lang), "total:final"))
+    rows = [(decimal(points, lang), label, address) for points, label, address in found]
     wide = max(len(points) for points, _, _ in rows)
     lines = [f"{points:>{wide}}  {label}  [{address}]" for points, label, address in rows]
     lines.insert(-1, "-" * wide)

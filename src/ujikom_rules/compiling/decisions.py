@@ -11,9 +11,11 @@ from ujikom_rules.compiling.nodes import (
 )
 from ujikom_rules.compiling.parts import Workshop
 from ujikom_rules.compiling.rows import refuse_rows
+from ujikom_rules.compiling.tie_breaks import stage_value, tie_break
 from ujikom_rules.compiling.values import hull, joined_values
 from ujikom_rules.compiling.weights import factor_of, weights_of
 from ujikom_rules.messages import Text, finding
+from ujikom_rules.messages.terms import term
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.ruleset import (
@@ -28,7 +30,6 @@ from ujikom_rules.planned import (
     PlannedNode,
     PlannedRanking,
     PlannedStage,
-    PlannedTieBreak,
 )
 
 
@@ -119,7 +120,7 @@ def plan_ranking(spec: RankingSpec, workshop: Workshop) -> PlannedRanking:
     for wanted in spec.tie_breaks:
         part = workshop.make("tie_breakers", wanted.part)
         if part is not None:
-            breaks.append(PlannedTieBreak(part, wanted.ascending))
+            breaks.append(tie_break(part, workshop.ruleset, ascending=wanted.ascending))
     total = any(getattr(each.part.part, "total", False) for each in breaks)
     if spec.method == "ordinal" and not total:
         place = place_of(spec.written, "method", spec.place)
@@ -128,6 +129,7 @@ def plan_ranking(spec: RankingSpec, workshop: Workshop) -> PlannedRanking:
         id=spec.id,
         within=spec.within,
         by=spec.by,
+        by_text=stage_value(spec.by, workshop.ruleset) if spec.by else term("total"),
         method=spec.method,
         among=spec.among,
         tie_breaks=tuple(breaks),

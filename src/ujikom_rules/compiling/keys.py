@@ -5,10 +5,11 @@ from typing import Any, Protocol
 
 from ujikom_rules import names
 from ujikom_rules.compiling import predicates
+from ujikom_rules.compiling.tie_breaks import tie_break
 from ujikom_rules.compiling.unchanging import Unchanging
 from ujikom_rules.contract.fields import FieldType, PartField, fields_of
 from ujikom_rules.model.entry import Entry
-from ujikom_rules.model.ruleset import FactRef, PartSpec
+from ujikom_rules.model.ruleset import FactRef, PartSpec, Ruleset
 from ujikom_rules.planned import PlannedPart, PlannedTieBreak
 from ujikom_rules.reading import structure as read
 from ujikom_rules.reading.ruleset import tie_break as read_tie_break
@@ -31,6 +32,11 @@ class Maker(Protocol):
     @property
     def log(self) -> Log:
         """Where findings go."""
+        ...
+
+    @property
+    def ruleset(self) -> Ruleset:
+        """What is compiled."""
         ...
 
     def make(self, role: str, spec: PartSpec, /) -> PlannedPart | None:
@@ -82,7 +88,9 @@ def _read(type_: FieldType, entry: Entry, maker: Maker) -> Any:
 def _ordered(part: PlannedPart | None, entry: Entry, maker: Maker) -> PlannedTieBreak | None:
     """A tie-break inside another part, with its `order`."""
     said = read_tie_break(entry, maker.log)
-    return None if part is None or said is None else PlannedTieBreak(part, said.ascending)
+    if part is None or said is None:
+        return None
+    return tie_break(part, maker.ruleset, ascending=said.ascending)
 
 
 def _tuple(entry: Entry, type_: FieldType, maker: Maker) -> Any:

@@ -14,6 +14,7 @@ from ujikom_rules.evaluating.stages import absence_taken, lacks_needs, take_outc
 from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.tree import items_of, weights_for
 from ujikom_rules.evaluating.views import NodeView
+from ujikom_rules.messages import Text
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import StageOutcome
 from ujikom_rules.model.ruleset import Compare, FactRef
@@ -81,7 +82,7 @@ class CohortView:
 def _planned(part: Any) -> PlannedTieBreak:
     if isinstance(part, PlannedTieBreak):
         return part
-    return PlannedTieBreak(PlannedPart(name="core:default", part=part))
+    return PlannedTieBreak(PlannedPart(name="core:default", part=part), Text.same("default"))
 
 
 def total_so_far(plan: Plan, state: State, compare: Compare) -> Figure | None:

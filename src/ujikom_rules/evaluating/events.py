@@ -15,7 +15,7 @@ from ujikom_rules.evaluating.field import Field
 from ujikom_rules.evaluating.fitting import enter, fit
 from ujikom_rules.evaluating.ranking import standing
 from ujikom_rules.evaluating.state import State
-from ujikom_rules.messages import finding
+from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.late import made_late, set_late
 from ujikom_rules.model.outcome import EARLY, Evaluation, Provenance, Rank, Result
 from ujikom_rules.model.scoresheet import Scoresheet
@@ -76,6 +76,7 @@ def _evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
         results=field.results(ranks),
         findings=said_once(found),
         order=_order(plan),
+        order_texts=_order_texts(plan),
         provenance=Provenance(
             engine=plan.engine,
             plugins=plan.plugins,
@@ -100,6 +101,11 @@ def _categories(plan: Plan) -> tuple[str, ...]:
 def _order(plan: Plan) -> tuple[str, ...]:
     main = plan.rankings[0]
     return (main.by or "total", *(shown(each.part.name) for each in main.tie_breaks))
+
+
+def _order_texts(plan: Plan) -> tuple[Text, ...]:
+    main = plan.rankings[0]
+    return (main.by_text, *(each.text for each in main.tie_breaks))
 
 
 def _waiting(states: list[State]) -> tuple[str, ...]:

@@ -15,8 +15,6 @@ from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Rank, Verdict
 from ujikom_rules.model.ruleset import Compare, FactRef, Method
-from ujikom_rules.model.words import TIE_BREAK_WORDS
-from ujikom_rules.names import shown
 from ujikom_rules.planned import PlannedRanking, PlannedTieBreak
 
 Group = tuple[str, ...]
@@ -137,11 +135,6 @@ def in_blocks(
     return found
 
 
-def _said(part: str) -> Text:
-    """A tie-break in words; a plugin's own keeps its name."""
-    return TIE_BREAK_WORDS.get(part, Text.same(part))
-
-
 def _parted(
     equals: list[Runner],
     tie_breaks: Sequence[PlannedTieBreak],
@@ -159,7 +152,7 @@ def _parted(
             row = each.entrant.candidacy
             findings.append(
                 finding("UJ701", row.place, row.pointer, standing=name, got=each.id,
-                        part=_said(shown(first.part.name)))
+                        part=first.text)
             )  # fmt: skip
             keyed.append((_LOWEST, each))
         else:

@@ -168,6 +168,7 @@ class Evaluation:
         waiting_for: documents: ``laporan-resmi`` or ``laporan-resmi@A01``.
         results: in the order of publication.
         order: the keys of the main standing, as declared.
+        order_texts: the same in words, with the stage, criterion or fact that each reads.
         norm_referenced: addresses whose values depend on the other candidacies.
         stage_titles: the stages in their order.
         categories: those of the decision, in the order of its classifier.
@@ -186,6 +187,7 @@ class Evaluation:
     findings: tuple[Finding, ...]
     order: tuple[str, ...]
     provenance: Provenance
+    order_texts: tuple[Text, ...] = ()
     stage_titles: Mapping[str, Text] = field(factory=dict)
     categories: tuple[str, ...] = ()
     cut_score: Figure | None = None

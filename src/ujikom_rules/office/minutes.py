@@ -6,6 +6,7 @@ from attrs import frozen
 
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.messages.terms import term
+from ujikom_rules.model.bidi import isolated
 from ujikom_rules.model.numerals import day
 from ujikom_rules.model.outcome import Evaluation
 from ujikom_rules.model.scoresheet import Recusal, Scoresheet
@@ -57,6 +58,8 @@ class Minutes:
         heads: the stages of the table of results.
         standings: the results by position and group.
         notices: missing evidence, owed marks, warnings, shared ranks, assumptions.
+        order: what decides the standing, in a sentence.
+        mark: what stands at the foot of every printed page.
         date: the day of the event, with its month by name.
         footer: digests and versions.
     """
@@ -73,17 +76,19 @@ class Minutes:
     with_categories: bool
     standings: tuple[Standing, ...]
     notices: tuple[Notice, ...]
+    order: str
+    mark: str
     date: str
     footer: tuple[Pair, ...]
 
 
 def minutes(plan: Plan, sheet: Scoresheet, evaluation: Evaluation, lang: Lang) -> Minutes:
-    """The minutes of an evaluated event.
+    """The minutes of an evaluated event: its results, and nobody's marks.
 
     Source: the panel of an open selection signs minutes of its decisions (PermenPANRB 15/2019);
     which signatures a result waits for is the ruleset's to say.
     """
-    report = page(plan, sheet, evaluation, Audience("ppk"), lang)
+    report = page(plan, sheet, evaluation, Audience("ppk"), lang, working=False)
     when = evaluation.date
     return Minutes(
         lang=lang,
@@ -105,8 +110,10 @@ def minutes(plan: Plan, sheet: Scoresheet, evaluation: Evaluation, lang: Lang) -
         with_categories=report.with_categories,
         standings=report.standings,
         notices=report.notices,
+        order=report.order,
+        mark=report.mark,
         date=day(when, lang),
-        footer=report.footer,
+        footer=report.digests,
     )
 
 
@@ -132,8 +139,9 @@ def _waits(plan: Plan) -> bool:
 
 
 def _recusal(row: Recusal, lang: Lang) -> str:
-    reason = f" ({row.reason})" if row.reason else ""
-    return RECUSED.say(lang).format(examiner=row.examiner, candidacy=row.candidacy, reason=reason)
+    reason = f" ({isolated(row.reason)})" if row.reason else ""
+    examiner, candidacy = isolated(row.examiner), isolated(row.candidacy)
+    return RECUSED.say(lang).format(examiner=examiner, candidacy=candidacy, reason=reason)
 
 
 def _absences(sheet: Scoresheet, evaluation: Evaluation, lang: Lang) -> list[str]:
@@ -145,6 +153,7 @@ def _absences(sheet: Scoresheet, evaluation: Evaluation, lang: Lang) -> list[str
             if row.stage is None
             else f"{term('stage').say(lang)} {title.say(lang) if title else row.stage}"
         )
-        reason = f" ({row.note})" if row.note else ""
-        said.append(NOT_THERE.say(lang).format(candidacy=row.candidacy, stage=stage, reason=reason))
+        reason = f" ({isolated(row.note)})" if row.note else ""
+        who = isolated(row.candidacy)
+        said.append(NOT_THERE.say(lang).format(candidacy=who, stage=stage, reason=reason))
     return said

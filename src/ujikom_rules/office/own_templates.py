@@ -41,7 +41,11 @@ def render_file(path: Path, lang: Lang, values: Mapping[str, object]) -> str:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    own.filters |= {"day": partial(day, lang=lang), "decimal": partial(decimal, lang=lang)}
+    own.filters |= {
+        "css": pages.css,
+        "day": partial(day, lang=lang),
+        "decimal": partial(decimal, lang=lang),
+    }
     try:
         return own.get_template(path.name).render(lang=lang, **values)
     except Exception as error:  # noqa: BLE001 - a template is foreign code: anything may come

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from ujikom_rules.builtin.reports.layout import clean
-from ujikom_rules.builtin.reports.text import NOBODY, beneath, standings
-from ujikom_rules.plugin import Evaluation, Part, ReportAt, Text
+from ujikom_rules.builtin.reports.text import NOBODY, beneath, event, tables
+from ujikom_rules.plugin import Evaluation, Part, ReportAt, Text, isolated
 
 SPECIAL = "\\`*_[]<>#|"
 
@@ -18,12 +18,11 @@ class MarkdownReport:
     def render(self, evaluation: Evaluation, at: ReportAt) -> str:
         """The whole standing."""
         title = _escaped(evaluation.title.say(at.lang))
-        event = _escaped(f"{evaluation.event}, {evaluation.date.isoformat()}")
-        lines = [f"# {title}", "", event, ""]
-        for heading, (heads, rows, right), kept in standings(evaluation, at):
+        lines = [f"# {title}", "", _escaped(event(evaluation, at)), ""]
+        for heading, (heads, rows, right), kept in tables(evaluation, at):
             lines += [f"## {_escaped(heading)}", ""] if heading else []
             lines += [_row(heads), _row(["---:" if each else "---" for each in right])]
-            lines += [_row([_escaped(cell) for cell in row]) for row in rows]
+            lines += [_row([_escaped(isolated(cell)) for cell in row]) for row in rows]
             lines.append("")
             for line in kept:
                 lines += [_escaped(line), ""]

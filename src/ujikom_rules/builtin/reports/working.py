@@ -12,8 +12,10 @@ from ujikom_rules.plugin import (
     Result,
     Text,
     Told,
+    decimal,
+    isolated,
     outline,
-    to_text,
+    standings,
     words,
 )
 
@@ -37,8 +39,8 @@ class WorkingReport:
 
 
 def _lines(evaluation: Evaluation, result: Result, at: ReportAt) -> Iterator[str]:
-    name = f" ({result.name})" if result.name else ""
-    yield clean(f"{TITLE.say(at.lang)}: {result.candidacy}{name}")
+    name = f" ({isolated(result.name)})" if result.name else ""
+    yield clean(f"{TITLE.say(at.lang)}: {isolated(result.candidacy)}{name}")
     yield clean(f"{evaluation.title.say(at.lang)}, {evaluation.event}")
     if evaluation.assumes:
         yield words.ASSUMES.say(at.lang)
@@ -64,21 +66,22 @@ def _said(line: Told, at: ReportAt) -> str:
     said = f" ({beside})" if beside else ""
     stands = ", ".join(line.stands)
     indent = "  " * line.depth
-    told = indent + clean(f"{line.label} = {line.value}{said}  [{stands}]")
+    value = decimal(line.value, at.lang)
+    told = indent + clean(f"{isolated(line.label)} = {value}{said}  [{stands}]")
     return f"{told}\n{indent}  {clean(line.uncounted)}" if line.uncounted else told
 
 
 def _end(evaluation: Evaluation, result: Result, at: ReportAt) -> Iterator[str]:
     """What the numbers lead to; the verdict last."""
     for name, stage in result.stages.items():
-        title = evaluation.stage_titles.get(name)
         said = [note.say(at.lang) for note in stage.notes]
         if stage.verdict is not None:
             said.insert(0, words.word(words.VERDICT_WORDS, stage.verdict, at.lang))
         if stage.kept is not None:
             said.insert(0, words.KEPT_WORDS[stage.kept].say(at.lang))
         if said:
-            yield clean(f"{name if title is None else title.say(at.lang)}: {'; '.join(said)}")
+            title = standings.stage_title(evaluation, name, at.lang)
+            yield clean(f"{title}: {'; '.join(said)}")
     unpooled = [row for row in result.uncounted if f"{row.node}:pooled" not in result.figures]
     for node in dict.fromkeys(row.node for row in unpooled):
         rows = [row for row in unpooled if row.node == node]
@@ -91,9 +94,12 @@ def _end(evaluation: Evaluation, result: Result, at: ReportAt) -> Iterator[str]:
     if result.category:
         yield clean(f"{_head('category', at)}: {result.category}")
     place = result.rank.place
-    rank = UNRANKED.say(at.lang) if place is None else to_text(place)
+    rank = UNRANKED.say(at.lang) if place is None else decimal(place, at.lang)
     key = "shared" if result.rank.shared else "rank"
     yield clean(f"{_head(key, at)}: {rank}")
+    order = standings.order_said(evaluation, at.lang)
+    if order and place is not None:
+        yield clean(order)
     yield f"{_head('verdict', at)}: {words.word(words.VERDICT_WORDS, result.verdict, at.lang)}"
 
 

@@ -5,6 +5,9 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from ujikom_rules.errors import Finding
+from ujikom_rules.messages import LANGS, text_of
+from ujikom_rules.model.outcome import Evaluation, Result
 from ujikom_rules.model.scoresheet import Examiner, Scoresheet
 
 Kind = Literal["panel", "ppk", "public", "candidate"]
@@ -56,6 +59,39 @@ def audience_of(text: str) -> Audience | None:
             return Audience("candidate", text.removeprefix(CANDIDATE))
         case _:
             return None
+
+
+def said_of_both(evaluation: Evaluation, hidden: Evaluation) -> Evaluation:
+    """An evaluation with those sentences alone that the one without examiners says too.
+
+    None of them names an examiner. Its figures still do: it is for pages that show no working.
+    """
+    known = {_sentence(each) for each in hidden.findings}
+    return evolve(
+        evaluation,
+        findings=tuple(each for each in evaluation.findings if _sentence(each) in known),
+        results=tuple(_alike(each, hidden[each.candidacy]) for each in evaluation),
+    )
+
+
+def _sentence(found: Finding) -> tuple[str, ...]:
+    return (found.code, found.path, *(text_of(found, lang) for lang in LANGS))
+
+
+def _alike(result: Result, hidden: Result) -> Result:
+    stages = {
+        name: evolve(
+            stage,
+            notes=tuple(
+                note
+                for note in stage.notes
+                if name in hidden.stages and note in hidden.stages[name].notes
+            ),
+        )
+        for name, stage in result.stages.items()
+    }
+    reasons = tuple(each for each in result.reasons if each in hidden.reasons)
+    return evolve(result, stages=stages, reasons=reasons)
 
 
 def without_examiners(sheet: Scoresheet) -> Scoresheet:

@@ -4,18 +4,29 @@ A report recomputes nothing: every number stands in the evaluation already.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
 
-from ujikom_rules.errors import Finding, Refused
+from ujikom_rules.errors import Refused
 from ujikom_rules.evaluating import evaluate
 from ujikom_rules.messages import Lang, Text, finding, text_of
 from ujikom_rules.messages.terms import term
+from ujikom_rules.model.bidi import isolated
 from ujikom_rules.model.numerals import day
 from ujikom_rules.model.outcome import Evaluation, Result
 from ujikom_rules.model.scoresheet import Scoresheet
-from ujikom_rules.model.words import HEAD_WORDS, word
-from ujikom_rules.office.report.audiences import Audience, without_examiners
+from ujikom_rules.model.standings import (
+    by_group,
+    by_verdict,
+    called,
+    kept,
+    order_said,
+    people,
+    scored_stages,
+    stage_title,
+)
+from ujikom_rules.model.words import HEAD_WORDS, VERDICT_WORDS, word
+from ujikom_rules.office.report.audiences import Audience, said_of_both, without_examiners
 from ujikom_rules.office.report.drawing import chart
+from ujikom_rules.office.report.findings import PANEL_CODES, Subjects, seen_by
 from ujikom_rules.office.report.mapping import maps
 from ujikom_rules.office.report.notices import notices, public_notices
 from ujikom_rules.office.report.panel import members
@@ -23,8 +34,6 @@ from ujikom_rules.office.report.sections import Page, Pair, Slip, Standing
 from ujikom_rules.office.report.slips import slip
 from ujikom_rules.planned import Plan
 
-PANEL_CODES = ("UJ561", "UJ674")  # what is said of the panel and its composition
-OF_ONE = ("UJ701", "UJ704", "UJ707")  # here `got` is the candidacy
 FOR = {
     "panel": Text("untuk panitia seleksi", "for the panel"),
     "ppk": Text("untuk Pejabat Pembina Kepegawaian", "for the appointing official"),
@@ -43,6 +52,8 @@ def page(
     evaluation: Evaluation,
     audience: Audience,
     lang: Lang,
+    *,
+    working: bool = True,
 ) -> Page:
     """The whole report for one audience.
 
@@ -52,20 +63,31 @@ def page(
         evaluation: the results.
         audience: for whom.
         lang: the language.
+        working: whether a result is shown with its working, down to the marks.
 
     Raises:
         KeyError: when the candidate of the audience is not there.
         Refused: when marks cannot be shown without their examiners (UJ950).
     """
-    seen = evaluation if audience.sees_examiners else _hidden(plan, sheet, evaluation)
+    seen = evaluation  # the public sees no mark that could tell who gave it
+    if audience.sees_scores and not audience.sees_examiners:
+        seen = _hidden(plan, sheet, evaluation, working=working)
     own = evaluation[audience.candidacy] if audience.kind == "candidate" else None
     results = [own] if own is not None else list(evaluation) if audience.sees_all else []
-    findings = tuple(_seen(evaluation, seen, audience))
-    heads = _scored(evaluation)
+    subjects = Subjects(sheet)
+    findings = seen_by(audience, evaluation, seen, subjects)
+    heads = scored_stages(evaluation)
     titles = {each.id: each.title or each.id for each in sheet.positions}
     slips = {
         each.candidacy: slip(
-            evaluation, seen, each, heads, audience=audience, lang=lang, titles=titles
+            evaluation,
+            seen,
+            each,
+            heads,
+            audience=audience,
+            lang=lang,
+            titles=titles,
+            working=working,
         )
         for each in results
     }
@@ -74,16 +96,21 @@ def page(
         lang=lang,
         title=evaluation.title.say(lang),
         audience=FOR[audience.kind].say(lang).format(who=audience.candidacy),
+        mark=mark(evaluation),
         event=_event(evaluation, lang),
         status=(term("provisional") if evaluation.provisional else FINAL).say(lang),
         provisional=evaluation.provisional,
-        notices=notices(plan, seen, results, findings, audience=audience, lang=lang)
+        notices=notices(
+            plan, seen, results, findings, subjects=subjects, audience=audience, lang=lang
+        )
         if with_working
         else public_notices(evaluation, lang),
-        heads=tuple(evaluation.stage_titles[name].say(lang) for name in heads),
+        heads=tuple(stage_title(evaluation, name, lang) for name in heads),
         with_names=any(each.name for each in results),
         with_categories=any(each.category for each in results),
         standings=_standings(evaluation, slips, titles, lang) if audience.sees_all else (),
+        counts=_counts(evaluation, lang) if audience.sees_all else "",
+        order=order_said(evaluation, lang) if audience.sees_scores else "",
         chart=chart(evaluation, lang) if audience.sees_all else None,
         maps=maps(plan, evaluation, lang) if audience.sees_all else (),
         members=members(sheet, evaluation, lang, overview=audience.sees_examiners)
@@ -96,16 +123,18 @@ def page(
         slip=slips[own.candidacy] if own is not None else None,
         listed=_listed(evaluation, titles) if audience.kind == "public" else (),
         kept=_announced(evaluation, lang) if audience.kind == "public" else (),
-        footer=_footer(evaluation, sheet, lang),
+        digests=_digests(evaluation, sheet, lang),
     )
 
 
-def _hidden(plan: Plan, sheet: Scoresheet, evaluation: Evaluation) -> Evaluation:
+def _hidden(plan: Plan, sheet: Scoresheet, evaluation: Evaluation, *, working: bool) -> Evaluation:
     """The same evaluation of a scoresheet in which no id tells who an examiner is."""
     hidden = evaluate(plan, without_examiners(sheet))
-    if [_published(each) for each in hidden] != [_published(each) for each in evaluation]:
+    if [_published(each) for each in hidden] == [_published(each) for each in evaluation]:
+        return hidden
+    if working:
         raise Refused([finding("UJ950")])  # a plugin's part goes by the examiners' ids
-    return hidden
+    return said_of_both(evaluation, hidden)
 
 
 def _published(result: Result) -> tuple[object, ...]:
@@ -113,20 +142,11 @@ def _published(result: Result) -> tuple[object, ...]:
     return (result.candidacy, result.verdict, total, result.category, result.rank, result.ranks)
 
 
-def _seen(evaluation: Evaluation, seen: Evaluation, audience: Audience) -> Iterable[Finding]:
-    """The findings that the audience may see: of a candidate those about that candidacy.
-
-    What is said of the panel names its examiners to whoever sees the panel; everything else
-    comes from `seen`, since a finding about a mark may say whose it is.
-    """
-    if audience.sees_all:
-        yield from (each for each in evaluation.findings if each.code in PANEL_CODES)
-        yield from (each for each in seen.findings if each.code not in PANEL_CODES)
-        return
-    for each in seen.findings:
-        about = each.args.get("got" if each.code in OF_ONE else "candidacy", "")
-        if audience.candidacy and str(about) == audience.candidacy:
-            yield each
+def mark(evaluation: Evaluation) -> str:
+    """What tells a single sheet of paper from those of another event or other rules."""
+    kind, _, digits = evaluation.digest.rpartition(":")
+    rules = f"{evaluation.ruleset} {evaluation.version}"
+    return f"{evaluation.event} · {rules} · {kind}:{digits[:12]}".rstrip(":")
 
 
 def _event(evaluation: Evaluation, lang: Lang) -> tuple[Pair, ...]:
@@ -134,11 +154,17 @@ def _event(evaluation: Evaluation, lang: Lang) -> tuple[Pair, ...]:
         Pair(term("event").say(lang), evaluation.event),
         Pair(DATE.say(lang), day(evaluation.date, lang)),
         Pair(term("ruleset").say(lang), f"{evaluation.ruleset} {evaluation.version}"),
-        Pair(term("candidate").say(lang), str(len({each.candidate for each in evaluation}))),
+        Pair(term("candidate").say(lang), str(people(evaluation))),
     )
 
 
-def _footer(evaluation: Evaluation, sheet: Scoresheet, lang: Lang) -> tuple[Pair, ...]:
+def _counts(evaluation: Evaluation, lang: Lang) -> str:
+    """How many people have each verdict."""
+    found = by_verdict(evaluation)
+    return ", ".join(f"{word(VERDICT_WORDS, key, lang)} {count}" for key, count in found)
+
+
+def _digests(evaluation: Evaluation, sheet: Scoresheet, lang: Lang) -> tuple[Pair, ...]:
     used = [
         f"{each.distribution} {each.version}" for each in evaluation.provenance.plugins.values()
     ]
@@ -147,14 +173,6 @@ def _footer(evaluation: Evaluation, sheet: Scoresheet, lang: Lang) -> tuple[Pair
         Pair(DATA.say(lang), sheet.digest),
         Pair(ENGINE.say(lang), ", ".join([evaluation.provenance.engine, *used])),
     )
-
-
-def _scored(evaluation: Evaluation) -> list[str]:
-    """The stages that give a value, in their order."""
-    found = {
-        name for each in evaluation for name, stage in each.stages.items() if stage.gives == "value"
-    }
-    return [name for name in evaluation.stage_titles if name in found]
 
 
 def _listed(evaluation: Evaluation, titles: Mapping[str, str]) -> tuple[str, ...]:
@@ -167,29 +185,29 @@ def _listed(evaluation: Evaluation, titles: Mapping[str, str]) -> tuple[str, ...
     for each in evaluation:
         bearers.setdefault(each.name.casefold(), set()).add(each.candidate)
 
-    def called(result: Result) -> str:
-        name = result.name or result.candidacy
+    def known_as(result: Result) -> str:
+        name = isolated(result.name or result.candidacy)
         if result.name and len(bearers[result.name.casefold()]) > 1:
-            name = f"{name} ({result.candidacy})"
+            name = f"{name} ({isolated(result.candidacy)})"
         position = result.position and titles.get(result.position, result.position)
         return ", ".join(filter(None, (name, position)))
 
     ordered = sorted(
         qualified, key=lambda each: ((each.name or each.candidacy).casefold(), each.candidacy)
     )
-    return tuple(map(called, ordered))
+    return tuple(map(known_as, ordered))
 
 
 def _announced(evaluation: Evaluation, lang: Lang) -> tuple[Pair, ...]:
     """Whom each shortlist keeps, in the order of the alphabet, position by position."""
     found = []
-    for name, title in evaluation.stage_titles.items():
-        kept = [each for each in evaluation if (at := each.stages.get(name)) and at.kept]
-        ordered = sorted(kept, key=lambda each: (each.name or each.candidacy).casefold())
+    for name, who_is_kept in kept(evaluation, evaluation.results):
+        ordered = sorted(who_is_kept, key=lambda each: (each.name or each.candidacy).casefold())
         for position in dict.fromkeys(each.position for each in evaluation):
-            who = [each.name or each.candidacy for each in ordered if each.position == position]
+            there = (each for each in ordered if each.position == position)
+            who = [isolated(each.name or each.candidacy) for each in there]
             if who:
-                label = ", ".join(filter(None, (title.say(lang), position)))
+                label = ", ".join(filter(None, (stage_title(evaluation, name, lang), position)))
                 found.append(Pair(label, "; ".join(who)))
     return tuple(found)
 
@@ -198,17 +216,16 @@ def _standings(
     evaluation: Evaluation, slips: dict[str, Slip], titles: Mapping[str, str], lang: Lang
 ) -> tuple[Standing, ...]:
     found = []
-    for (position, group), results in groupby(evaluation, lambda r: (r.position, r.group)):
+    for position, group, results in by_group(evaluation):
         post = "" if position is None else titles.get(position, position)
         parts = [] if position is None else [f"{word(HEAD_WORDS, 'position', lang)}: {post}"]
         if group and group != position:
             parts.append(f"{word(HEAD_WORDS, 'group', lang)}: {group}")
-        there = tuple(results)
         found.append(
             Standing(
                 ", ".join(parts),
-                tuple(slips[each.candidacy] for each in there),
-                tuple(_kept(evaluation, there, lang)),
+                tuple(slips[each.candidacy] for each in results),
+                tuple(_kept(evaluation, results, lang)),
             )
         )
     return tuple(found)
@@ -216,8 +233,5 @@ def _standings(
 
 def _kept(evaluation: Evaluation, results: Sequence[Result], lang: Lang) -> Iterable[str]:
     """Whom each shortlist keeps, in the order of the standing."""
-    for name, title in evaluation.stage_titles.items():
-        stages = [(each, each.stages[name]) for each in results if name in each.stages]
-        if any(stage.gives == "shortlist" for _, stage in stages):
-            who = [f"{each.candidacy} {each.name}".strip() for each, stage in stages if stage.kept]
-            yield f"{title.say(lang)}: {', '.join(who) or '–'}"
+    for name, who in kept(evaluation, results):
+        yield f"{stage_title(evaluation, name, lang)}: {', '.join(map(called, who)) or '–'}"

@@ -34,9 +34,10 @@ class _Axis:
     def at(self, value: Fraction) -> int:
         """Where a number lies, in thousandths of the width."""
         (above, below), (low, parts) = value.as_integer_ratio(), self.low.as_integer_ratio()
-        span = self.high - self.low  # one division in place of four: a chart has many pieces
-        beyond = (above * parts - low * below) * WHOLE * span.denominator
-        return max(0, round(Fraction(beyond, below * parts * span.numerator)))
+        wide, of = (self.high - self.low).as_integer_ratio()
+        # In whole numbers to the nearest one: a chart has many pieces.
+        beyond, unit = (above * parts - low * below) * WHOLE * of, below * parts * wide
+        return max(0, (2 * beyond + unit) // (2 * unit))
 
 
 def chart(evaluation: Evaluation, lang: Lang) -> Chart | None:

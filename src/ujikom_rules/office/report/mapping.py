@@ -10,6 +10,7 @@ from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.numerals import decimal
 from ujikom_rules.model.outcome import Evaluation, Result
 from ujikom_rules.model.ruleset import Compare
+from ujikom_rules.model.standings import called
 from ujikom_rules.office.report.sections import Cell, Map
 from ujikom_rules.planned import Plan, PlannedNode
 
@@ -39,9 +40,9 @@ def _map(plan: Plan, node: PlannedNode, evaluation: Evaluation, lang: Lang) -> M
     for each in evaluation:
         category = _category(each, own)
         if category is None:
-            elsewhere.append(_called(each))
+            elsewhere.append(called(each))
         else:
-            people.setdefault(category, []).append(_called(each))
+            people.setdefault(category, []).append(called(each))
     rows = tuple((name, (Cell("", tuple(who)),)) for name, who in people.items())
     said = title.say(lang)
     return Map(said, "", term("category").say(lang), (), rows, tuple(elsewhere))
@@ -57,9 +58,9 @@ def _grid(
     for each in evaluation:
         cell = part.cell(_values(each, compare))
         if cell is None:
-            elsewhere.append(_called(each))
+            elsewhere.append(called(each))
         else:
-            people.setdefault(cell, []).append(_called(each))
+            people.setdefault(cell, []).append(called(each))
     rows = tuple(
         (
             _band(y, lang),
@@ -107,8 +108,3 @@ def _category(result: Result, stage: str | None) -> str | None:
         return result.category
     found = result.stages.get(stage)
     return None if found is None else found.category
-
-
-def _called(result: Result) -> str:
-    """A candidacy as it stands in a cell: its id, with the name where there is one."""
-    return f"{result.candidacy} {result.name}".strip()

@@ -1,21 +1,23 @@
 """What a reader must know before the numbers: page 1 of every report."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
 from attrs import fields, has
 
 from ujikom_rules.errors import Finding
 from ujikom_rules.exact import to_text
-from ujikom_rules.messages import Lang, Text, text_of
+from ujikom_rules.messages import Lang, Text
 from ujikom_rules.messages.terms import term
+from ujikom_rules.model.bidi import isolated
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.numerals import decimal
-from ujikom_rules.model.outcome import Evaluation, Rank, Result
+from ujikom_rules.model.outcome import Evaluation, Result
+from ujikom_rules.model.standings import remarks, shared_ranks, whose
 from ujikom_rules.model.words import ASSUMES, NO_MARK_WORDS, word
 from ujikom_rules.model.working import given_label
 from ujikom_rules.office.report.audiences import Audience
+from ujikom_rules.office.report.findings import Subjects, said
 from ujikom_rules.office.report.sections import Notice
 from ujikom_rules.planned import Plan
 
@@ -27,6 +29,7 @@ NORM = Text(
 ASSUMPTIONS = Text("Asumsi", "Assumptions")
 OWED = Text("Nilai penguji yang belum diisi", "Ratings that are owed and not entered")
 WARNINGS = Text("Peringatan", "Warnings")
+NOTES = Text("Catatan", "Notes")
 OTHERS = Text(
     "Skala nilai, pembulatan, kuorum, dan susunan panitia seleksi dengan dasarnya: ujikom show",
     "Scales, rounding, quorums and the composition of the panel with their sources: ujikom show",
@@ -34,6 +37,8 @@ OTHERS = Text(
 SOURCELESS = Text("Angka yang dasarnya tidak disebut", "Numbers that name no source")
 SEE_SHOW = Text("{count} angka; lihat ujikom show", "{count} numbers; see ujikom show")
 SIGNS = {"at-least": "≥", "at-most": "≤", "above": ">", "below": "<"}
+EQUALS = "="
+UPPER = ("<", "≤")
 SHAPE = ("require", "lower")  # what a key path says of the document's shape and not of the rule
 
 
@@ -41,29 +46,39 @@ def notices(
     plan: Plan,
     evaluation: Evaluation,
     results: Sequence[Result],
-    findings: Iterable[Finding],
+    findings: Sequence[Finding],
     *,
+    subjects: Subjects,
     audience: Audience,
     lang: Lang,
 ) -> tuple[Notice, ...]:
-    """Missing evidence, owed marks, warnings, shared ranks and assumptions, where there are any.
+    """Missing evidence, owed marks, warnings, shared ranks, notes and assumptions, if any.
 
     Args:
         plan: what was followed; a gate's bound stands in no figure of a result.
         evaluation: what was evaluated.
         results: the candidacies that the reader may see.
-        findings: those that the reader may see; of them the warnings are told.
+        findings: those that the reader may see.
+        subjects: whom findings are about.
         audience: the reader.
         lang: the language.
     """
     given = tuple(_given(plan, results))
+    told_of = {
+        severity: tuple(
+            said(each, subjects, lang) for each in findings if each.severity == severity
+        )
+        for severity in ("warning", "note")
+    }
+    beside = _remarks(evaluation, lang) if audience.sees_all else ()
     told = (
         (MISSING, tuple(_missing(evaluation.waiting_for, audience))),
         (OWED, _owed(results, audience, lang)),
-        (WARNINGS, tuple(text_of(each, lang) for each in findings if each.severity == "warning")),
+        (WARNINGS, told_of["warning"]),
         (TIES, tuple(_ties(results, lang))),
         (NORM, evaluation.norm_referenced),
-        (ASSUMPTIONS, _assumptions(evaluation, given, lang)),
+        (NOTES, (*beside, *told_of["note"])),
+        (ASSUMPTIONS, _assumptions(plan, evaluation, given, lang)),
         (SOURCELESS, _sourceless(given, lang)),
     )
     return tuple(
@@ -91,7 +106,7 @@ def _missing(documents: Iterable[str], audience: Audience) -> Iterator[str]:
         if audience.sees_all or whose in ("", audience.candidacy):
             found.setdefault(document, []).extend([whose] if whose and audience.sees_all else ())
     for document, people in found.items():
-        yield f"{document}: {', '.join(people)}" if people else document
+        yield f"{document}: {', '.join(map(isolated, people))}" if people else document
 
 
 def owed(result: Result, *, named: bool) -> tuple[str, ...]:
@@ -105,42 +120,74 @@ def owed(result: Result, *, named: bool) -> tuple[str, ...]:
 
 
 def _owed(results: Sequence[Result], audience: Audience, lang: Lang) -> tuple[str, ...]:
-    said = word(NO_MARK_WORDS, "not-entered", lang)
+    lacking = word(NO_MARK_WORDS, "not-entered", lang)
     return tuple(
-        f"{each.candidacy}: {said}: {', '.join(owed(each, named=audience.sees_examiners))}"
+        f"{isolated(each.candidacy)}: {lacking}: {', '.join(owed(each, named=audience.sees_examiners))}"
         for each in results
         if each.owed
     )
 
 
 def _ties(results: Sequence[Result], lang: Lang) -> Iterator[str]:
-    """Who share a rank, in each position and group; behind it the further standings."""
-    found: dict[tuple[str, str, Fraction], list[str]] = {}
-    for each in results:
-        if each.rank.shared and each.rank.place is not None:
-            key = (each.position or "", each.group, each.rank.place)
-            found.setdefault(key, []).append(each.candidacy)
-    for name in dict.fromkeys(name for each in results for name in each.ranks):
-        for each in results:
-            own = each.ranks.get(name, Rank())
-            if own.shared and own.place is not None:
-                found.setdefault((f"{name}:", "", own.place), []).append(each.candidacy)
-    for (position, group, place), who in found.items():
-        where = ", ".join(dict.fromkeys(filter(None, (position.rstrip(":"), group))))
-        rank = f"{term('rank').say(lang)} {decimal(to_text(place), lang)}"
-        yield f"{rank}{f' ({where})' if where else ''}: {', '.join(who)}"
+    for each in shared_ranks(results):
+        rank = f"{term('rank').say(lang)} {decimal(to_text(each.place), lang)}"
+        where = f" ({', '.join(map(isolated, each.where))})" if each.where else ""
+        yield f"{rank}{where}: {', '.join(map(isolated, each.who))}"
 
 
-def _assumptions(evaluation: Evaluation, given: Iterable[Figure], lang: Lang) -> tuple[str, ...]:
-    """Every number that is an assumption and has a part in the rules or in a result."""
+def _remarks(evaluation: Evaluation, lang: Lang) -> tuple[str, ...]:
+    """What stages say beside their values, each once with those whom it is about."""
+    return tuple(
+        f"{whose(who, evaluation, lang)}: {note}"
+        for note, who in remarks(evaluation, lang, owed=False)
+    )
+
+
+def _assumptions(
+    plan: Plan, evaluation: Evaluation, given: Iterable[Figure], lang: Lang
+) -> tuple[str, ...]:
+    """Every number that is an assumption and has a part in the rules or in a result.
+
+    A table stands on one line, the bounds of a band beside what it gives:
+    ``Rekam jejak › Masa jabatan: rentang 1 (< 2) = 60; rentang 2 (≥ 2, < 5) = 80``.
+    """
     if not evaluation.assumes:
         return ()
+    titles = dict(_titles(plan, lang))
     found = {
-        f"{each.path} {each.text}": _said(each, lang)
+        f"{each.path} {each.text}": _said(each, titles, lang)
         for each in given
         if each.source is not None and each.source.is_assumption
     }
-    return (ASSUMES.say(lang), *(found[key] for key in sorted(found)), OTHERS.say(lang))
+    tables: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    for key in sorted(found):
+        steps, sign, number = found[key]
+        table = tables.setdefault(" › ".join(steps[:-1]) or key, {})
+        table.setdefault(steps[-1], []).append((sign, number))
+    lines = []
+    for name, rows in tables.items():
+        told = "; ".join(f"{row} {_joined(numbers)}" for row, numbers in rows.items())
+        lines.append(told if name in found else f"{name}: {told}")
+    return (ASSUMES.say(lang), *lines, OTHERS.say(lang))
+
+
+def _joined(numbers: Sequence[tuple[str, str]]) -> str:
+    """A number, with the bounds between which it holds."""
+    bounds = sorted((each for each in numbers if each[0] != EQUALS), key=lambda it: it[0] in UPPER)
+    given = ", ".join(number for sign, number in numbers if sign == EQUALS)
+    between = ", ".join(f"{sign} {number}" for sign, number in bounds)
+    if not given:
+        return between
+    return f"({between}) {EQUALS} {given}" if between else f"{EQUALS} {given}"
+
+
+def _titles(plan: Plan, lang: Lang) -> Iterator[tuple[str, str]]:
+    """What the nodes are called, by their key paths."""
+    stack = [*plan.decision.node.children, *(stage.node for stage in plan.stages)]
+    while stack:
+        node = stack.pop()
+        yield node.path, node.title.say(lang)
+        stack.extend(node.children)
 
 
 def _sourceless(given: Iterable[Figure], lang: Lang) -> tuple[str, ...]:
@@ -175,11 +222,31 @@ def _inside(value: object) -> Iterable[object]:
     return [getattr(value, each.name) for each in fields(kind)] if has(kind) else ()
 
 
-def _said(figure: Figure, lang: Lang) -> str:
-    """What a number of the ruleset is, without the words of the file's form."""
-    steps = given_label(figure, lang).split(" › ")
+def _said(
+    figure: Figure, titles: Mapping[str, str], lang: Lang
+) -> tuple[tuple[str, ...], str, str]:
+    """What a number of the ruleset is, without the words of the file's form; sign and number."""
+    called = _called_on(figure.path, titles)
+    steps = [_titled(step, called) for step in given_label(figure, lang).split(" › ")]
     if len(steps) > 1 and figure.path.startswith("decision."):
         steps.insert(0, term("total").say(lang))
     sign = SIGNS.get(steps[-1])
-    told = " › ".join(each for each in (steps if sign is None else steps[:-1]) if each not in SHAPE)
-    return f"{told} {sign or '='} {decimal(figure.text, lang)}"
+    told = tuple(each for each in (steps if sign is None else steps[:-1]) if each not in SHAPE)
+    return told, sign or EQUALS, decimal(figure.text, lang)
+
+
+def _called_on(path: str, titles: Mapping[str, str]) -> dict[str, str]:
+    """By their ids, the titles of what a key path goes through; of a table of weights, its columns."""
+    steps = path.split(".")
+    if steps[:2] == ["decision", "weighting"]:
+        stage = titles.get(f"stages.{steps[-1]}")
+        return {} if stage is None else {steps[-1]: stage}
+    there = {".".join(steps[:number]): step for number, step in enumerate(steps, 1)}
+    return {step: titles[path] for path, step in there.items() if path in titles}
+
+
+def _titled(step: str, called: Mapping[str, str]) -> str:
+    """A step with the title of what it names: ``bobot gagasan`` too."""
+    word_, _, id_ = step.rpartition(" ")
+    title = called.get(id_)
+    return step if title is None else f"{word_} {title}".strip()

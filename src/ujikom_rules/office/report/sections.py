@@ -156,11 +156,18 @@ class Member:
 
 @frozen(kw_only=True)
 class Page:
-    """A whole report."""
+    """A whole report.
+
+    Attributes:
+        counts: how many people have each verdict.
+        order: what decides the standing, in a sentence.
+        mark: what stands at the foot of every printed page.
+    """
 
     lang: Lang
     title: str
     audience: str
+    mark: str
     event: tuple[Pair, ...]
     status: str
     provisional: bool
@@ -169,6 +176,8 @@ class Page:
     with_names: bool = False
     with_categories: bool = False
     standings: tuple[Standing, ...] = ()
+    counts: str = ""
+    order: str = ""
     chart: Chart | None = None
     maps: tuple[Map, ...] = ()
     members: tuple[Member, ...] = ()
@@ -177,5 +186,5 @@ class Page:
     slip: Slip | None = None
     listed: tuple[str, ...] = ()
     kept: tuple[Pair, ...] = ()
-    footer: tuple[Pair, ...] = ()
+    digests: tuple[Pair, ...] = ()
     words: dict[str, str] = field(factory=dict)

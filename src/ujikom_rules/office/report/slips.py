@@ -7,17 +7,17 @@ from fractions import Fraction
 from attrs import evolve
 
 from ujikom_rules.exact import to_text
-from ujikom_rules.messages import Lang, Text
+from ujikom_rules.messages import Lang
 from ujikom_rules.model.numerals import decimal
 from ujikom_rules.model.outcome import Evaluation, Result
+from ujikom_rules.model.standings import OWED, stage_title
 from ujikom_rules.model.told import Told, outline
 from ujikom_rules.model.words import HEAD_WORDS, KEPT_WORDS, VERDICT_WORDS, word
 from ujikom_rules.model.working import TOTAL, text_at
 from ujikom_rules.office.report.audiences import Audience
+from ujikom_rules.office.report.findings import short
 from ujikom_rules.office.report.notices import owed
 from ujikom_rules.office.report.sections import Branch, Slip
-
-OWED = Text("belum diisi", "not entered")
 
 
 def slip(
@@ -29,9 +29,10 @@ def slip(
     audience: Audience,
     lang: Lang,
     titles: Mapping[str, str],
+    working: bool = True,
 ) -> Slip:
     """One candidacy; its working comes from `seen`, which may not name an examiner."""
-    main, beside = outline(seen, result.candidacy, lang)
+    main, beside = outline(seen, result.candidacy, lang) if working else ((), ())
     named = seen is evaluation
     others = frozenset() if audience.sees_all else evaluation.by_id.keys() - {result.candidacy}
     main, beside = (tuple(_without(lines, others)) for lines in (main, beside))
@@ -94,7 +95,7 @@ def _notes(evaluation: Evaluation, result: Result, lang: Lang, *, named: bool) -
         if stage.kept is not None:
             said.insert(0, KEPT_WORDS[stage.kept].say(lang))
         if said:
-            yield f"{evaluation.stage_titles[name].say(lang)}: {'; '.join(said)}"
+            yield f"{stage_title(evaluation, name, lang)}: {'; '.join(said)}"
     yield from (reason.say(lang) for reason in result.reasons)
     if result.owed:
         yield f"{OWED.say(lang)}: {', '.join(owed(result, named=named))}"
@@ -120,12 +121,7 @@ def _branches(lines: Sequence[Told], lang: Lang, *, named: bool) -> tuple[Branch
     beneath: dict[int, list[Branch]] = {}  # by depth: what waits for the line above it
     for line in reversed(lines):
         value = decimal(line.value, lang)
-        place = _short(line.place) if named or line.stands[0].startswith("rule:") else ""
+        place = short(line.place) if named or line.stands[0].startswith("rule:") else ""
         below = reversed(beneath.pop(line.depth + 1, ()))
         beneath.setdefault(line.depth, []).append(Branch(line, value, place, tuple(below)))
     return tuple(reversed(beneath.get(0, ())))
-
-
-def _short(place: str) -> str:
-    """A place without the folders of the machine on which it was read."""
-    return place.replace("\\", "/").rpartition("/")[2]
