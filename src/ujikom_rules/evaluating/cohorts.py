@@ -121,10 +121,12 @@ def run_cohort(plan: Plan, stage: PlannedStage, states: Sequence[State]) -> list
     later = any(each.gives == "value" for each in plan.stages[stage.position + 1 :])
     for state in there:
         take_outcome(stage, state, outcomes.get(state.id) or StageOutcome(kept=False))
+        if state.id in view.compared:
+            state.placed.add(stage.id)
     for state in present if later else ():
         kept = state.stages[stage.id].kept
         if kept is not True:
             state.stopped = True
-            state.not_kept = kept is False and state.id in view.compared
+            state.not_kept = kept is False and stage.id in state.placed
             state.unknown = state.unknown or not state.not_kept
     return view.findings

@@ -14,6 +14,7 @@ from ujikom_rules.evaluating.documents import unasked
 from ujikom_rules.evaluating.field import Field
 from ujikom_rules.evaluating.fitting import enter, fit
 from ujikom_rules.evaluating.ranking import standing
+from ujikom_rules.evaluating.shortlists import doubtful
 from ujikom_rules.evaluating.state import State
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.late import made_late, set_late
@@ -62,6 +63,8 @@ def _evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
     for state in states:
         found += state.findings
     found += unasked(fitted)
+    results = field.results(ranks)
+    found += doubtful(plan, states, results)
     if errors_in(found):
         raise Refused(found)
     evaluation = Evaluation(
@@ -73,7 +76,7 @@ def _evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
         date=sheet.event.date,
         assumes=plan.assumes,
         waiting_for=_waiting(states),
-        results=field.results(ranks),
+        results=results,
         findings=said_once(found),
         order=_order(plan),
         order_texts=_order_texts(plan),

@@ -38,6 +38,7 @@ class State:
         failed: a gate was not met.
         unknown: a gate could not be decided.
         stopped: nothing later counts.
+        placed: the shortlists at which it was compared with others.
         absent, disqualified: by an absence.
         waiting: documents that are still awaited.
         weights: the weights of the decision, as they held.
@@ -55,6 +56,7 @@ class State:
     findings: list[Finding] = Factory(list)
     reasons: list[tuple[str, Text]] = Factory(list)
     waiting: list[str] = Factory(list)
+    placed: set[str] = Factory(set)
     weights: tuple[tuple[str, str], ...] = ()
     failed: bool = False
     unknown: bool = False

@@ -101,4 +101,36 @@ MESSAGES: tuple[Message, ...] = (
             "Categories are computed from values; a value outside all of them gets no name.",
         ),
     ),
+    Message(
+        code="UJ708",
+        severity="warning",
+        text=Text(
+            "peserta '{candidacy}' masuk '{stage}', padahal keputusan hasilnya '{verdict}'",
+            "'{candidacy}' is on '{stage}', yet the verdict is '{verdict}'",
+        ),
+        hint=Text(
+            "usulkan hanya yang memenuhi syarat; laporan dan berita acara tidak mengusulkan peserta ini",
+            "propose only those who qualify; reports and minutes do not propose this candidate",
+        ),
+        why=Text(
+            "Tahapan ini memilih menurut nilai saja; siapa yang memenuhi syarat ditetapkan sesudahnya.",
+            "This stage chooses by value alone; who qualifies is decided after it.",
+        ),
+    ),
+    Message(
+        code="UJ709",
+        severity="warning",
+        text=Text(
+            "'{stage}' memilih tanpa peserta '{candidacy}' yang nilainya belum lengkap; pilihan itu dapat berubah",
+            "'{stage}' chooses without '{candidacy}', whose values are incomplete; the choice may change",
+        ),
+        hint=Text(
+            "lengkapi nilainya di lembar nilai dan hitung lagi sebelum hasil diumumkan",
+            "complete the values on the scoresheet and score again before anything is announced",
+        ),
+        why=Text(
+            "Yang belum lengkap tidak dapat dibandingkan, dan mungkin lebih baik dari yang terpilih.",
+            "Who is incomplete cannot be compared, and may be better than those chosen.",
+        ),
+    ),
 )

@@ -85,11 +85,24 @@ def shared_ranks(results: Iterable[Result]) -> tuple[SharedRank, ...]:
 def kept(
     evaluation: Evaluation, results: Sequence[Result]
 ) -> Iterator[tuple[str, tuple[Result, ...]]]:
-    """Every shortlist that these results came to, by its stage's id, with those whom it keeps."""
-    for name in evaluation.stage_titles:
+    """Every shortlist that these results came to, by its stage's id, with those whom it keeps.
+
+    After the last scored stage a shortlist is a proposal: of those kept only who qualifies.
+    """
+    scored = scored_stages(evaluation)
+    names = list(evaluation.stage_titles)
+    for number, name in enumerate(names):
         stages = [(each, each.stages[name]) for each in results if name in each.stages]
         if any(stage.gives == "shortlist" for _, stage in stages):
-            yield name, tuple(each for each, stage in stages if stage.kept)
+            last = not any(later in scored for later in names[number + 1 :])
+            yield (
+                name,
+                tuple(
+                    each
+                    for each, stage in stages
+                    if stage.kept and (each.verdict == "qualified" or not last)
+                ),
+            )
 
 
 def called(result: Result) -> str:

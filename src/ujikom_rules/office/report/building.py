@@ -98,8 +98,8 @@ def page(
         audience=FOR[audience.kind].say(lang).format(who=audience.candidacy),
         mark=mark(evaluation),
         event=_event(evaluation, lang),
-        status=(term("provisional") if evaluation.provisional else FINAL).say(lang),
-        provisional=evaluation.provisional,
+        status=_status(evaluation).say(lang),
+        settled=_status(evaluation) is FINAL,
         notices=notices(
             plan, seen, results, findings, subjects=subjects, audience=audience, lang=lang
         )
@@ -156,6 +156,14 @@ def _event(evaluation: Evaluation, lang: Lang) -> tuple[Pair, ...]:
         Pair(term("ruleset").say(lang), f"{evaluation.ruleset} {evaluation.version}"),
         Pair(term("candidate").say(lang), str(people(evaluation))),
     )
+
+
+def _status(evaluation: Evaluation) -> Text:
+    """Final only where no document is awaited and nobody is incomplete."""
+    if evaluation.provisional:
+        return term("provisional")
+    waits = any(each.verdict == "incomplete" for each in evaluation)
+    return VERDICT_WORDS["incomplete"] if waits else FINAL
 
 
 def _counts(evaluation: Evaluation, lang: Lang) -> str:

@@ -13,7 +13,7 @@ from ujikom_rules.model.bidi import isolated
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.numerals import decimal
 from ujikom_rules.model.outcome import Evaluation, Result
-from ujikom_rules.model.standings import remarks, shared_ranks, whose
+from ujikom_rules.model.standings import people, remarks, shared_ranks, whose
 from ujikom_rules.model.words import ASSUMES, NO_MARK_WORDS, word
 from ujikom_rules.model.working import given_label
 from ujikom_rules.office.report.audiences import Audience
@@ -28,6 +28,11 @@ NORM = Text(
 )
 ASSUMPTIONS = Text("Asumsi", "Assumptions")
 OWED = Text("Nilai penguji yang belum diisi", "Ratings that are owed and not entered")
+UNFINISHED = Text("Yang belum lengkap", "What is incomplete")
+COUNTED = Text(
+    "{count} peserta belum lengkap nilainya; hasil ini dapat berubah",
+    "{count} candidates are incomplete; this result may change",
+)
 WARNINGS = Text("Peringatan", "Warnings")
 NOTES = Text("Catatan", "Notes")
 OTHERS = Text(
@@ -87,12 +92,15 @@ def notices(
 
 
 def public_notices(evaluation: Evaluation, lang: Lang) -> tuple[Notice, ...]:
-    """What everybody must know beside the names: the documents of the event, and assumptions.
+    """What everybody must know beside the names: documents, how many are incomplete, assumptions.
 
     A document of one candidacy is nobody else's business; neither is any number.
     """
+    waits = [each for each in evaluation if each.verdict == "incomplete"]
+    counted = COUNTED.say(lang).format(count=people(waits))
     told = (
         (MISSING, tuple(_missing(evaluation.waiting_for, Audience("public")))),
+        (UNFINISHED, (counted,) if waits else ()),
         (ASSUMPTIONS, (ASSUMES.say(lang),) if evaluation.assumes else ()),
     )
     return tuple(Notice(heading.say(lang), lines) for heading, lines in told if lines)
@@ -105,8 +113,8 @@ def _missing(documents: Iterable[str], audience: Audience) -> Iterator[str]:
         document, _, whose = each.partition("@")
         if audience.sees_all or whose in ("", audience.candidacy):
             found.setdefault(document, []).extend([whose] if whose and audience.sees_all else ())
-    for document, people in found.items():
-        yield f"{document}: {', '.join(map(isolated, people))}" if people else document
+    for document, of in found.items():
+        yield f"{document}: {', '.join(map(isolated, of))}" if of else document
 
 
 def owed(result: Result, *, named: bool) -> tuple[str, ...]:

@@ -162,6 +162,7 @@ class Page:
         counts: how many people have each verdict.
         order: what decides the standing, in a sentence.
         mark: what stands at the foot of every printed page.
+        settled: whether no document is awaited and nobody is incomplete.
     """
 
     lang: Lang
@@ -170,7 +171,7 @@ class Page:
     mark: str
     event: tuple[Pair, ...]
     status: str
-    provisional: bool
+    settled: bool
     notices: tuple[Notice, ...] = ()
     heads: tuple[str, ...] = ()
     with_names: bool = False
