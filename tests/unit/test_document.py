@@ -261,6 +261,8 @@ def test_texts_speak_to_officers(message: Any) -> None:
             said = text.say(lang)
             assert not re.search(parser_words, said, re.IGNORECASE), said
             assert said[0].isupper() is (text is message.why)  # a page of its own, or half a line
-            fields: Mapping[str, str] = {"got": "x", "expected": "y"}
+            fields: Mapping[str, str] = {
+                "got": "x", "expected": "y", "nearest": "z", "written": "w", "before": "v",
+            }  # fmt: skip
             assert "{" not in said.format_map(fields)
         assert message.code in page_of(message.code, lang)

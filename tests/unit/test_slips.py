@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from ujikom_rules import api
 from ujikom_rules.cli.output import finding_lines
 from ujikom_rules.cli.snippets import Snippets
 from ujikom_rules.errors import Finding, Place
-from ujikom_rules.messages import text_of
+from ujikom_rules.messages import hint_of, text_of
 from ujikom_rules.messages.slips import SLIPS
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.reading.document import read_document
@@ -87,14 +88,17 @@ WRITTEN: list[tuple[str, str, tuple[int, int], str, str]] = [
     ("x = 1,000.50", "UJ115", (1, 5), "1,000.50", "1000.50"),
     ("w = 1/3", "UJ116", (1, 5), "1/3", '"1/3"'),
     ("w = 1 / 3", "UJ116", (1, 5), "1 / 3", '"1/3"'),
-    ('x = "abc', "UJ117", (1, 5), '"abc', ""),
-    ("x = ['abc\n]", "UJ117", (1, 6), "'abc", ""),
-    ('a = 1\nx = """abc\n\n', "UJ117", (2, 5), '"""abc', ""),
-    ('"weight = 1', "UJ117", (1, 1), '"weight = 1', ""),
-    ("x = { a = 1", "UJ118", (1, 5), "", ""),
+    ('x = "abc', "UJ117", (1, 5), '"abc', '"abc"'),
+    ("x = ['abc\n]", "UJ117", (1, 6), "'abc", "'"),
+    ('a = 1\nx = """abc\n\n', "UJ117", (2, 5), '"""abc', '"""'),
+    ('x = """\nabc\ny = """\ndef\n"""', "UJ117", (1, 5), 'x = """', '"""'),
+    ("a = 1\nx = '''\nabc\n y='''d,e\n'''", "UJ117", (2, 5), "x = '''", "'''"),
+    ('x = """\nabc""" def', "UJ126", (2, 8), "def", ""),
+    ('"weight = 1', "UJ117", (1, 1), '"weight = 1', '"weight"'),
+    ("x = { a = 1", "UJ118", (1, 5), "", "{ a = 1 }"),
     ("x = { a = 1\nb = 2 }", "UJ118", (1, 5), "", ""),
-    ("x = [\n{ a = 1,\n{ a = 2 },\n]", "UJ118", (2, 1), "", ""),
-    ("x = [ { a = 1 ]", "UJ118", (1, 7), "", ""),
+    ("x = [\n{ a = 1,\n{ a = 2 },\n]", "UJ118", (2, 1), "", "{ a = 1 }"),
+    ("x = [ { a = 1 ]", "UJ118", (1, 7), "", "{ a = 1 }"),
     ("x = { a = 1,\n[decision]", "UJ118", (1, 5), "", ""),
     ("x = # c", "UJ119", (1, 5), "", ""),
     ("x =", "UJ119", (1, 4), "", ""),
@@ -112,13 +116,16 @@ WRITTEN: list[tuple[str, str, tuple[int, int], str, str]] = [
     ('"a\\q" = 1', "UJ122", (1, 3), "\\q", ""),
     ('x = "a\\n\\q"', "UJ122", (1, 9), "\\q", ""),
     ('x = "\\uD800"', "UJ122", (1, 6), "\\u", ""),
-    ('"\\', "UJ117", (1, 1), '"\\', ""),
+    ('"\\', "UJ117", (1, 1), '"\\', '"'),
     ("x = 2025-02-30", "UJ123", (1, 5), "2025-02-30", ""),
     ("x = 31/02/2025", "UJ123", (1, 5), "31/02/2025", ""),
     ("x = 2025-02-30 08:00:00", "UJ123", (1, 5), "2025-02-30 08:00:00", ""),
     ("x = 40\u00a0", "UJ124", (1, 7), "U+00A0", ""),
     ("\u200bx = 1", "UJ124", (1, 1), "U+200B", ""),
     ("# c\x01", "UJ124", (1, 4), "U+0001", ""),
+    ("each = { step = 0.5\nx = 1", "UJ118", (1, 8), "", "{ step = 0.5 }"),
+    ("each = { s = { step = 0.5 }\nx = [", "UJ118", (1, 8), "", ""),
+    ("each = { on = true\nx = 1", "UJ118", (1, 8), "", "{ on = true }"),
     ("w = .5", "UJ125", (1, 5), ".5", "0.5"),
     ("w = 5.", "UJ125", (1, 5), "5.", "5.0"),
     ("weight = 40,", "UJ126", (1, 12), ",", ""),
@@ -129,14 +136,74 @@ WRITTEN: list[tuple[str, str, tuple[int, int], str, str]] = [
     ("opd/asisten = 1", "UJ127", (1, 1), "opd/asisten", '"opd/asisten"'),
     ("[a/b.c]", "UJ127", (1, 2), "a/b", '"a/b"'),
     ("x = { é = 1 }", "UJ127", (1, 7), "é", '"é"'),
-    ("x = [1, 2\ny = 3", "UJ128", (1, 5), "", ""),
-    ("x = [1, 2,\ny = 3", "UJ128", (1, 5), "", ""),
+    ("x = [1, 2\ny = 3", "UJ128", (1, 5), "", "[1, 2]"),
+    ("x = [1, 2,\ny = 3", "UJ128", (1, 5), "", "[1, 2,]"),
     ("x = [1,\n[decision]\na = 1", "UJ128", (1, 5), "", ""),
-    ("x = [1, 2", "UJ128", (1, 5), "", ""),
-    ("x = { a = [1, }", "UJ128", (1, 11), "", ""),
-    ("[[stages]", "UJ128", (1, 1), "", ""),
-    ("[stages", "UJ128", (1, 1), "", ""),
-    ("[stages]]", "UJ128", (1, 1), "", ""),
+    ("x = [1, 2", "UJ128", (1, 5), "", "[1, 2]"),
+    ("x = { a = [1, }", "UJ128", (1, 11), "", "[1,]"),
+    ("[[stages]", "UJ128", (1, 1), "", "[[stages]]"),
+    ("[stages", "UJ128", (1, 1), "", "[stages]"),
+    ("[stages]]", "UJ128", (1, 1), "", "[[stages]]"),
+    ("[[stages]]]", "UJ128", (1, 1), "", "[[stages]]"),
+    ("[decision]]\n[a]\n[decision]", "UJ128", (1, 1), "", "[decision]"),
+    ("a = true\n\n[[stages]", "UJ128", (3, 1), "", "[[stages]]"),
+    ("decision]", "UJ144", (1, 1), "decision]", "[decision]"),
+    ("[[open]]\nopen]] # c", "UJ144", (2, 1), "open]]", "[[open]]"),
+    ('x = id = "X", n = 1 } # c', "UJ144", (1, 5), 'id = "X", n = 1 }', '{ id = "X", n = 1 }'),
+    ('x = [\n id = "a", w = 4 },\n]', "UJ144", (2, 2), 'id = "a", w = 4 }', '{ id = "a", w = 4 }'),
+    ('x = id = "X"', "UJ144", (1, 5), 'id = "X"', ""),
+    ('x = "a", "b"]', "UJ144", (1, 5), '"a", "b"]', '["a", "b"]'),
+    ('x = "a"]', "UJ144", (1, 5), '"a"]', '["a"]'),
+    ("x = { to = 0, 100], a = 1 }", "UJ144", (1, 12), "0, 100]", "[0, 100]"),
+    ('x = { a = "b", "c"] }', "UJ144", (1, 11), '"b", "c"]', '["b", "c"]'),
+    (
+        "x = { a = 1 }, { a = 2 }]",
+        "UJ144",
+        (1, 5),
+        "{ a = 1 }, { a = 2 }]",
+        "[{ a = 1 }, { a = 2 }]",
+    ),
+    ("x = [[0, 1], 2, 3], [4, 5]]", "UJ144", (1, 17), "3], [4, 5]]", ""),
+    ('x = # c\n  "a",\n]', "UJ144", (1, 5), '"a",', "["),
+    ("x = [ 1, 2 }", "UJ128", (1, 5), "", "[ 1, 2 ]"),
+    ("x = { a = { b = 1, c = 2 }", "UJ118", (1, 5), "", ""),
+    ("x = { from = [0, 100, to = [0, 1] }", "UJ128", (1, 14), "", "[0, 100]"),
+    ('x = { id = "a, b, en = "c" }', "UJ117", (1, 12), '"a, b, en = "c" }', '"a, b"'),
+    ('x = ["a, "b"]', "UJ117", (1, 6), '"a, "b"]', '"a"'),
+    ('x = { "a = 1, "b" = 2 }', "UJ117", (1, 7), '"a = 1, "b" = 2 }', '"a"'),
+    ("x = 'a\"", "UJ117", (1, 5), "'a\"", "'a'"),
+    ('x = { id = a, b", en = "c" }', "UJ143", (1, 12), 'a, b"', '"a, b"'),
+    ('version = 1.0"', "UJ143", (1, 11), '1.0"', '"1.0"'),
+    ('a" = 1', "UJ143", (1, 1), 'a"', '"a"'),
+    ('x = "D:\\"', "UJ122", (1, 8), '\\"', ""),
+    ('x = { y ["a"] }', "UJ120", (1, 7), "y", 'y = ["a"]'),
+    ("x := 5", "UJ120", (1, 1), "x", "x = 5"),
+    ("x = { a: 1, b: 2 }", "UJ120", (1, 7), "a", "a = 1"),
+    ("weight: 12,5", "UJ120", (1, 1), "weight", "weight = 12.5"),
+    ("kind: panel utama", "UJ120", (1, 1), "kind", 'kind = "panel utama"'),
+    ("a = 2025-03-25\nBobot panel saja", "UJ120", (2, 1), "Bobot", ""),
+    ("x = flase", "UJ107", (1, 5), "flase", "false"),
+    ("x = 7O", "UJ145", (1, 5), "7O", "70"),
+    ("x = 1l.O5", "UJ145", (1, 5), "1l.O5", "11.05"),
+    ("x = 70 // nilai batas", "UJ126", (1, 8), "// nilai batas", "# nilai batas"),
+    ("x = 70 (batas)", "UJ126", (1, 8), "(batas)", ""),
+    ("x = 70;", "UJ126", (1, 7), ";", ""),
+    ('x = ["a"; "b"]', "UJ126", (1, 9), ";", ","),
+    ("x = true foo", "UJ126", (1, 10), "foo", ""),
+    ("x = 1 2", "UJ126", (1, 7), "2", ""),
+    ("x = [\n true\n foo\n]", "UJ121", (3, 2), "foo", ""),
+    ("a = 0.5\ncut–score = 70", "UJ127", (2, 1), "cut–score", "cut-score"),
+    ("b = 0.5\nnilai batas = 72.5", "UJ109", (2, 1), "nilai batas", "nilai-batas"),
+    ("a = 2025-03-25T07:30:00\n[[staged = 1", "UJ101", (2, 10), "= 1", ""),
+    ("[stages]\na = 1\n[[stages]]", "UJ112", (1, 2), "[stages]", "[[stages]]"),
+    ("\n[s]\n[[s]]\n[[s]]", "UJ112", (2, 2), "[s]", "[[s]]"),
+    (
+        "[[s]]\n[[s.crieria]]\n[s.criteria.v]\n[[s.criteria]]",
+        "UJ141",
+        (2, 5),
+        "[[s.crieria]]",
+        "[[s.criteria]]",
+    ),
 ]
 
 
@@ -171,6 +238,38 @@ def test_a_slip_is_found_behind_a_good_part_with_windows_line_ends() -> None:
 )
 def test_what_stands_twice_shows_the_first_place(written: str, first: tuple[int, int]) -> None:
     assert read(written)[1][0].related == (Place("kota.toml", *first),)
+
+
+def test_a_heading_that_is_told_first_shows_the_other_one() -> None:
+    (found,) = read("[stages]\n[[stages]]")[1]
+    assert found.related == (Place("kota.toml", 2, 3),)
+
+
+@pytest.mark.parametrize(
+    "written, heading, at",
+    [
+        ("[[ruleset]]\nid = 'a/b'", "[ruleset]", (1, 1)),
+        (
+            "[[stages]]\nid = 'a'\nkind = 'panel'\n[[stages.scale]]\nlower = 0",
+            "[stages.scale]",
+            (4, 1),
+        ),
+    ],
+)
+def test_a_heading_with_brackets_too_many_is_written_as_it_should_be(
+    written: str, heading: str, at: tuple[int, int]
+) -> None:
+    findings = api.check(api.parse_ruleset(written, file="kota.toml"), plugins={})
+    (found,) = [each for each in findings if each.code == "UJ203"]
+    assert found.place == Place("kota.toml", *at)
+    assert heading in text_of(found, "id")
+
+
+def test_a_finding_of_an_endless_line_keeps_a_console_line_of_it() -> None:
+    (found,) = read(f"title = {'Uji ' * 10_000}")[1]
+    assert found.code == "UJ105"
+    assert all(len(each) <= 240 for each in found.args.values())
+    assert hint_of(found, "en") == "write it between quotation marks"
 
 
 def test_every_slip_of_the_register_is_written_above() -> None:
@@ -216,7 +315,7 @@ UNDERLINED: list[tuple[str, str]] = [
     ('title = "Uji kompetensi', '"Uji kompetensi'),
     ('value = { use = "linear", from = [0, 100]', '{ use = "linear", from = [0, 100]'),
     ("x = null", "null"),
-    ("weight: 40", "weight"),
+    ("weight: 40", "weight: 40"),
     ('x = ["satu" "dua tiga"]', '"dua tiga"'),
     ('x = [{ id = "a" } { id = "b" }]', '{ id = "b" }'),
     ('source = "D:\\peraturan"', "\\p"),

@@ -1,4 +1,4 @@
-"""Messages about the slip at which the reading of a text stopped: UJ101 to UJ129, UJ141, UJ143."""
+"""Messages about the slip at which the reading stopped: UJ101 to UJ128, UJ141 to UJ145."""
 
 from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Text
@@ -39,6 +39,7 @@ DATES = Text(
     "time of day nowhere.",
 )
 _WRITE = Text("tulis {expected}", "write {expected}")
+_IN_QUOTES = Text("tulis di antara tanda kutip", "write it between quotation marks")
 ON_ONE_LINE = Text(
     "tulis semuanya dari kurung buka sampai kurung tutup dalam satu baris, atau "
     "pindahkan ke bawah judul tersendiri dalam kurung siku",
@@ -47,17 +48,20 @@ ON_ONE_LINE = Text(
 )
 
 
-def stops(code: str, text: Text, why: Text, hint: Text) -> Message:
+def stops(
+    code: str, text: Text, why: Text, hint: Text, *, otherwise: Text | None = None
+) -> Message:
     """A slip behind which nothing could be read."""
     whole = Text(text.id + _REST.id, text.en + _REST.en)
-    return Message(code=code, severity="error", text=whole, why=why, hint=hint)
+    return Message(code=code, severity="error", text=whole, why=why, hint=hint, otherwise=otherwise)
 
 
 SLIPS: tuple[Message, ...] = (
     stops(
         "UJ101",
         Text(
-            "baris ini tidak dapat dibaca mulai dari: {got}", "this line cannot be read from: {got}"
+            "mulai dari {got} baris ini tidak dapat dibaca",
+            "from {got} on this line cannot be read",
         ),
         _BROKEN,
         Text(
@@ -100,6 +104,7 @@ SLIPS: tuple[Message, ...] = (
         Text("teks ini tidak diberi tanda kutip: {got}", "this text has no quotation marks: {got}"),
         _TEXTS,
         _WRITE,
+        otherwise=_IN_QUOTES,
     ),
     stops(
         "UJ143",
@@ -109,6 +114,7 @@ SLIPS: tuple[Message, ...] = (
         ),
         _TEXTS,
         _WRITE,
+        otherwise=_IN_QUOTES,
     ),
     stops(
         "UJ106",
@@ -146,8 +152,8 @@ SLIPS: tuple[Message, ...] = (
     stops(
         "UJ112",
         Text(
-            "judul {got} tidak cocok dengan judul di atasnya yang bernama sama",
-            "the heading {got} does not go with the one of the same name above it",
+            "judul {got} tidak cocok dengan judul lain yang bernama sama",
+            "the heading {got} does not go with another one of the same name",
         ),
         _NAMES,
         Text(
@@ -210,8 +216,12 @@ SLIPS: tuple[Message, ...] = (
         ),
         _TEXTS,
         Text(
-            "tutup teks pada baris yang sama dengan tanda kutip yang sama",
-            "close the text on the same line with the same quotation mark",
+            "tulis {expected} pada baris tersendiri sebelum baris {before}",
+            "write {expected} on a line of its own before the line {before}",
+        ),
+        otherwise=Text(
+            "tutup teks dengan tanda kutip yang sama: {expected}",
+            "close the text with the same quotation mark: {expected}",
         ),
     ),
     stops(
@@ -221,7 +231,11 @@ SLIPS: tuple[Message, ...] = (
             "the brace opened here is not closed on the same line",
         ),
         _BRACKETS,
-        ON_ONE_LINE,
+        _WRITE,
+        otherwise=Text(
+            "tulis semuanya dari {{ sampai }} dalam satu baris; setiap {{ punya }} sendiri",
+            "write everything from {{ to }} on one line; each {{ has a }} of its own",
+        ),
     ),
     stops(
         "UJ119",
@@ -240,6 +254,10 @@ SLIPS: tuple[Message, ...] = (
         ),
         _BROKEN,
         Text("tulis: {expected}", "write: {expected}"),
+        otherwise=Text(
+            "tulis tanda = lalu nilainya; bila baris ini hanya keterangan, awali dengan #",
+            "write the sign = and then the value; where the line is only a remark, begin it with #",
+        ),
     ),
     stops(
         "UJ121",
@@ -250,8 +268,9 @@ SLIPS: tuple[Message, ...] = (
     stops(
         "UJ122",
         Text(
-            "garis miring terbalik di dalam tanda kutip ganda punya arti khusus; {got} tidak dikenal",
-            "a backslash in double quotation marks has a meaning of its own; {got} has none",
+            "garis miring terbalik di dalam tanda kutip ganda punya arti khusus; {got} tidak dapat "
+            "dipakai di sini",
+            "a backslash in double quotation marks has a meaning of its own; {got} does not do here",
         ),
         _TEXTS,
         Text(
@@ -289,11 +308,12 @@ SLIPS: tuple[Message, ...] = (
     stops(
         "UJ126",
         Text(
-            "setelah isi baris ini selesai masih tertulis: {got}",
-            "where this line should end, there still stands: {got}",
+            "{got} tertulis di belakang isi yang sudah selesai",
+            "{got} stands behind what ends here",
         ),
         _BROKEN,
-        Text(
+        _WRITE,
+        otherwise=Text(
             "hapus, pindahkan ke baris baru, atau awali dengan # bila hanya keterangan; tanda kutip "
             'di dalam teks ditulis \\"',
             "remove it, move it to a line of its own, or begin it with # if it is only a remark; "
@@ -307,7 +327,7 @@ SLIPS: tuple[Message, ...] = (
             'the name "{got}" has signs other than the letters a–z, digits, - and _',
         ),
         _NAMES,
-        Text("tulis di dalam tanda kutip: {expected}", "write it in quotation marks: {expected}"),
+        _WRITE,
     ),
     stops(
         "UJ128",
@@ -316,9 +336,37 @@ SLIPS: tuple[Message, ...] = (
             "the square bracket opened here is not closed as it should be",
         ),
         _BRACKETS,
+        _WRITE,
+        otherwise=Text(
+            "tulis ] di belakang isinya yang terakhir; setiap [ punya ] sendiri",
+            "write ] behind the last of its entries; each [ has a ] of its own",
+        ),
+    ),
+    stops(
+        "UJ144",
         Text(
-            "tutup dengan kurung siku yang sama banyaknya",
-            "close it with as many square brackets",
+            "kurung pembuka di depan isi ini tidak ada: {got}",
+            "the opening bracket before this is missing: {got}",
+        ),
+        _BRACKETS,
+        _WRITE,
+        otherwise=Text(
+            "setiap kurung tutup punya kurung bukanya, dan beberapa kunci dengan nilainya berdiri "
+            "di antara {{ dan }}; bila hanya satu nilai, hapus yang lebih",
+            "each closing bracket has its opening one, and several keys with their values stand "
+            "between {{ and }}; where only one value is meant, remove the rest",
+        ),
+    ),
+    stops(
+        "UJ145",
+        Text(
+            "ada huruf di antara angka {got}",
+            "there is a letter among the digits of {got}",
+        ),
+        NUMBERS,
+        Text(
+            "tulis {expected}; bila memang teks, tulis di antara tanda kutip",
+            "write {expected}; where it is a text, write it between quotation marks",
         ),
     ),
 )

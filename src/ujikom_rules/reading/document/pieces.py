@@ -111,12 +111,16 @@ class Clash:
 
 @frozen
 class Trail:
-    """Where the walk was when it stopped: the last thing begun, and the brackets still open."""
+    """Where the walk was when it stopped: the last thing begun, and the brackets still open.
+
+    `line_at` is where the heading or the pair begins that these brackets stand in.
+    """
 
     kind: TrailKind
     at: int
     value_at: int
     open: tuple[int, ...]
+    line_at: int
 
 
 @frozen(eq=False, repr=False)

@@ -53,5 +53,6 @@ def scan(text: str, until: int | None = None) -> Scan:
     walk = Walk(text, len(text) if until is None else until)
     with suppress(Stop):
         walk.run()
-    trail = Trail(walk.kind, walk.at, walk.value_at, tuple(at for at, _ in walk.open))
+    still_open = tuple(at for at, _ in walk.open)
+    trail = Trail(walk.kind, walk.at, walk.value_at, still_open, walk.line_at)
     return Scan(walk.root, tuple(walk.odd), walk.clash, trail)

@@ -24,7 +24,7 @@ from ujikom_rules.reading.document.pieces import (
     quoted,
 )
 from ujikom_rules.reading.document.positions import scan
-from ujikom_rules.reading.sources import LAID, names_a_source, of_file, source_said
+from ujikom_rules.reading.sources import covering, of_file, of_open_term
 
 LIMIT = 10_000_000
 _TOO_LONG = 10**MAX_DIGITS
@@ -84,12 +84,26 @@ def read_document_file(
         with path.open("rb") as opened:
             content = opened.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError):
-        return None, (finding("UJ001", here, got=name),)
+        return None, (finding("UJ001", here, got=name, nearest=_with_txt(path)),)
     except PermissionError:
         return None, (finding("UJ005", here, got=name),)
     except (OSError, ValueError):  # ValueError: a name with a zero byte
         return None, (finding("UJ007", here, got=name),)
     return read_document(content, called or str(path), limit=limit)
+
+
+def _with_txt(path: Path) -> str:
+    """The name under which Notepad has saved a file, where that stands beside it."""
+    saved = path.with_name(f"{path.name}.txt")
+    return saved.name if is_there(saved) else ""
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file is there; one whose name no system takes is not."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # ValueError: a name with a zero byte
+        return False
 
 
 def _decoded(text: str | bytes, file: str, limit: int) -> str | Finding:
@@ -139,7 +153,6 @@ class _Reader:
         self.findings: list[Finding] = []
         self.paths: dict[int, str] = {}
         self.steps = _Steps()
-        self.sources: list[Entry] = []
 
     def read(self) -> tuple[Entry | None, tuple[Finding, ...]]:
         scanned = scan(self.source)
@@ -154,7 +167,6 @@ class _Reader:
             return None, (explain(self.source, error.pos, scanned.clash, self.lines.place),)
         self.paths = {odd.owner: "" for odd in scanned.odd}
         root = self._entry(data, scanned.root, "", of_file(data))
-        LAID[root] = tuple(self.sources)
         self._say_odd(scanned)
         return root, tuple(self.findings)
 
@@ -179,6 +191,10 @@ class _Reader:
             self.paths[at] = path
         kind, data, written = type(value), value, ""
         if not isinstance(spot, tuple) and (kind is dict or kind is list):
+            if kind is dict and "source" in value:
+                source = covering(value["source"], path, source)
+            elif kind is dict and "article" in value:
+                source = of_open_term(value["article"], path, source)
             data = self._inside(value, spot.inside, path, source)
         elif kind is Fraction:
             written = self._written(at)
@@ -193,16 +209,10 @@ class _Reader:
         entry, steps = self._entry, self.steps
         above, cut = f"{path}." if path else "", len(path) > _LONG_PATH
         if isinstance(value, dict):
-            said = value.get("source")
-            sourced = said is not None and names_a_source(path, said)
-            source = source_said(said) if sourced else source
-            table = {
+            return {
                 key: entry(each, spots[key], path if cut else above + steps[key], source)
                 for key, each in value.items()
             }
-            if sourced:
-                self.sources.append(table["source"])
-            return table
         names = [_item_name(item, number) for number, item in enumerate(value)]
         found = [
             entry(item, spots[number], path if cut else above + steps[names[number]], source)

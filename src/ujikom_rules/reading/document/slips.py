@@ -12,30 +12,38 @@ from typing import Any
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import finding
 from ujikom_rules.names import is_one_slip
+from ujikom_rules.reading.document.clashes import line_start, line_tail, used_twice
+from ujikom_rules.reading.document.mends import missing_sign, uneven_heading, value_end
 from ujikom_rules.reading.document.pieces import Clash, Trail, leaf_end, quoted
 from ujikom_rules.reading.document.positions import scan
-from ujikom_rules.reading.document.written import END, Slip, written_otherwise
+from ujikom_rules.reading.document.trial import Halt, is_value
+from ujikom_rules.reading.document.written import END, NAME, Slip, written_otherwise
 
 _SHOWN = 60
+_LONGEST = 240  # signs of what is wrong, or should stand there, that a finding keeps
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\xa0\xad\u2000-\u200f\u2028-\u202f\u2060\ufeff]")
 _CURLY = "“”„‟‘’‚‛"
+_ONE_CURLY = re.compile(f"[{_CURLY}]")
 _IN_CURLY = re.compile(
     rf"[{_CURLY}](?:([^{_CURLY}\n]*)[{_CURLY}](?:{END}|(?=[ \t]*=))|([^{_CURLY}\"\n]*)[{_CURLY}\"])"
 )
 _WORD = r"[A-Za-z0-9_.-]+"
 _ONLY_WORD = re.compile(_WORD)
-_NAME = rf"""(?:{_WORD}|"[^"\n]*"|'[^'\n]*')"""
-_NAME_AND_SIGN = re.compile(rf"{_NAME}[ \t]*=")
+_NAME_AND_SIGN = re.compile(rf"{NAME}[ \t]*=")
 _NAME_WITHOUT_SIGN = re.compile(
-    rf"({_NAME})(?:[ \t]*:[ \t]*([^#\n]*)|[ \t]+([^#=\n,}}]+)(?=[#\n,}}]|\Z)|[ \t]*(?=[#\n,}}]|\Z))"
+    rf"({NAME})(?:[ \t]*:[ \t]*([^#\n]*)|[ \t]+([^#=\n,}}]+)(?=[#\n,}}]|\Z)|[ \t]*(?=[#\n,}}]|\Z))"
 )
+_LONG = ('"""', "'''")
+_OPENS_LONG = re.compile(rf"""[ \t]*{NAME}[ \t]*=[ \t]*(?:"{{3}}|'{{3}})""")
 _SPACED = re.compile(rf"{_WORD}(?:[ \t]+{_WORD})+(?=[ \t]*[=\]])")
 _HEADER_START = re.compile(r"\[{1,2}[ \t]*")
 _HEADER_LINE = re.compile(r"\[[^,{}=\n]*\][ \t]*(?:#[^\n]*)?$", re.MULTILINE)
-_PLAIN_HEADER = re.compile(r"^[ \t]*(\[{1,2})([A-Za-z0-9_-]+)\]{1,2}", re.MULTILINE)
 _NO_NAME = r"\s.=\[\]{},:;#\"'"
 _END_OF_NAME = re.compile(rf"[^{_NO_NAME}]*\Z")
 _START_OF_NAME = re.compile(rf"[^{_NO_NAME}]*")
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_REMARK = re.compile(r"(?://|--|;)[ \t]*(?=[^\W\d])(.+)")
+_NUMBER = re.compile(r"[+-]?[0-9.]+")
 _PAIR = re.compile(r"\\(.)", re.DOTALL)
 _UNOPENED = re.compile(r"""([^"'\n]+)["']""")
 _KNOWN_PAIR = re.compile(
@@ -55,76 +63,51 @@ def explain(text: str, pos: int, clash: Clash | None, place: Callable[[int], Pla
     """
     pos = min(pos, len(text))  # behind a backslash at the end the parser looks too far
     related: tuple[Place, ...] = ()
-    if clash is not None and clash.offset <= pos:
-        slip = _twice(text, clash)
-        related = (place(clash.first),)
+    halt = Halt(text, pos, scan(text, until=pos).trail)
+    uneven = uneven_heading(halt)
+    if uneven is not None:
+        slip = uneven
+    elif clash is not None and clash.offset <= pos:
+        slip = used_twice(text, clash)
+        related = (place(clash.offset if slip.offset == clash.first else clash.first),)
     else:
-        slip = _slip(text, pos, scan(text, until=pos).trail)
-    said = {"got": _short(slip.got), "expected": slip.expected, "written": slip.written or slip.got}
-    if said["written"] == said["got"]:
-        del said["written"]
+        slip = _slip(halt)
+    expected = slip.expected if len(slip.expected) <= _LONGEST else ""
+    written = (slip.written or slip.got)[:_LONGEST]
+    said = {"got": _short(slip.got), "expected": expected, "before": _short(slip.before)}
+    if written != said["got"]:
+        said["written"] = written
     args: dict[str, Any] = {name: value for name, value in said.items() if value}
     return finding(slip.code, place(slip.offset), related=related, **args)
 
 
-def _slip(text: str, pos: int, trail: Trail) -> Slip:
+def _slip(halt: Halt) -> Slip:
+    text, pos, trail = halt.text, halt.pos, halt.trail
     return (
         _sign(text, pos)
+        or _long_text_above(text, pos, trail)
+        or _value_itself(text, pos, trail)
+        or missing_sign(halt)
         or _never_closed(text, pos, trail)
-        or (written_otherwise(text, trail.value_at) if trail.value_at else None)
         or (_text(text, pos, trail.at) if trail.kind != "header" else None)
         or _between(text, pos, trail)
         or (_value(text, pos, trail) if trail.kind == "value" else _name(text, pos, trail))
-        or Slip("UJ101", pos, _tail(text, pos) or _tail(text, trail.at))
+        or Slip("UJ101", pos, line_tail(text, pos) or line_tail(text, trail.at))
     )
 
 
-def _tail(text: str, start: int) -> str:
-    """The rest of the line."""
-    end = text.find("\n", start)
-    return text[start : end if end >= 0 else len(text)].rstrip()
+def _value_itself(text: str, pos: int, trail: Trail) -> Slip | None:
+    """What is wrong with the value at which the reading stopped, never with one before it."""
+    start = trail.value_at
+    slip = written_otherwise(text, start) if start else None
+    if slip is None or text.find("\n", start, pos) >= 0:
+        return None
+    return None if text[start + len(slip.got) : pos].strip() else slip
 
 
 def _short(text: str) -> str:
     """A text as far as a message repeats it."""
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
-
-
-def _line_start(text: str, pos: int) -> int:
-    return text.rfind("\n", 0, pos) + 1
-
-
-def _twice(text: str, clash: Clash) -> Slip:
-    """A name used for two things: a key twice, a header again, a list in two ways."""
-    header = _header_at(text, clash.offset) if clash.header else ""
-    if clash.origin == "value" and clash.header and text.startswith("[", clash.value):
-        return Slip("UJ113", clash.offset, clash.name, header)
-    if clash.header and clash.origin == "implicit":
-        above = _misspelt_header(text, clash)
-        if above is not None:
-            return above
-    if clash.header and clash.origin != "value":
-        name = header.strip("[] \t")
-        return Slip("UJ112", clash.offset, header, f"[[{name}]]")
-    return Slip("UJ102", clash.offset, clash.name)
-
-
-def _misspelt_header(text: str, clash: Clash) -> Slip | None:
-    """The last heading of nearly the same name above the first one that stands beneath it."""
-    found = None
-    for match in _PLAIN_HEADER.finditer(text, 0, clash.first):
-        if is_one_slip(match[2], clash.name):
-            found = match
-    if found is None:
-        return None
-    brackets = found[1]
-    expected = f"{brackets}{clash.name}{']' * len(brackets)}"
-    return Slip("UJ141", found.start(2), found[0].strip(), expected)
-
-
-def _header_at(text: str, pos: int) -> str:
-    line = _tail(text, _line_start(text, pos)).strip()
-    return line[: line.rfind("]") + 1]
 
 
 def _sign(text: str, pos: int) -> Slip | None:
@@ -135,7 +118,7 @@ def _sign(text: str, pos: int) -> Slip | None:
     if sign and sign in _CURLY:
         match = _IN_CURLY.match(text, pos)
         if match is None:
-            return Slip("UJ106", pos, sign, '"', _tail(text, pos))
+            return Slip("UJ106", pos, sign, '"', line_tail(text, pos))
         inner = next(each for each in match.groups() if each is not None)
         return Slip("UJ106", pos, sign, quoted(inner), match.group())
     return None
@@ -151,7 +134,7 @@ def _never_closed(text: str, pos: int, trail: Trail) -> Slip | None:
         return None
     if pos >= len(text):
         return _unclosed(text, trail.open[-1])
-    line = _line_start(text, pos)
+    line = line_start(text, pos)
     earlier = [start for start in trail.open if start < line]
     if earlier and _HEADER_LINE.match(text, line):
         return _unclosed(text, earlier[-1])
@@ -172,11 +155,27 @@ def _text(text: str, pos: int, start: int) -> Slip | None:
                 return Slip("UJ122", match.start(), match.group())
     if not _is_open_text(text, start):
         return None
-    for at in range(start, pos):
-        if text[at] in _CURLY:
-            inner = text[start:at].strip("\"'")
-            return Slip("UJ106", start, text[at], quoted(inner), text[start : at + 1])
-    return Slip("UJ117", start, _tail(text, start))
+    curly = _ONE_CURLY.search(text, start, pos)
+    if curly is not None:
+        inner = text[start : curly.start()].strip("\"'")
+        return Slip("UJ106", start, curly.group(), quoted(inner), text[start : curly.end()])
+    line = line_tail(text, start)
+    if line.endswith('\\"'):  # a folder, and its last sign takes the quotation mark along
+        return Slip("UJ122", start + len(line) - 2, line[-2:])
+    return Slip("UJ117", start, line, line[:3] if line.startswith(_LONG) else line[0])
+
+
+def _long_text_above(text: str, pos: int, trail: Trail) -> Slip | None:
+    """A long text that was never closed, and so ends where the next long text begins."""
+    start, sign = trail.value_at, text[trail.value_at : trail.value_at + 3]
+    if sign not in _LONG:
+        return None
+    end = leaf_end(text, start)
+    last = text[line_start(text, end - 3) : end]
+    if not start < end <= pos or not _OPENS_LONG.fullmatch(last):
+        return None
+    line = line_tail(text, line_start(text, start))
+    return Slip("UJ117", start, line, sign, before=last)
 
 
 def _between(text: str, pos: int, trail: Trail) -> Slip | None:
@@ -193,7 +192,9 @@ def _between(text: str, pos: int, trail: Trail) -> Slip | None:
     if not in_braces and (sign == "}" or (over_lines and named)):
         return _unclosed(text, start)
     apart = pos > trail.value_at and text[pos - 1] in " \t\n\"'}]"
-    if apart and trail.kind == "value" and (named if in_braces else sign in "\"'{[+-0123456789"):
+    below = text.find("\n", trail.value_at, pos) >= 0
+    item = named if in_braces else below or sign in "\"'{[+-0123456789"
+    if apart and trail.kind == "value" and item:
         return Slip("UJ121", pos, _first_word(text, pos))
     return None
 
@@ -212,16 +213,38 @@ def _value(text: str, pos: int, trail: Trail) -> Slip | None:
     if trail.open:
         written = re.split(r"[,\]}]", written, maxsplit=1)[0].rstrip()
     behind = pos > start and (
-        written.startswith(('"', "'")) or text[pos] in ",;]}" or _NAME_AND_SIGN.match(text, pos)
+        written.startswith(('"', "'"))
+        or text[pos] in ",;]}"
+        or _NAME_AND_SIGN.match(text, pos) is not None
+        or _is_whole(text[start : leaf_end(text, start)], text[pos])
     )
     if behind or text[start] in "[{":
-        return Slip("UJ126", pos, _tail(text, pos))
+        return _behind(text, pos, trail)
     ends = _UNOPENED.fullmatch(written)
     if ends:
-        return Slip("UJ143", start, written, quoted(_short(ends[1])))
+        return Slip("UJ143", start, written, quoted(ends[1]))
+    for word in ("true", "false"):
+        if is_one_slip(written.lower(), word):
+            return Slip("UJ107", start, written, word)
     if any(sign.isalpha() for sign in written):
-        return Slip("UJ105", start, written, quoted(_short(written)))
+        return Slip("UJ105", start, written, quoted(written))
     return None
+
+
+def _behind(text: str, pos: int, trail: Trail) -> Slip:
+    """What stands behind a value: a semicolon between two, a remark with another sign than #."""
+    rest = line_tail(text, pos)
+    remark = _REMARK.match(rest)
+    if trail.open and rest.startswith(";"):
+        return Slip("UJ126", pos, ";", ",")
+    if not trail.open and remark is not None:
+        return Slip("UJ126", pos, rest, f"# {remark[1]}")
+    return Slip("UJ126", pos, rest)
+
+
+def _is_whole(value: str, sign: str) -> bool:
+    """Whether a value is whole, and what stands behind it is no further word of a text."""
+    return is_value(value) and not (sign.isalpha() and _NUMBER.fullmatch(value))
 
 
 def _name(text: str, pos: int, trail: Trail) -> Slip | None:
@@ -238,16 +261,28 @@ def _name(text: str, pos: int, trail: Trail) -> Slip | None:
     if trail.kind == "key":
         found = _NAME_WITHOUT_SIGN.match(text, start)
         if found:
-            rest = _short((found[2] or found[3] or "").rstrip())
-            return Slip("UJ120", start, found[1], f"{found[1]} = {rest or '…'}")
+            rest = (found[2] or found[3] or "").rstrip().lstrip("= ")
+            rest = rest[: value_end(rest, 0)] if trail.open else rest
+            if found[2] is None and " " in rest and not is_value(rest):
+                return Slip("UJ120", start, found[1])  # perhaps a sentence, and no key at all
+            return Slip("UJ120", start, found[1], f"{found[1]} = {_as_value(rest) or '…'}")
     elif "]" in text[trail.at : pos] and not text.startswith("]", pos):
-        return Slip("UJ126", pos, _tail(text, pos))
+        return Slip("UJ126", pos, line_tail(text, pos))
     at, name = _name_around(text, pos)
     if not _ONLY_WORD.fullmatch(name) and any(sign.isalnum() for sign in name):
-        return Slip("UJ127", at, name, quoted(name))
+        meant = _DASHES.sub("-", name)
+        return Slip("UJ127", at, name, meant if _ONLY_WORD.fullmatch(meant) else quoted(name))
     if trail.kind == "header" and text[pos : pos + 1] in ("", "\n", "]", "#"):
         return _unclosed(text, trail.at)
     return None
+
+
+def _as_value(text: str) -> str:
+    """How a value would have to be written that stands where a value belongs."""
+    if not text or text[0] in "[{\"'" or is_value(text):
+        return text
+    slip = written_otherwise(text, 0)
+    return slip.expected if slip and slip.got == text and slip.expected else quoted(text)
 
 
 def _name_around(text: str, pos: int) -> tuple[int, str]:

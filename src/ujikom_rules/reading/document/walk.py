@@ -56,13 +56,14 @@ class Walk:
         self.odd: list[Oddity] = []
         self.clash: Clash | None = None
         self.kind: TrailKind = "nothing"
-        self.at = self.value_at = 0
+        self.at = self.value_at = self.line_at = 0
         self.tables_over_lines: set[int] = set()
 
     def run(self) -> None:
         """Walk to the end; whatever ends it sooner raises `Stop`."""
         pos = self._lines(self._skip(BLANK, 0))
         while pos < len(self.text):
+            self.line_at = pos
             if self.text.startswith("[", pos):
                 pos = self._header(pos)
             else:
@@ -83,7 +84,7 @@ class Walk:
             pos, name = line.start(), line[1]
             if name is None or line.end() > until:
                 break
-            last = line.start(2)
+            self.line_at, last = pos, line.start(2)
             if name in inside:
                 self._clashes(pos, name, inside[name], header=False)
             if text[last] in "[{":

@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from ujikom_rules.reading.document.trial import is_value
+
 _Match: TypeAlias = re.Match[str]
 
 
@@ -15,7 +17,8 @@ class Slip:
     """A slip by its code, where it begins, what stands there and what should.
 
     `written` is all that is wrong, as it stands there, where `got` names a part or says it in
-    other words.
+    other words: with `expected` in its place it is right. `before` is the line that what is
+    missing has to stand above.
     """
 
     code: str
@@ -23,8 +26,10 @@ class Slip:
     got: str = ""
     expected: str = ""
     written: str = ""
+    before: str = ""
 
 
+NAME = r"""(?:[A-Za-z0-9_.-]+|"[^"\n]*"|'[^'\n]*')"""
 END = r"(?=[ \t]*(?:[,\]}#\n]|\Z))"
 _TIME = (
     r"(?:(?:T|[ \t]+)(?:(?:pukul|jam|at)[ \t]+)?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?"
@@ -44,6 +49,7 @@ _MONTHS = (
     ("november", "nopember"),
     ("desember", "december"),
 )
+_DIGITS = str.maketrans("oOlLiI", "001111")
 _YES, _NO = ("ya", "yes", "benar", "true"), ("tidak", "no", "salah", "false")
 
 
@@ -74,6 +80,10 @@ def _without_zeros(match: _Match) -> str:
     sign, digits = match.groups()
     digits = digits.lstrip("0")
     return sign + (digits if digits[:1].isdigit() else f"0{digits}")
+
+
+def _digits_for_letters(match: _Match) -> str:
+    return match.group().translate(_DIGITS)
 
 
 def _both_sides(match: _Match) -> str:
@@ -116,6 +126,7 @@ _SLIPS: tuple[tuple[str, re.Pattern[str], Callable[[_Match], str]], ...] = tuple
             r"([+-]?[0-9]+)[ \t]*/[ \t]*([0-9]+)",
             lambda match: f'"{match[1]}/{match[2]}"',
         ),
+        ("UJ145", r"[+-]?(?=[0-9.]*[oli])[0-9][0-9oli]*(?:\.[0-9oli]+)?", _digits_for_letters),
         ("UJ114", r"([+-]?)(0[0-9]+(?:\.[0-9]+)?)", _without_zeros),
         ("UJ125", r"([+-]?)(?=\.?[0-9])([0-9]*)\.([0-9]*)", _both_sides),
         ("UJ107", "|".join(_YES).join(("(?:", ")")), lambda _: "true"),
@@ -134,13 +145,15 @@ def written_otherwise(text: str, start: int) -> Slip | None:
 
     Example:
         >>> written_otherwise("weight = 12,5", 9)
-        Slip(code='UJ103', offset=9, got='12,5', expected='12.5')
+        Slip(code='UJ103', offset=9, got='12,5', expected='12.5', written='', before='')
     """
     for code, pattern, expected in _SLIPS:
         match = pattern.match(text, start)
         if match is None:
             continue
         wanted = expected(match)
+        if is_value(match.group()):
+            continue  # nothing is wrong with the value itself
         if code != "UJ108" or wanted:
             return Slip(code, start, match.group(), wanted)
         if not match[2].isalpha():  # a word would not be the name of a month
