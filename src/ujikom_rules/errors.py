@@ -1,7 +1,7 @@
 """What can go wrong, as values: places, findings and the exceptions that carry them."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from attrs import field, frozen
 
@@ -50,6 +50,8 @@ class Finding:
         related: further places that belong to it, such as the other of two duplicates.
         article: the article of law that the rule rests on.
         plugin: the namespace of the plugin that it is about.
+        about: what a row of a scoresheet says of itself, as far as it is known: under
+            ``candidacy``, ``position``, ``stage``, ``criterion`` and ``examiner`` an id or a title.
     """
 
     code: str
@@ -60,34 +62,77 @@ class Finding:
     related: tuple[Place, ...] = ()
     article: str = ""
     plugin: str = ""
+    about: Mapping[str, Any] = field(factory=dict)
 
     def key(self) -> tuple[Place, str, str]:
         """What makes two findings the same one: it is said once."""
         return (self.place, self.code, self.path)
 
 
-_UNKNOWN, _LACKING = "UJ201", ("UJ202", "UJ302", "UJ321")
+_LACKING = ("UJ202", "UJ302", "UJ321", "UJ424")  # something is missing at the path
+_NOT_OPEN = ("UJ420", "UJ421")  # the base does not allow what stands at the path
+_NO_SUM, _SLIP_OF_ID = "UJ301", "UJ408"
 
 
 def said_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort findings by place and drop those said before of the same thing.
 
-    A key that is lacking because it stands there misspelt is said once too, as the misspelt one.
+    What only follows from a misspelt key or id, or from a heading in the wrong brackets, is said
+    once too, as the slip: the key that is lacking for it, the base that does not open it, the sum
+    of weights in which it counts twice.
     """
     seen: dict[tuple[Any, ...], Finding] = {}
     findings = tuple(findings)
-    misspelt = {
-        (f.place.file, f"{f.path.rpartition('.')[0]}.{f.args['nearest']}".lstrip("."))
-        for f in findings
-        if f.code == _UNKNOWN and f.args.get("nearest")
-    }
+    slips = _Slips(findings)
     for finding in findings:
-        if finding.code in _LACKING and (finding.place.file, finding.path) in misspelt:
-            continue
-        seen.setdefault((*finding.key(), tuple(sorted(map(str, finding.args.items())))), finding)
+        if not slips.explain(finding):
+            said = () if finding.code == _SLIP_OF_ID else sorted(map(str, finding.args.items()))
+            seen.setdefault((*finding.key(), tuple(said)), finding)
     return tuple(
         sorted(seen.values(), key=lambda f: (f.place, SEVERITIES.index(f.severity), f.code, f.path))
     )
+
+
+_Paths: TypeAlias = set[tuple[str, str]]  # each with the file that it is about
+
+
+class _Slips:
+    """The paths that are written wrongly in a ruleset, and those that were meant by them."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.written: _Paths = set()
+        self.meant: _Paths = set()
+        self.groups: _Paths = set()
+        for each in findings:
+            file, above = each.place.file, each.path.rpartition(".")[0]
+            near = each.args.get("nearest")
+            if each.code in ("UJ201", _SLIP_OF_ID, "UJ142"):
+                self.written.add((file, each.path))
+            if each.code in ("UJ201", _SLIP_OF_ID) and near:
+                self.meant.add((file, f"{above}.{near}".lstrip(".")))
+            if each.code in ("UJ142", "UJ203"):  # nothing can be read beneath it
+                self.meant.add((file, each.path))
+            if each.code == _SLIP_OF_ID:  # an id, which counts among its siblings
+                self.groups.add((file, above))
+
+    def explain(self, found: Finding) -> bool:
+        """Whether a finding only follows from one of the slips."""
+        file, above = found.place.file, found.path.rpartition(".")[0]
+        if found.code == _NO_SUM:
+            return (file, above.rpartition(".")[0]) in self.groups
+        if found.code in _NOT_OPEN:
+            return _is_in(file, found.path, self.written)
+        lacks = (file, above) in self.written or _is_in(file, found.path, self.meant)
+        return found.code in _LACKING and lacks
+
+
+def _is_in(file: str, path: str, paths: _Paths) -> bool:
+    """Whether a path or one above it is among some."""
+    while path:
+        if (file, path) in paths:
+            return True
+        path = path.rpartition(".")[0]
+    return False
 
 
 def errors_in(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from copy import deepcopy
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from hypothesis import assume, given, settings
@@ -182,7 +183,7 @@ def test_what_the_groups_do_and_what_they_do_together_is_the_whole(
 ) -> None:
     one, other, sheet = event
     listed = changes(one, other, GROUND).listed
-    found = attributed(one, other, sheet, listed, GROUND)
+    found = attributed(one, other, sheet, listed, partial(GROUND.blend, one, other))
     if found.one.evaluation is None or found.other.evaluation is None:
         assert found.groups == ()
         return

@@ -13,8 +13,9 @@ from tests.small_diffs import MARKS, TWO, diff, document
 from tests.unit.test_result_document import fits
 from ujikom_rules.analysis.diff import compare
 from ujikom_rules.analysis.diff import document as diff_document
+from ujikom_rules.analysis.diff.moves import Became
 from ujikom_rules.cli import main
-from ujikom_rules.cli.diff_text import diff_text
+from ujikom_rules.cli.diff_text import _called, diff_text
 from ujikom_rules.messages import LANGS
 
 BEFORE, AFTER = TWO.format(60, 40), TWO.format(40, 60)
@@ -66,7 +67,7 @@ def test_a_difference_leaves_status_zero(
     assert "  stages.rekam.weight: 60 -> 40\n" in out
     assert "Dampak pada acara: 2 dari 3 peserta bergeser." in out
     assert "bobot rekam 60 -> 40, bobot wawancara 40 -> 60: 2 peserta bergeser; " in out
-    assert "A01 dari peringkat 1 ke 2, A02 dari peringkat 2 ke 1" in out
+    assert "A01 dari peringkat 1 ke 2; A02 dari peringkat 2 ke 1" in out
     code, out, err = run(a, a, "--on", event, "--lang", "en", capsys=capsys)
     assert (code, err) == (0, "")
     assert "No rule changed: every number and step in effect is the same." in out
@@ -132,6 +133,10 @@ def test_without_an_event_the_cases_of_both_are_shown(
     assert out.count("Case tiga-orang (A): Three people\n") == 1  # the same event is shown once
     assert "Case tiga-orang (B)" not in out
     assert "Effect on uji-a: 2 of 3 candidacies moved." in out
+    assert (
+        "weight rekam 60 -> 40, weight wawancara 40 -> 60: 2 moved; A01 from rank 1 to 2; "
+        "A02 from rank 2 to 1\n"
+    ) in out
     assert "Case lain (B): Three people\nRefused by A: UJ661\nRefused by B: UJ661\n" in out
     said: Any = ujikom.diff(str(a), str(b))
     fits("diff.json", said)
@@ -178,6 +183,69 @@ def test_a_case_is_scored_with_the_base_of_its_own_day(tmp_path: Path) -> None:
     assert {each.code for each in found.cases[0].findings} == {"UJ301"}
 
 
+DISPUTE = ROOT / "tests/disputes/14-sulsel-2023-banten-2019"
+
+
+@pytest.mark.parametrize(
+    "lang, weights",
+    [
+        ("id", "bobot makalah 25 -> 20, bobot asesmen 20 -> 25: 2 peserta bergeser; "),
+        ("en", "weight makalah 25 -> 20, weight asesmen 20 -> 25: 2 moved; "),
+    ],
+)
+def test_without_an_event_the_cases_tell_which_key_did_it(lang: Any, weights: str) -> None:
+    found = compare(str(DISPUTE / "sulsel-pertama.toml"), str(DISPUTE / "sulsel-kedua.toml"))
+    assert weights in diff_text(found, lang)
+    said: Any = diff_document(found, lang)
+    fits("diff.json", said)
+    (case,) = said["cases"]
+    (group,) = case["groups"]
+    assert (group["changes"], group["alone"]) == (
+        ["stages.makalah.weight", "stages.asesmen.weight"], True,
+    )  # fmt: skip
+    assert group["points"] == {"C2": "-0.5", "C1": "0.5"}
+    assert (case["causes"], case["only-together"], case["undone"]) == ([], [], [])
+
+
+def test_of_a_case_those_keys_are_told_that_moved_somebody_there(tmp_path: Path) -> None:
+    """A cut score of 20 refuses nobody."""
+    cut = "[decision]\ncut-score = {}\n"
+    cases = CASES.format(event="uji", stage="wawancara", rank=1)
+    a = written(tmp_path, "a", BEFORE + cut.format(10), cases)
+    b = written(tmp_path, "b", AFTER + cut.format(20))
+    found = compare(str(a), str(b))
+    said = diff_text(found, "id")
+    assert "bobot rekam 60 -> 40, bobot wawancara 40 -> 60: 2 peserta bergeser; " in said
+    assert "tidak ada yang bergeser" not in said
+    document: Any = diff_document(found)
+    assert [len(each["moved"]) for each in document["cases"][0]["groups"]] == [2, 0]
+
+
+def test_a_case_is_asked_with_the_bases_of_its_own_day(tmp_path: Path) -> None:
+    """The base of April has another cut score: it is 80 then, and refuses A02 with its 76."""
+    for number, day, cut in ((1, "2025-03-01, to = 2025-03-31", 10), (2, "2025-04-01", 80)):
+        head = HEAD.replace("uji/contoh", "uji/induk").replace('"1.0"', f'"1.{number}"')
+        text = (
+            f'{head}effective = {{ from = {day} }}\n[[open]]\nkey = "stages.ambang"\n'
+            f'{BEFORE}[[stages]]\nid = "ambang"\nkind = "threshold-gate"\n'
+            f'require = {{ stage = "rekam", at-least = 60 }}\n[decision]\ncut-score = {cut}\n'
+        )
+        (tmp_path / f"induk-{number}.toml").write_text(text, encoding="utf-8")
+    cases = CASES.format(event="uji", stage="wawancara", rank=1)
+    gate = '[[stages]]\nid = "ambang"\nrequire = {{ stage = "rekam", at-least = {} }}\n'
+    extends = 'extends = "uji/induk"\n'
+    a = written(tmp_path, "a", extends + gate.format(65), cases)
+    b = written(tmp_path, "b", extends + gate.format(95))
+    found = compare(str(a), str(b), rulesets=[tmp_path])
+    (case,) = found.cases
+    assert case.effect is not None
+    assert case.effect.one.evaluation is not None
+    assert case.effect.one.evaluation["A02"].verdict == "qualified"  # 76, and a cut score of 10
+    assert found.one.plan.decision.cut_score is not None
+    assert found.one.plan.decision.cut_score.value == 80
+    assert [each.candidacy for each in case.effect.groups[0].moves] == ["A01", "A02"]
+
+
 def test_where_nothing_can_be_shown_the_reader_is_told_what_to_do() -> None:
     said = diff_text(diff(BEFORE, AFTER), "en")
     assert said.endswith("There are no cases beside the two files; use --on for an event.\n")
@@ -193,11 +261,12 @@ def test_new_gates_of_a_ruleset_are_told_by_title_and_loss_of_rank() -> None:
     assert "  stages.ambang: baru, Ambang wawancara\n" in said
     assert (
         "  stages.ambang (baru): 3 peserta bergeser; A01 dari peringkat 1 menjadi tanpa peringkat, "
-        "A02 dari peringkat 2 ke 1, A03 dari peringkat 3 menjadi tanpa peringkat\n"
+        "menjadi tidak memenuhi syarat; A02 dari peringkat 2 ke 1; A03 dari peringkat 3 menjadi "
+        "tanpa peringkat, menjadi tidak memenuhi syarat\n"
     ) in said
     said = diff_text(diff(BEFORE + gate, BEFORE, MARKS), "en")
     assert "  stages.ambang: removed, Ambang wawancara\n" in said
-    assert "A01 from no rank to 1" in said
+    assert "3 moved; A02 from rank 1 to 2; A01 from no rank to 1, becomes qualified; A03" in said
     untitled = gate.replace('title = "Ambang wawancara"\n', "")
     assert "  stages.ambang: new\n" in diff_text(diff(BEFORE, BEFORE + untitled), "en")
 
@@ -221,7 +290,7 @@ def test_only_so_many_people_are_named() -> None:
     assert "effects: A00 +9, A01 +8.9, A02 +8.8, A03 +8.7, A04 +8.6, and 3 more.\n" in said
     marks = "".join(f"A0{n} rekam - {90 - n}\nA0{n} wawancara - {50 + n}\n" for n in range(8))
     found = diff(TWO.format(100, 0), TWO.format(0, 100), marks)
-    assert "A04 dari peringkat 5 ke 4, dan 3 lainnya\n" in diff_text(found, "id")
+    assert "A04 dari peringkat 5 ke 4; dan 3 lainnya\n" in diff_text(found, "id")
 
 
 def test_a_key_that_moves_nobody_and_one_that_renames_are_said_so() -> None:
@@ -257,6 +326,62 @@ def test_what_two_items_do_only_together_and_what_one_undoes_is_said() -> None:
     assert "but with the others it does not: A02 becomes not qualified.\n" in diff_text(found, "en")
     effect: Any = diff_document(found, "en")["effect"]
     assert (effect["only-together"], effect["undone"]) == ([], ["A02"])
+
+
+GATE = """
+[[stages]]
+id = "ambang"
+kind = "threshold-gate"
+require = {{ stage = "rekam", at-least = {0} }}
+[decision]
+classifier = {{ use = "bands", lower = {{ tinggi = {1}, rendah = 0 }} }}
+"""
+
+
+def test_what_somebody_becomes_is_said_of_the_key_that_does_it() -> None:
+    """A02 has 70 in the record and 76 in all: the gate refuses it, the band alone lifts it."""
+    found = diff(BEFORE + GATE.format(60, 80), BEFORE + GATE.format(80, 75), MARKS)
+    said = diff_text(found, "id")
+    assert (
+        "at-least 60 -> 80: 2 peserta bergeser; A02 dari peringkat 2 menjadi tanpa peringkat, "
+        "menjadi tidak memenuhi syarat; A03 dari peringkat 3 menjadi tanpa peringkat, menjadi "
+        "tidak memenuhi syarat\n"
+    ) in said
+    assert "tinggi 80 -> 75: 1 peserta bergeser; A02 menjadi tinggi\n" in said
+    assert "Baru terjadi" not in said
+    english = diff_text(found, "en")
+    assert "A02 from rank 2 to no rank, becomes not qualified; A03" in english
+    assert "75: 1 moved; A02 becomes tinggi\n" in english
+    assert "Only together" not in english
+    effect: Any = diff_document(found, "en")["effect"]
+    assert (effect["only-together"], effect["undone"]) == ([], [])
+    assert [(c["candidacy"], c["what"], c["after"], c["groups"]) for c in effect["causes"]] == [
+        ("A02", "verdict", "not-qualified", [0]),
+        ("A02", "category", "tinggi", [1]),
+        ("A03", "verdict", "not-qualified", [0]),
+    ]
+
+
+def test_what_is_lost_only_together_has_words_too() -> None:
+    """A01 has 90 and 70: either gate alone lets it go on, and B stops whom both refuse."""
+    gate = (
+        '[[stages]]\nid = "ambang"\nkind = "threshold-gate"\nwhen-failed = "stop"\n'
+        'require = {{ any = [{{ stage = "rekam", at-least = {0} }}, '
+        '{{ stage = "wawancara", at-least = {1} }}] }}\n[decision]\n'
+        'classifier = {{ use = "bands", lower = {{ tinggi = 80, rendah = 0 }} }}\n'
+    )
+    found = diff(BEFORE + gate.format(60, 60), BEFORE + gate.format(95, 75), MARKS)
+    assert "A01 menjadi tidak memenuhi syarat dan tanpa kategori" in diff_text(found, "id")
+    assert "A01 becomes not qualified and without a category" in diff_text(found, "en")
+    effect: Any = diff_document(found)["effect"]
+    assert effect["only-together"] == ["A01", "A03"]
+    fits("diff.json", diff_document(found))
+
+
+def test_a_plugin_s_shortlist_may_leave_somebody_undecided() -> None:
+    unknown = Became(candidacy="A01", what="kept", stage="pilihan", before=True, after=None)
+    assert _called([unknown], "id") == "menjadi belum diputuskan (pilihan)"
+    assert _called([unknown], "en") == "becomes undecided (pilihan)"
 
 
 def test_a_shortlist_that_only_both_changes_move_is_told_by_its_name() -> None:

@@ -9,6 +9,7 @@ from tests.little_events import HEAD, tables
 from tests.small_diffs import MARKS, TWO, diff, document, effect, grouped, listed, moved
 from ujikom_rules.analysis.diff import compare, effects
 from ujikom_rules.analysis.diff.blending import Change
+from ujikom_rules.analysis.diff.effects import Effect
 from ujikom_rules.analysis.diff.sides import Scored, scored
 from ujikom_rules.analysis.diff.units import declarations
 from ujikom_rules.errors import PluginError, Refused
@@ -60,8 +61,71 @@ def test_who_is_refused_by_one_key_and_saved_by_another_is_told() -> None:
     """A02 has 76: 77 alone refuses it, but the weights raise it to 79. A03 has 60 throughout."""
     found = effect(BEFORE, AFTER + "[decision]\ncut-score = 77\n")
     assert [each.candidacy for each in found.undone] == ["A02"]
-    assert [each.after.verdict for each in found.undone] == ["not-qualified"]
+    assert [each.after for each in found.undone] == ["not-qualified"]
     assert found.only_together == ()
+
+
+GATE = """
+[[stages]]
+id = "ambang"
+kind = "threshold-gate"
+require = {{ stage = "rekam", at-least = {0} }}
+[decision]
+classifier = {{ use = "bands", lower = {{ tinggi = {1}, rendah = 0 }} }}
+"""
+
+
+def causes(found: Effect) -> dict[tuple[str, str], tuple[int, ...]]:
+    """By candidacy and what it is called, the groups that make it so by themselves."""
+    return {(c.became.candidacy, c.became.what): c.groups for c in found.causes}
+
+
+def test_verdict_and_category_have_each_their_own_key() -> None:
+    """A02 has 70 in the record and 76 in all: the gate of 80 refuses it, the band of 75 lifts it."""
+    found = effect(BEFORE + GATE.format(60, 80), BEFORE + GATE.format(80, 75))
+    assert [[each.path for each in group.changes] for group in found.groups] == [
+        ["stages.ambang.require.at-least"], ["decision.classifier.lower.tinggi"],
+    ]  # fmt: skip
+    assert causes(found) == {
+        ("A02", "verdict"): (0,), ("A02", "category"): (1,), ("A03", "verdict"): (0,),
+    }  # fmt: skip
+    assert (found.only_together, found.undone) == ((), ())
+
+
+def test_of_one_person_one_thing_may_need_all_and_another_one_alone() -> None:
+    """82, 76 and 60 become 78, 79 and 60. The cut score of 80 alone refuses A02, and A01 with the
+    new weights only; the band of 79 alone lifts A01, and with the new weights A02 in its place."""
+    rest = (
+        "[decision]\ncut-score = {}\n"
+        'classifier = {{ use = "bands", lower = {{ tinggi = {}, rendah = 0 }} }}\n'
+    )
+    found = effect(BEFORE + rest.format(70, 85), AFTER + rest.format(80, 79))
+    assert causes(found) == {
+        ("A01", "verdict"): (), ("A02", "verdict"): (1,), ("A02", "category"): (),
+    }  # fmt: skip
+    assert [(each.candidacy, each.what, each.after) for each in found.only_together] == [
+        ("A01", "verdict", "not-qualified"), ("A02", "category", "tinggi"),
+    ]  # fmt: skip
+    assert [(each.candidacy, each.what, each.after) for each in found.undone] == [
+        ("A01", "category", "tinggi"),
+    ]  # fmt: skip
+
+
+def test_several_keys_may_each_do_the_same() -> None:
+    """A02 has 70 in the record and 76 in all: a gate of 71 and a cut score of 77 refuse it alike."""
+    one = BEFORE + GATE.format(50, 90).replace("[decision]", "[decision]\ncut-score = 50")
+    other = BEFORE + GATE.format(71, 90).replace("[decision]", "[decision]\ncut-score = 77")
+    assert causes(effect(one, other))["A02", "verdict"] == (0, 1)
+
+
+def test_of_a_shortlist_that_is_gone_nothing_is_undone() -> None:
+    short = '[[stages]]\nid = "satu"\nkind = "shortlist"\nkeep = 1\n'
+    found = effect(BEFORE + short, AFTER)
+    weights = next(each for each in found.groups if len(each.changes) == 2)
+    assert [(b.what, b.stage, b.after) for m in weights.moves for b in m.became] == [
+        ("kept", "satu", False), ("kept", "satu", True),
+    ]  # fmt: skip
+    assert (found.causes, found.undone) == ((), ())
 
 
 def test_among_too_many_changes_nobody_is_said_to_be_moved_by_all_alone(

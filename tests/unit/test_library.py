@@ -1,5 +1,6 @@
 """Where rulesets are found: by the id inside, never by a name or in the current directory."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import hint_of, text_of
 from ujikom_rules.reading.heads import ids_in, peek
-from ujikom_rules.reading.library import Library, bundled_folder
+from ujikom_rules.reading.library import Library, bundled_folder, twice
 
 
 def write(
@@ -218,3 +219,35 @@ def test_files_in_which_an_id_does_not_occur_are_passed_over(tmp_path: Path) -> 
     assert [said for _, said in ids_in(tmp_path)] == ["kota/2024", "kota/2025", "kota/2024-b"]
     assert [said for _, said in ids_in(tmp_path, "kota/2025")] == ["kota/2025"]
     assert [said for _, said in ids_in(tmp_path, "kota/2024")] == ["kota/2024", "kota/2024-b"]
+
+
+HEADS = {
+    "a": '[ruleset]\nid = "kota/x"\nversion = "1.0"\n',
+    "b": '[ruleset]\nid = "kota/x"\nversion = "1.0"\n',
+    "c": '[ruleset]\nid = "kota/x"\nversion = "1.1"\n',
+    "d": '[ruleset]\nid = "kota/y"\nversion = "1.0"\n',
+    "e": '[ruleset]\nid = "kota/x"\n',
+    "f": "[[[",
+}
+
+
+@pytest.mark.parametrize(
+    "names, places",
+    [
+        ("ab", ["b.toml:3:11"]),
+        ("ba", ["a.toml:3:11"]),
+        ("acdef", []),
+        ("aceb", ["b.toml:3:11"]),
+        ("aa", []),
+        ("eef", []),
+    ],
+)
+def test_one_version_twice_among_files_that_are_named_together(
+    names: str, places: list[str], tmp_path: Path
+) -> None:
+    """Days in force say nothing here: all of these hold every day."""
+    for name, text in HEADS.items():
+        (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    found = twice(tmp_path / f"{name}.toml" for name in names)
+    assert {each.code for each in found} <= {"UJ804"}
+    assert [str(each.place) for each in found] == [f"{tmp_path}{os.sep}{at}" for at in places]

@@ -730,3 +730,81 @@ def test_where_a_mark_may_have_no_value_nothing_is_claimed() -> None:
     first = f"{{ id = 'a', weight = 50, {MARKS}, {best} }}"
     two = f"criteria = [{first}, {{ id = 'b', weight = 50, {MARKS} }}]"
     assert said(stage("w", coarse, two)) == []
+
+
+# ---------------------------------------------------------------- keys that fell to a criterion
+
+_TWO = """[[stages.criteria]]
+id = "a"
+weight = 50
+{first}
+[[stages.criteria]]
+id = "b"
+weight = 50
+{last}
+"""
+
+
+@pytest.mark.parametrize(
+    "of_stage, first, last, found",
+    [
+        ("", "", "quorum = 3", ["UJ375 stages.w.criteria.b.quorum"]),
+        ("", "", 'no-marks = { absent = "zero" }', ["UJ375 stages.w.criteria.b.no-marks"]),
+        ("", "quorum = 2", "quorum = 3", []),
+        ("", "quorum = 3", "", []),
+        ("quorum = 2", "", "quorum = 3", []),
+        ("", "", "target = 3", []),
+    ],
+)
+def test_a_key_of_a_stage_beneath_its_last_criterion_is_noted(
+    of_stage: str, first: str, last: str, found: list[str]
+) -> None:
+    rules = stage("w", f"each = {{ {MARKS} }}", of_stage)
+    assert said(rules + _TWO.format(first=first, last=last)) == found
+
+
+@pytest.mark.parametrize(
+    "each, criteria",
+    [
+        (f"{MARKS}, quorum = 2", '[{ id = "a", weight = 50 }, { id = "b", weight = 50 }]'),
+        (MARKS, '[{ id = "a", weight = 50 }, { id = "b", weight = 50, quorum = 3 }]'),
+        (MARKS, '[{ id = "a", quorum = 3 }]'),
+    ],
+    ids=["each", "inline", "alone"],
+)
+def test_a_key_that_cannot_have_fallen_is_not_noted(each: str, criteria: str) -> None:
+    assert said(stage("w", f"each = {{ {each} }}", f"criteria = {criteria}")) == []
+
+
+ROUNDED_SOON = stage("w", MARKS, "weight = 100", "rounding = { stage = { places = 0 } }")
+
+
+def test_categories_over_values_that_were_rounded_on_the_way_are_told_once() -> None:
+    bands = 'classifier = { use = "bands", lower = { ms = 70, mms = 80, tms = 0 } }'
+    (found,) = checked(f"{ROUNDED_SOON}[decision]\n{bands}\n")
+    assert (found.code, found.path) == ("UJ374", "decision.classifier.lower.ms")
+    assert (found.args["got"], found.args["places"]) == ("70", 0)
+
+
+def test_the_lowest_category_has_no_end_to_miss() -> None:
+    bands = '[{ id = "b", at-least = 50 }, { id = "a", below = 50 }]'
+    (found,) = checked(
+        f'{ROUNDED_SOON}[decision]\nclassifier = {{ use = "bands", bands = {bands} }}\n'
+    )
+    assert (found.code, found.args["got"]) == ("UJ374", "50")
+    only = '[decision]\nclassifier = { use = "bands", lower = { a = 0 } }\n'
+    assert "UJ374" not in [each.code for each in checked(ROUNDED_SOON + only)]
+
+
+def test_each_node_that_is_rounded_too_soon_is_told() -> None:
+    half = ("weight = 50", "rounding = { stage = { places = 0 } }")
+    gates = [
+        stage(f"g{each}", f'require = {{ stage = "{each}", at-least = 70 }}',
+              'compare = "rounded"', kind="threshold-gate")
+        for each in "ab"
+    ]  # fmt: skip
+    rules = "".join([stage("a", MARKS, *half), stage("b", MARKS, *half), *gates])
+    assert [each for each in said(rules) if each.startswith("UJ367")] == [
+        "UJ367 stages.ga.require.at-least",
+        "UJ367 stages.gb.require.at-least",
+    ]

@@ -10,7 +10,6 @@ from ujikom_rules.messages import hint_of, text_of
 from ujikom_rules.model.entry import ASSUMPTION, Entry, Source
 from ujikom_rules.reading.document import read_document
 from ujikom_rules.reading.overlay.merging import merge
-from ujikom_rules.reading.overlay.sources import lay
 from ujikom_rules.reading.overlay.ways import at
 
 
@@ -22,9 +21,7 @@ def read(text: str, file: str) -> Entry:
 
 
 def merged(base: str, over: str) -> tuple[Entry, tuple[Finding, ...]]:
-    below, _ = lay(read(base, "induk.toml"))
-    above, _ = lay(read(over, "kota.toml"))
-    return merge(below, above)
+    return merge(read(base, "induk.toml"), read(over, "kota.toml"))
 
 
 def together(base: str, over: str) -> Entry:
@@ -230,6 +227,31 @@ def test_under_a_cited_table_a_number_without_source_is_an_assumption() -> None:
     root = together(CITED, "[decision]\ncut-score = 75\nvalue = { to = [1, 2] }")
     assert one(root, "decision.cut-score").source is ASSUMPTION
     assert one(root, "decision.value.to.1").source is ASSUMPTION
+
+
+@pytest.mark.parametrize(
+    "over, path",
+    [
+        ('[[stages]]\nid = "w"\nscale = { lower = 0, upper = 90 }', "stages.w.scale.upper"),
+        ('[[stages]]\nid = "w"\n[[stages.criteria]]\nid = "c"\nweight = 5',
+         "stages.w.criteria.c.weight"),
+        ("[decision]\ncut-score = 75", "decision.cut-score"),
+    ],
+)  # fmt: skip
+def test_so_is_one_that_fills_what_the_table_leaves_out(over: str, path: str) -> None:
+    base = """
+    [[stages]]
+    id = "w"
+    source = { title = "PermenPANRB 15/2019", article = "7" }
+    criteria = [{ id = "a", weight = 50 }]
+    [decision]
+    source = { title = "PermenPANRB 15/2019", article = "8" }
+    """
+    root = together(base, over)
+    assert one(root, path).source is ASSUMPTION
+    assert one(root, "stages.w.criteria.a.weight").source == Source(
+        title="PermenPANRB 15/2019", article="7"
+    )
 
 
 def test_a_source_of_the_overlay_covers_its_own_numbers_alone() -> None:

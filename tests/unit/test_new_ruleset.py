@@ -410,6 +410,18 @@ def started_over(base: str, *folders: Path) -> str:
     return overlay("kota/2026", merged.root, base, "id", settled(found, folders))
 
 
+def test_bases_that_turn_in_a_circle_are_refused(tmp_path: Path) -> None:
+    for mine, other in (("satu", "dua"), ("dua", "satu")):
+        (tmp_path / f"{mine}.toml").write_text(
+            f'[ruleset]\nid = "uji/{mine}"\nversion = "1.0"\nextends = "uji/{other}"\n'
+        )
+    with pytest.raises(ujikom.Refused) as refused:
+        settled(api.find("uji/satu", rulesets=[tmp_path]), [tmp_path])
+    (finding,) = refused.value.findings
+    assert finding.code == "UJ402"
+    assert "uji/satu → uji/dua → uji/satu" in text_of(finding, "en")
+
+
 _ONE_CHANGE = ("one more", "the contrary", "another text", "a day later")
 
 
@@ -442,7 +454,7 @@ def test_what_an_overlay_between_has_filled_in_is_not_offered_again() -> None:
     assert "weight" not in stages["rekam-jejak"]
     assert "weight" not in stages["asesmen"]
     assert "cut-score" not in root.table()["decision"]
-    assert "weight" in stages["makalah"]  # which says what the frame says, so it is still open
+    assert "weight" not in stages["makalah"]  # decided, though it says what the frame says
     for line in ('[[stages]]\nid = "asesmen"\nweight = 30\n', "[decision]\ncut-score = 75\n"):
         head = text[: text.index("[[stages]]")]
         assert "UJ420" in " ".join(codes(head + line))

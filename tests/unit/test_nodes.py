@@ -132,6 +132,14 @@ def test_an_impossible_scale_is_refused(written: str, at: str, said: str) -> Non
         ("{ levels = [{ id = 'a' }] }", ["UJ202 stages.w.scale.levels.a.value"]),
         ("{ levels = [{ value = 1, ket = 'a' }] }", ["UJ201 stages.w.scale.levels.0.ket"]),
         ("{ levels = [{ value = 1 }], lower = 0 }", ["UJ201 stages.w.scale.lower"]),
+        (
+            "{ levels = [{ id = 'a', value = 3 }, { id = 'b' }, { id = 'c', value = 1 }] }",
+            ["UJ202 stages.w.scale.levels.b.value", "UJ214 stages.w.scale.levels.c.value"],
+        ),
+        (
+            "{ levels = ['a', { id = 'b', value = 3 }, { id = 'c', value = 1 }] }",
+            ["UJ203 stages.w.scale.levels.0", "UJ214 stages.w.scale.levels.c.value"],
+        ),
     ],
 )
 def test_what_is_wrong_with_a_scales_keys(written: str, codes: list[str]) -> None:

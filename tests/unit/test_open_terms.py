@@ -8,7 +8,6 @@ from ujikom_rules.model.entry import Entry
 from ujikom_rules.reading.document import read_document
 from ujikom_rules.reading.overlay.merging import merge
 from ujikom_rules.reading.overlay.open_terms import check, declared
-from ujikom_rules.reading.overlay.sources import lay
 
 BASE = """
 schema = 1
@@ -43,7 +42,7 @@ def read(text: str, file: str) -> Entry:
     root, findings = read_document(text, file)
     assert root is not None
     assert findings == ()
-    return lay(root)[0]
+    return root
 
 
 def term(key: str, more: str = "") -> str:
@@ -126,6 +125,21 @@ def test_a_closed_key_names_place_value_and_article_of_the_base() -> None:
     assert hint_of(finding, "id").startswith("hapus yang tertulis di sini; ")
 
 
+def test_what_is_taken_out_is_told_with_its_own_article() -> None:
+    item = '{ id = "b", weight = 50, source = { title = "Perwal 9/2024", article = "7" } }'
+    base = f"""
+    [ruleset]
+    source = {{ title = "PP 11/2017", article = "132" }}
+    [[stages]]
+    id = "w"
+    criteria = [{{ id = "a", weight = 50 }}, {item}]
+    """
+    for id_, article in (("a", "PP 11/2017, 132"), ("b", "Perwal 9/2024, 7")):
+        over = f'[[stages]]\nid = "w"\ncriteria = [{{ id = "{id_}", remove = true }}]'
+        (finding,) = checked("", over, base)
+        assert (finding.code, finding.article) == ("UJ420", article)
+
+
 # ------------------------------------------------------------------ open, and for what
 
 
@@ -160,11 +174,9 @@ def test_what_is_open_may_be_done(terms: str, over: str) -> None:
 @pytest.mark.parametrize(
     "terms, over, place",
     [
-        (term("stages", "may = ['add']"), stage("weight = 50"), "3:10"),
         (term("stages.wawancara.criteria"), stage("criteria = [{ id = 'z' }]"), "3:13"),
         (term("stages.wawancara.criteria", "may = ['replace']"), stage("criteria = [{ id = 'z' }]"), "3:13"),
         (term("stages.wawancara.criteria", "may = ['fill', 'add']"), stage("criteria = [{ id = 'x', remove = true }]"), "3:34"),
-        (term("stages.wawancara.criteria", "may = ['add']"), stage("criteria = [{ id = 'x', weight = 5 }]"), "3:34"),
         (term("stages.wawancara.weight", "may = ['add']"), stage("weight = 50"), "3:10"),
         (term("stages.berkas"), "[[stages]]\nid = 'berkas'\nremove = true", "3:10"),
         (term("stages.berkas.requires", "may = ['add']"), "[[stages]]\nid = 'berkas'\nrequires = ['s3']", "3:12"),
@@ -174,6 +186,20 @@ def test_what_is_open_may_be_done(terms: str, over: str) -> None:
 def test_open_for_something_else(terms: str, over: str, place: str) -> None:
     code, at, _ = refused(terms, over)
     assert (code, at) == ("UJ421", f"kota.toml:{place}")
+
+
+@pytest.mark.parametrize(
+    "terms, over, place",
+    [
+        (term("stages", "may = ['add']"), stage("weight = 50"), "3:10"),
+        (term("stages.wawancara.criteria", "may = ['add']"), stage("criteria = [{ id = 'x', weight = 5 }]"), "3:34"),
+    ],
+)  # fmt: skip
+def test_open_for_further_items_opens_nothing_inside_the_others(
+    terms: str, over: str, place: str
+) -> None:
+    code, at, _ = refused(terms, over)
+    assert (code, at) == ("UJ420", f"kota.toml:{place}")
 
 
 def test_open_for_something_else_says_what_is_allowed_and_by_what_article() -> None:

@@ -107,7 +107,7 @@ def test_a_list_that_an_overlay_between_has_added_to_may_be_added_to_further() -
     assert plain(one(root, "stages.s.requires")) == ["x", "y", "z"]
 
 
-def test_without_extends_sources_are_laid_and_no_more() -> None:
+def test_without_extends_a_document_is_itself_with_its_sources() -> None:
     root, findings, files = resolve(
         read('[ruleset]\nsource = "assumption"\n[decision]\ncut-score = 5', "a.toml"), Shelf().find
     )

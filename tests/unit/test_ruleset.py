@@ -9,7 +9,6 @@ from ujikom_rules.errors import Finding
 from ujikom_rules.exact import Rounding
 from ujikom_rules.model.ruleset import FactRef, Ruleset
 from ujikom_rules.reading.document import read_document
-from ujikom_rules.reading.overlay.sources import lay
 from ujikom_rules.reading.ruleset import structure
 
 F = Fraction
@@ -21,7 +20,7 @@ def read(text: str) -> tuple[Ruleset, tuple[Finding, ...]]:
     root, findings = read_document(text, "a.toml")
     assert root is not None
     assert findings == ()
-    ruleset, found = structure(lay(root)[0], ("a.toml",))
+    ruleset, found = structure(root, ("a.toml",))
     assert ruleset is not None
     return ruleset, found
 

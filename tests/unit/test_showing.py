@@ -48,7 +48,7 @@ def test_every_number_has_its_source_and_its_writer() -> None:
     ]
     assert rows == [
         ["Track record", "0[A1]"],
-        ["Paper", "20[A2]"],
+        ["Paper", "20[2]"],
         ["Written test", "15[2]"],
         ["Assessment centre", "35[2]"],
         ["Final interview", "30[2]"],
@@ -226,7 +226,7 @@ def test_a_panel_is_said_in_sentences() -> None:
     )
     text = words_of(panel + stage("w", SCALE))
     assert "- size: at least 5[A1]; must be odd: yes; when breached: warning" in text
-    assert "kind role count when breached akademisi chair 1[A1] error (default)" in text
+    assert "kind of examiner role count when breached akademisi chair 1[A1] error (default)" in text
     assert "bkn not named 1 (default) error (default)" in text
     assert "- chair: 1[A1]; when breached: error (default) - internal examiners" in text
     assert "internal examiners: at most 45[A1] per cent; when breached: error (default)" in text
@@ -276,8 +276,8 @@ def test_open_terms_name_their_ranges() -> None:
         'by = { id = "PPK", en = "appointing official" }\n[[open]]\nkey = "decision.cut-score"\n'
     )
     text = words_of(stage("w", SCALE, "weight = 100") + opens)
-    assert "stages.w.weight fill 30[A1] no warning appointing official Pasal 3" in text
-    assert "decision.cut-score fill - no - - -" in text
+    assert "w › weight (stages.w.weight) fill 30[1] no warning appointing official Pasal 3" in text
+    assert "total › cut score (decision.cut-score) fill - no - - -" in text
 
 
 SEVEN = Figure(Fraction(7), "number")

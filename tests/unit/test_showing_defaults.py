@@ -1,6 +1,7 @@
 """What a shown ruleset says of keys that nobody wrote, and where it says that from."""
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.shown import ASSUMED, flat, leaf, words_of
 from ujikom_rules.analysis import showing
 from ujikom_rules.analysis.showing import origins
 from ujikom_rules.catalogue.catalogue import open_catalogue
+from ujikom_rules.messages import LANGS
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,11 +36,6 @@ def test_a_default_points_to_the_section_that_says_it() -> None:
 
 
 def test_every_section_that_a_default_points_to_is_there() -> None:
-    headings: dict[str, set[str]] = {}
-    for page in ("keys.md", "parts.md"):
-        text = (ROOT / "docs/reference" / page).read_text(encoding="utf-8")
-        titles = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
-        headings[page] = {each.replace("`", "") for each in titles}
     named = [each for each in vars(origins).values() if isinstance(each, origins.Origin)]
     assert len(named) > 5
     catalogue, _ = open_catalogue((), {})
@@ -48,8 +45,14 @@ def test_every_section_that_a_default_points_to_is_there() -> None:
         if role != "report_formats"
         for offered in offers.values()
     ]
-    for each in (*named, *parts):
-        assert each.section in headings[each.page], each
+    headings: dict[str, set[str]] = {}
+    for lang, each in product(LANGS, (*named, *parts)):
+        page = each.page.say(lang)
+        if page not in headings:
+            titles = re.findall(r"^#+ (.*)$", (ROOT / page).read_text("utf-8"), re.MULTILINE)
+            headings[page] = {title.replace("`", "") for title in titles}
+        assert each.section.say(lang) in headings[page], each
+    assert len(headings) == 4
 
 
 def test_the_default_of_a_city_is_the_citys() -> None:
@@ -155,6 +158,16 @@ def test_what_nobody_wrote_of_an_open_term_and_of_a_plugin_is_told() -> None:
         ujikom.parse_ruleset(ASSUMED + stage("w", SCALE) + opened), "en", plugins={}
     )
     text = " ".join(flat(page))
-    assert re.search(r"cut-score fill\[(P\d)\] 60\[A1\] 80\[A1\] no\[\1\] error\[\1\]", text)
+    assert re.search(r"cut-score\) fill\[(P\d)\] 60\[A1\] 80\[A1\] no\[\1\] error\[\1\]", text)
     malang = showing.page(str(ROOT / "rulesets/malang/2024.toml"), "en")
     assert "version: 1.0 may amend the rules: no (default)" in " ".join(flat(malang))
+
+
+def test_a_long_address_is_parted_only_where_a_line_ends() -> None:
+    url = "https://" + ".".join(["berita-kabupaten"] * 12)
+    rules = stage("w", SCALE).replace(
+        SCALE, f'{SCALE}\nsource = {{ title = "Pengumuman", url = "{url}" }}'
+    )
+    text = showing.text_of(showing.page(ujikom.parse_ruleset(ASSUMED + rules), "id", plugins={}))
+    assert url in re.sub(r"\n +", "", text)
+    assert max(map(len, text.splitlines())) <= 100

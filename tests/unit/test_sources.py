@@ -4,15 +4,15 @@ from ujikom_rules.errors import Finding
 from ujikom_rules.messages import hint_of, text_of
 from ujikom_rules.model.entry import ASSUMPTION, Entry, Source
 from ujikom_rules.reading.document import read_document
-from ujikom_rules.reading.overlay.sources import lay
 from ujikom_rules.reading.overlay.ways import at
+from ujikom_rules.reading.sources import wrong_sources
 
 
 def laid(text: str) -> tuple[Entry, tuple[Finding, ...]]:
     root, findings = read_document(text, "kota.toml")
     assert root is not None
     assert findings == ()
-    return lay(root)
+    return root, tuple(wrong_sources(root))
 
 
 def source(root: Entry, path: str) -> Source | None:
@@ -51,26 +51,26 @@ def test_the_nearest_source_above_covers_a_number() -> None:
     assert source(root, "stages.wawancara.criteria.b.weight") == Source(title="Perwali 5")
 
 
-def test_sources_are_laid_anew_on_a_tree_that_was_changed() -> None:
+def test_a_table_is_covered_by_its_own_source() -> None:
     root, _ = laid(WHOLE)
-    said = Entry({"title": Entry("Perwali 7")})
-    changed = root.with_data({**root.table(), "source": said, "new": Entry(5)})
-    again, findings = lay(changed)
-    assert findings == ()
-    assert source(again, "new") == Source(title="Perwali 7")
-    assert source(again, "decision.cut-score") == Source(title="Perwali 7")
-    assert source(again, "stages.syarat.require.at-least") == Source(
-        title="PP 11/2017", article="132", url="https://example.org/pp"
-    )
-    without = changed.with_data({"decision": Entry({"cut-score": Entry(70)})})
-    assert source(lay(without)[0], "decision.cut-score") is None
+    assert source(root, "stages.syarat") == source(root, "stages.syarat.require")
+    assert source(root, "stages.wawancara.criteria.b") == Source(title="Perwali 5")
+    for covered in ("stages", "stages.wawancara", "stages.wawancara.criteria"):
+        assert source(root, covered) is ASSUMPTION
 
 
-def test_a_changed_tree_has_the_same_findings() -> None:
-    for text in ("[decision]\nsource = 5", '[ruleset]\nsource = { title = " " }'):
-        root, findings = laid(text)
-        assert findings
-        assert lay(root.with_data(root.data))[1] == findings
+def test_a_source_that_is_none_covers_nothing() -> None:
+    root, _ = laid('[ruleset]\nsource = "assumption"\n[decision]\nsource = 5\ncut-score = 70')
+    assert source(root, "decision") is None
+    assert source(root, "decision.cut-score") is None
+
+
+def test_what_is_taken_into_another_document_keeps_its_source() -> None:
+    root, _ = laid(WHOLE)
+    law = Entry({"title": Entry("Perwali 7")})
+    changed = root.with_data({**root.table(), "source": law})
+    assert tuple(wrong_sources(changed)) == ()
+    assert source(changed, "decision.cut-score") is ASSUMPTION
 
 
 def test_without_any_source_a_number_has_none() -> None:
@@ -127,3 +127,18 @@ def test_an_unknown_key_of_a_source_is_named_with_the_nearest() -> None:
     assert said(text) == ("UJ442", "kota.toml:2:26", "decision.source.artikel")
     _, (finding,) = laid(text)
     assert hint_of(finding, "en") == "perhaps 'article' is meant"
+
+
+def test_the_range_of_an_open_term_is_from_its_article() -> None:
+    root, findings = laid(
+        '[ruleset]\nsource = "assumption"\n[[open]]\nkey = "stages.w.weight"\nat-least = 30\n'
+        'one-of = [30, 35]\narticle = "PermenPANRB 15/2019"\n[[open]]\nkey = "stages.m.weight"\n'
+        'at-most = 20\n[[open]]\nkey = "stages.x.weight"\nat-most = 20\narticle = " "\n'
+        '[decision]\narticle = "Pasal 3"\ncut-score = 70\n'
+    )
+    assert findings == ()
+    article = Source(title="PermenPANRB 15/2019")
+    assert source(root, "open.0.at-least") == article
+    assert source(root, "open.0.one-of.1") == article
+    for other in ("open.1.at-most", "open.2.at-most", "decision.cut-score"):
+        assert source(root, other) is ASSUMPTION

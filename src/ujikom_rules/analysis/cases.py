@@ -143,9 +143,9 @@ def _opened(
     rulesets: Sequence[str | Path],
     plugins: Mapping[str, ModuleType] | None,
 ) -> api.Document:
-    if isinstance(ruleset, Path) or ruleset.endswith(".toml"):
+    if isinstance(ruleset, Path):
         return api.read_ruleset(ruleset)
-    return api.find(ruleset, rulesets=rulesets, plugins=plugins)
+    return api.opened(ruleset, rulesets=rulesets, plugins=plugins)
 
 
 @frozen(eq=False, kw_only=True)

@@ -9,6 +9,7 @@ from ujikom_rules import api
 from ujikom_rules.analysis.linting import editions, lint
 from ujikom_rules.analysis.reading_cases import cases_file, read_cases
 from ujikom_rules.errors import Finding, Refused, errors_in, said_once
+from ujikom_rules.reading import library
 
 
 def check(
@@ -43,9 +44,27 @@ def check(
     cases = _of_cases(opened.file) if isinstance(ruleset, str) else ()
     if read is None or plan is None or errors_in(findings):
         return said_once((*findings, *cases))
-    library = api.library(rulesets, plugins)
-    more = (*lint(read, plan), *editions.findings(opened.root, read, library, as_of))
+    books = api.library(rulesets, plugins)
+    more = (*lint(read, plan), *editions.findings(opened.root, read, books, as_of))
     return said_once((*findings, *more, *cases))
+
+
+def twice(names: Sequence[str]) -> Mapping[str, tuple[Finding, ...]]:
+    """What is wrong with rulesets named together: two files that are one version of one id.
+
+    Args:
+        names: as `check` takes them; only paths that end in ``.toml`` are looked at, since of an
+            id its own folder is searched through.
+
+    Returns:
+        The findings, by the name of the later of the two files.
+    """
+    named = {str(Path(name)): name for name in names if name.endswith(".toml")}
+    found: dict[str, tuple[Finding, ...]] = {}
+    for each in library.twice(map(Path, named)) if len(named) > 1 else ():
+        name = named[each.place.file]
+        found[name] = (*found.get(name, ()), each)
+    return found
 
 
 def _of_cases(file: str) -> tuple[Finding, ...]:

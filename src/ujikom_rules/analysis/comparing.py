@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from ujikom_rules import api
+from ujikom_rules import api, names
 from ujikom_rules.analysis.reading_cases import Case, Expected, ExpectedFinding, shown_yes_no
 from ujikom_rules.errors import Finding
 from ujikom_rules.exact import NumberError, parse_ratio
@@ -12,6 +12,11 @@ from ujikom_rules.model.outcome import Evaluation, Result
 
 RESULT = Text("hasil", "a result")
 _UNKNOWN = Text("tidak dikenal", "not known")
+_NOBODY = Text(
+    "tidak ada peserta '{got}', yang disebut pada baris {line}",
+    "there is no candidacy '{got}', which line {line} names",
+)
+_MEANT = Text("mungkin maksudnya '{near}'", "perhaps '{near}' is meant")
 _NOT = Text("bukan {value}", "not {value}")
 
 Printed: TypeAlias = Mapping[str, Mapping[str, str | None]]
@@ -52,7 +57,7 @@ def results_differ(
     who = expected.candidacy
     got = printed.get(who)
     if got is None or evaluation is None:
-        yield Difference(who, RESULT.say(lang), None)
+        yield Difference(who, RESULT.say(lang), _nobody(expected, printed, lang))
         return
     order = {address: number for number, address in enumerate(got)}
     for address in sorted(expected.values, key=lambda each: order.get(each, len(order))):
@@ -65,6 +70,16 @@ def results_differ(
         right = got.get(address)
         if right is None or _same_number(wrong, right):
             yield Difference(f"{who} {address}", _NOT.say(lang).format(value=wrong), right)
+
+
+def _nobody(expected: Expected, printed: Printed, lang: Lang) -> str | None:
+    """That nobody in the scoresheet has the id, where the case names it, and who was meant."""
+    if not printed:
+        return None
+    near = names.nearest(expected.candidacy, printed)
+    said = [_NOBODY.say(lang).format(got=expected.candidacy, line=expected.place.line)]
+    said += [_MEANT.say(lang).format(near=near)] if near else []
+    return "; ".join(said)
 
 
 def _is_note(wanted: str, address: str, result: Result) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeVar, get_args
 from attrs import evolve, field, frozen
 
 from ujikom_rules import names
-from ujikom_rules.errors import Finding, errors_in
+from ujikom_rules.errors import NOWHERE, Finding, Place, errors_in
 from ujikom_rules.exact import to_text
 from ujikom_rules.messages import REGISTER, Text
 from ujikom_rules.model.entry import Entry
@@ -41,11 +41,13 @@ class Expected:
             ``category``, ``ranks.<id>.rank``, ``stages.<id>.value``, and figures by their own.
             An empty text says that nothing is there.
         printed: what a publication printed wrongly, by the same addresses.
+        place: where the case names it.
     """
 
     candidacy: str = ""
     values: Mapping[str, str] = field(factory=dict)
     printed: Mapping[str, str] = field(factory=dict)
+    place: Place = field(default=NOWHERE, eq=False)
 
 
 @frozen
@@ -138,7 +140,11 @@ def _case(entry: Entry, log: Log, folder: Path) -> Case | None:
         title=title,
         scoresheet=scoresheet,
         expected=tuple(
-            _joined(candidacy, expected.get(candidacy, Expected()), printed.get(candidacy, {}))
+            _joined(
+                candidacy,
+                expected.get(candidacy, Expected(place=entry.key_place)),
+                printed.get(candidacy, {}),
+            )
             for candidacy in dict.fromkeys((*expected, *printed))
         ),
         findings=findings,
@@ -168,7 +174,7 @@ def _expected(entry: Entry, log: Log) -> Expected:
     values |= keys.read("figures", _table_of(_as_printed)) or {}
     printed = keys.read("printed", _table_of(_as_printed)) or {}
     keys.end((*_RESULT, "ranks", "stages", "figures", "printed"))
-    return Expected(values=values, printed=printed)
+    return Expected(values=values, printed=printed, place=entry.key_place)
 
 
 def _finding(entry: Entry, log: Log) -> ExpectedFinding | None:

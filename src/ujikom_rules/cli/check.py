@@ -1,7 +1,7 @@
 """`ujikom check`: every finding of rulesets, in one run."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import click
 from ujikom_rules.cli import annotating, options, output
 from ujikom_rules.cli.language import lang_of
 from ujikom_rules.cli.progress import Bar
-from ujikom_rules.errors import SEVERITIES, Finding, Refused, said_once
+from ujikom_rules.errors import SEVERITIES, Finding, Refused, errors_in, said_once
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.document import findings_document
 
@@ -19,6 +19,10 @@ HELP = Text(
     "Check rulesets and scoresheets; every finding is said in one run.",
 )
 CHECKING = Text("Memeriksa", "Checking")
+LATER = Text(
+    "akibat aturannya baru diperiksa sesudah kesalahan diperbaiki",
+    "what the rules do is looked into once there are no errors",
+)
 CLEAN = Text("tidak ada catatan pemeriksaan", "no findings")
 COUNTED = {
     "error": (Text("kesalahan", "error"), Text("kesalahan", "errors")),
@@ -54,6 +58,8 @@ def run(
         with Bar(lang, CHECKING) as bar:
             once = bar.through(dict.fromkeys(names))
             found = {name: _check(name, rulesets, as_of) for name in once}
+            left_out = {name for name in found if _stopped(name, found[name])}
+            found |= {name: (*found[name], *more) for name, more in _together(names).items()}
         everything = said_once(finding for findings in found.values() for finding in findings)
         told(everything)
     if format_ == "json":
@@ -61,7 +67,8 @@ def run(
     else:
         output.tell(ctx, everything)
         for name, findings in found.items():
-            output.say(f"{output.clean(name)}: {_counted(findings, lang)}")
+            later = f"; {LATER.say(lang)}" if name in left_out else ""
+            output.say(f"{output.clean(name)}: {_counted(findings, lang)}{later}")
     ctx.exit(output.status_of(everything))
 
 
@@ -70,11 +77,20 @@ def _check(name: str, rulesets: Sequence[Path], as_of: date | None) -> tuple[Fin
     from ujikom_rules.analysis import checking
 
     try:
-        if name.endswith((".json", ".xlsx")) or Path(name, "event.toml").is_file():
+        if _is_scoresheet(name):
             return api.read_scoresheet(name).findings
         return checking.check(name, rulesets=rulesets, as_of=as_of)
     except Refused as refused:
         return refused.findings
+
+
+def _together(names: Sequence[str]) -> Mapping[str, tuple[Finding, ...]]:
+    """What is wrong with several rulesets that are named at once, by their names."""
+    if len(names) < 2:
+        return {}
+    from ujikom_rules.analysis import checking
+
+    return checking.twice(names)
 
 
 def _counted(findings: Sequence[Finding], lang: Lang) -> str:
@@ -84,3 +100,12 @@ def _counted(findings: Sequence[Finding], lang: Lang) -> str:
         for severity in SEVERITIES
         if counts[severity]
     ) or CLEAN.say(lang)
+
+
+def _stopped(name: str, findings: Sequence[Finding]) -> bool:
+    """Whether a ruleset's errors kept the rest of it from being looked into."""
+    return bool(errors_in(findings)) and not _is_scoresheet(name)
+
+
+def _is_scoresheet(name: str) -> bool:
+    return name.endswith((".json", ".xlsx")) or Path(name, "event.toml").is_file()

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from ujikom_rules import exact
 from ujikom_rules.analysis.diff.moves import Move
 from ujikom_rules.builtin.reports.layout import table
 from ujikom_rules.messages import Lang, Text
+from ujikom_rules.model.numerals import decimal
 from ujikom_rules.model.words import HEAD_WORDS, VERDICT_WORDS, word
 
 NOTHING = "-"
@@ -21,8 +21,8 @@ def moved(moves: Sequence[Move], titles: Mapping[str, Text], lang: Lang) -> list
         (_head("candidacy", lang), False, [each.candidacy for each in moves]),
         (_head("position", lang), False, [each.position or "" for each in moves]),
         (_head("group", lang), False, _groups(moves)),
-        (_head("total", lang), True, [_both(m.before.total, m.after.total) for m in moves]),
-        (DIFFERENCE.say(lang), True, [_points(each.difference) for each in moves]),
+        (_head("total", lang), True, _totals(moves, lang)),
+        (DIFFERENCE.say(lang), True, [_points(each.difference, lang) for each in moves]),
         (_head("rank", lang), True, [_both(m.before.rank, m.after.rank) for m in moves]),
     ]
     for id_ in dict.fromkeys(id_ for each in moves for id_ in each.before.ranks):
@@ -66,10 +66,15 @@ def _both(before: str | None, after: str | None) -> str:
     return one if one == other else f"{one} -> {other}"
 
 
-def _points(points: Fraction | None) -> str:
-    return NOTHING if points is None else signed(points)
+def _totals(moves: Sequence[Move], lang: Lang) -> list[str]:
+    pairs = ((each.before.total, each.after.total) for each in moves)
+    return [_both(*(total and decimal(total, lang) for total in pair)) for pair in pairs]
 
 
-def signed(points: Fraction) -> str:
+def _points(points: Fraction | None, lang: Lang) -> str:
+    return NOTHING if points is None else signed(points, lang)
+
+
+def signed(points: Fraction, lang: Lang) -> str:
     """Points with their sign."""
-    return f"+{exact.to_text(points)}" if points > 0 else exact.to_text(points)
+    return f"+{decimal(points, lang)}" if points > 0 else decimal(points, lang)

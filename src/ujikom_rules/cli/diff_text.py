@@ -6,7 +6,7 @@ from fractions import Fraction
 from ujikom_rules.analysis.diff import CaseEffect, Diff
 from ujikom_rules.analysis.diff.blending import Change
 from ujikom_rules.analysis.diff.effects import Effect, Group
-from ujikom_rules.analysis.diff.moves import Move
+from ujikom_rules.analysis.diff.moves import Became, Move
 from ujikom_rules.analysis.diff.sides import Side
 from ujikom_rules.analysis.diff.values import order_text, value_text
 from ujikom_rules.builtin.reports.layout import clean
@@ -52,12 +52,11 @@ CAUSES = Text(
 TOGETHER = Text("hanya sah bersama-sama: ", "valid only together: ")
 MOVED = Text("{count} peserta bergeser", "{count} moved")
 NOBODY = Text("tidak ada yang bergeser", "nobody moved")
-FROM_TO = Text("{who} dari peringkat {one} ke {other}", "{who} from rank {one} to {other}")
-LOST = Text(
-    "{who} dari peringkat {one} menjadi tanpa peringkat", "{who} from rank {one} to no rank"
-)
-WON = Text("{who} dari tanpa peringkat ke {other}", "{who} from no rank to {other}")
-BECAME = Text("{who} menjadi {what}", "{who} becomes {what}")
+FROM_TO = Text("dari peringkat {one} ke {other}", "from rank {one} to {other}")
+LOST = Text("dari peringkat {one} menjadi tanpa peringkat", "from rank {one} to no rank")
+WON = Text("dari tanpa peringkat ke {other}", "from no rank to {other}")
+BECAME = Text("menjadi {what}", "becomes {what}")
+AND = Text(" dan ", " and ")
 MORE = Text("dan {count} lainnya", "and {count} more")
 INTERACTION = Text(
     "Butir-butir itu saling memengaruhi, dan ada pembulatan; di luar jumlah dampak masing-masing: "
@@ -79,6 +78,8 @@ RENAMED = Text(
 )
 KEPT = Text("diteruskan", "kept")
 NOT_KEPT = Text("tidak diteruskan", "not kept")
+UNDECIDED = Text("belum diputuskan", "undecided")
+NO_CATEGORY = Text("tanpa kategori", "without a category")
 UNTRIED = Text(
     "Belum dicoba sendiri-sendiri, karena terlalu banyak: {count} perubahan.",
     "Not tried by themselves, being too many: {count} changes.",
@@ -169,26 +170,37 @@ def _label(change: Change, lang: Lang) -> str:
     return " ".join(filter(None, [named.say(lang), ".".join(of), _said(change, lang)]))
 
 
-def _effect(effect: Effect, lang: Lang) -> Iterator[str]:
+def _effect(effect: Effect, lang: Lang, *, moving: bool = False) -> Iterator[str]:
+    """An event; with `moving` of the changes those alone that moved somebody there."""
     yield from _outcome(effect, lang)
     if any(group.moves for group in effect.groups):
         yield ""
         yield CAUSES.say(lang)
         for group in effect.groups:
-            yield "  " + clean(_group(group, lang))
+            if group.moves or not moving:
+                yield "  " + clean(_group(group, lang))
     if effect.together:
         yield clean(INTERACTION.say(lang).format(points=_largest(effect.together, lang)))
-    for form, who in ((ONLY_TOGETHER, effect.only_together), (UNDONE, effect.undone)):
-        if who:
-            yield clean(form.say(lang).format(who=_named([_called(e, lang) for e in who], lang)))
+    for form, became in ((ONLY_TOGETHER, effect.only_together), (UNDONE, effect.undone)):
+        if became:
+            yield clean(form.say(lang).format(who=_named(_by_person(became, lang), lang)))
     if effect.untried:
         yield UNTRIED.say(lang).format(count=len(effect.untried))
+
+
+def _by_person(became: Sequence[Became], lang: Lang) -> list[str]:
+    """What each of some is called, all of one person at once."""
+    people = dict.fromkeys(each.candidacy for each in became)
+    return [
+        f"{who} {_called([each for each in became if each.candidacy == who], lang)}"
+        for who in people
+    ]
 
 
 def _largest(points: Mapping[str, Fraction], lang: Lang) -> str:
     """Who has how many points, the most first, as far as one line goes."""
     found = sorted(points.items(), key=lambda each: -abs(each[1]))
-    return _named([f"{name} {signed(each)}" for name, each in found], lang)
+    return _named([f"{name} {signed(each, lang)}" for name, each in found], lang, ", ")
 
 
 def _outcome(effect: Effect, lang: Lang) -> Iterator[str]:
@@ -217,7 +229,7 @@ def _case(case: CaseEffect, lang: Lang) -> Iterator[str]:
     title = case.title.say(lang)
     yield clean(CASE.say(lang).format(id=case.id, side=case.of.upper(), title=title))
     if case.effect is not None:
-        yield from _outcome(case.effect, lang)
+        yield from _effect(case.effect, lang, moving=True)
     else:
         yield REFUSED.say(lang).format(side="A, B", codes=_codes(case.findings))
 
@@ -232,30 +244,40 @@ def _group(group: Group, lang: Lang) -> str:
     return f"{whole}: {moved}" + (f"; {_named(told, lang)}" if told else "")
 
 
-def _named(told: Sequence[str], lang: Lang) -> str:
+def _named(told: Sequence[str], lang: Lang, between: str = "; ") -> str:
     """What is told of people, of so many as one line takes."""
     more = [MORE.say(lang).format(count=len(told) - WHO)] if len(told) > WHO else []
-    return ", ".join([*told[:WHO], *more])
+    return between.join([*told[:WHO], *more])
 
 
 def _told(move: Move, lang: Lang) -> str:
-    """What became of somebody: the rank, else verdict or category; of a total alone nothing."""
+    """What became of somebody: the rank, and what it is called now; of a total alone nothing."""
     one, other = move.before, move.after
+    said: list[str] = []
     if one.rank != other.rank:
-        said = WON if one.rank is None else LOST if other.rank is None else FROM_TO
-        return said.say(lang).format(who=move.candidacy, one=one.rank, other=other.rank)
-    return _called(move, lang)
+        form = WON if one.rank is None else LOST if other.rank is None else FROM_TO
+        said.append(form.say(lang).format(one=one.rank, other=other.rank))
+    # Who has lost the total has neither category nor shortlist to lose.
+    called = [each for each in move.became if each.after is not None]
+    if called:
+        said.append(_called(called, lang))
+    return f"{move.candidacy} {', '.join(said)}" if said else ""
 
 
-def _called(move: Move, lang: Lang) -> str:
-    """What somebody is called now: the verdict, the category, or whether a shortlist keeps it."""
-    one, other = move.before, move.after
-    if one.verdict != other.verdict:
-        return BECAME.say(lang).format(who=move.candidacy, what=verdict(other.verdict, lang))
-    if one.category != other.category and other.category is not None:
-        return BECAME.say(lang).format(who=move.candidacy, what=other.category)
-    for id_, kept in other.kept.items():
-        if kept is not None and kept != one.kept.get(id_):
+def _called(became: Sequence[Became], lang: Lang) -> str:
+    """What somebody is called now: the verdict, the category, whether a shortlist keeps it."""
+    what = AND.say(lang).join(_word(each, lang) for each in became)
+    return BECAME.say(lang).format(what=what)
+
+
+def _word(became: Became, lang: Lang) -> str:
+    match became.after:
+        case str() as said:
+            return verdict(said, lang) if became.what == "verdict" else said
+        case None if became.what == "category":
+            return NO_CATEGORY.say(lang)
+        case None:
+            word = UNDECIDED
+        case kept:
             word = KEPT if kept else NOT_KEPT
-            return BECAME.say(lang).format(who=move.candidacy, what=f"{word.say(lang)} ({id_})")
-    return ""
+    return f"{word.say(lang)} ({became.stage})"

@@ -50,7 +50,9 @@ def plan_decision(
         if each.id in ids or (each.id not in known and "weight" in each.written)
     )
     unmade = weighting is None and spec.weighting is not None
-    weights = {} if unmade else weights_of(specs, aggregation, weighting, workshop.log)
+    weights = (
+        {} if unmade else weights_of(specs, aggregation, weighting, workshop.log, workshop.own_file)
+    )
     refuse_rows(spec.weighting, weighting, specs, workshop)
     if weighting is None and aggregation is not None and aggregation.takes == "weight":
         weighting = workshop.make("weightings", named("given", spec))

@@ -119,7 +119,8 @@ def _mapping(entry: Entry, type_: FieldType, maker: Maker) -> Any:
 
 def _table(entry: Entry, type_: FieldType, maker: Maker) -> Any:
     if not isinstance(entry.data, Mapping):
-        return maker.log.wrong_kind(entry, "table")
+        known = [each.key for each in fields_of(type_.table)]
+        return maker.log.wrong_kind(entry, "table", known)
     own = {key: each for key, each in entry.data.items() if key != "source"}
     return maker.object(type_.table, fields_of(type_.table), entry, own)
 
@@ -127,7 +128,7 @@ def _table(entry: Entry, type_: FieldType, maker: Maker) -> Any:
 def _union(entry: Entry, type_: FieldType, maker: Maker) -> Any:
     choices = [each for each in type_.args if each.form != "none"]
     for each in choices:
-        if _fits(each, entry):
+        if fits(each, entry):
             return _read(each, entry, maker)
     tables = [each for each in choices if each.form == "table"]
     tables += [each for each in choices if each.form == "fact"]
@@ -135,8 +136,8 @@ def _union(entry: Entry, type_: FieldType, maker: Maker) -> Any:
     return _read(near[0], entry, maker)  # which says what is wrong
 
 
-def _fits(type_: FieldType, entry: Entry) -> bool:
-    """Whether an entry has the shape of one member of a union."""
+def fits(type_: FieldType, entry: Entry) -> bool:
+    """Whether an entry has the shape that a type asks for."""
     data = entry.data
     match type_.form:
         case "str" | "text":

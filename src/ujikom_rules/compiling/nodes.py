@@ -14,6 +14,7 @@ from ujikom_rules.compiling.values import (
     hull,
     joined_values,
     kept_by,
+    parts_of,
     refuse_unpooled,
     split_values,
     unstepped,
@@ -91,7 +92,11 @@ def plan_children(
     """The criteria beneath a node, with their weights; and the weighting of the node."""
     weighting = None if parent.weighting is None else workshop.make("weightings", parent.weighting)
     unmade = weighting is None and parent.weighting is not None
-    weights = {} if unmade else weights_of(parent.criteria, aggregation, weighting, workshop.log)
+    weights = (
+        {}
+        if unmade
+        else weights_of(parent.criteria, aggregation, weighting, workshop.log, workshop.own_file)
+    )
     refuse_rows(parent.weighting, weighting, parent.criteria, workshop)
     if weighting is None and aggregation is not None and aggregation.takes == "weight":
         weighting = workshop.make("weightings", named("given", parent))
@@ -189,7 +194,7 @@ def plan_leaf(
     if examined:
         apart = own == "criterion" and "examiner" in (stage.pool_by, each.pool_by)
         alone = apart and spec.pool_by != "criterion"
-        refuse_unpooled(written or (), before, after, alone, workshop)
+        refuse_unpooled(before, after, alone, workshop)
     known = scale if not before and not after and kept_by(pooling) else None
     return PlannedNode(
         address=address,
@@ -201,8 +206,8 @@ def plan_leaf(
         reads=reads,
         scale=scale,
         domain=domain,
-        values=before,
-        pooled_values=after,
+        values=parts_of(before),
+        pooled_values=parts_of(after),
         pooling=pooling,
         pooled_here=(spec.pool_by == "criterion"),
         panel=above.panel,

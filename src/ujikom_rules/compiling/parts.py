@@ -1,6 +1,7 @@
 """A named part and its keys → the part itself, as the plugin's own class makes it."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from attrs import evolve, field, frozen
@@ -60,6 +61,14 @@ class Workshop:
     ) -> "Workshop":
         """The same workshop at a later stage."""
         return evolve(self, stages=stages, planned=planned)
+
+    @property
+    def own_file(self) -> str:
+        """The file of the ruleset itself, which says its id; those of its bases are others."""
+        root = self.ruleset.root
+        head = None if root is None else root.get("ruleset")
+        said = None if head is None else head.get("id")
+        return "" if said is None else said.place.file
 
     @property
     def nodes(self) -> tuple[str, ...]:
@@ -124,7 +133,12 @@ class Workshop:
         """The part, made from some keys (a stage kind's stand among the frame's)."""
         inner = Workshop(self.ruleset, self.catalogue, self.log, self.stages, self.planned)
         part = inner.object(
-            offered.part.make, offered.fields, spec.table, own, _BESIDE.get(role, frozenset())
+            offered.part.make,
+            offered.fields,
+            spec.table,
+            own,
+            _BESIDE.get(role, frozenset()),
+            titles=offered.part.titles,
         )
         if part is None:
             return None
@@ -165,6 +179,8 @@ class Workshop:
         table: Entry,
         own: Mapping[str, Entry],
         beside: frozenset[str] = frozenset(),
+        *,
+        titles: Mapping[str, Text] = MappingProxyType({}),
     ) -> Any:
         """An attrs object from keys; None where a key is missing or wrong.
 
@@ -174,6 +190,7 @@ class Workshop:
             table: where the keys stand.
             own: the keys.
             beside: the frame's keys in the same table, for what may have been meant.
+            titles: what the part calls its keys; a number of such a key is called so.
         """
         left = dict(own)
         values: dict[str, Any] = {}
@@ -194,10 +211,14 @@ class Workshop:
             if value is keys.MISSING:
                 whole = False
             else:
-                values[each.name] = value
+                title = titles.get(each.key) if isinstance(value, Figure) else None
+                values[each.name] = value if title is None else evolve(value, label=title)
         known = {each.key for each in fields} | beside | {"source"}
+        lacking = [each for each in fields if each.required and each.key not in own]
         for key, entry in left.items():
             nearest = names.nearest(key, known)
+            if not nearest and len(lacking) == len(left) == 1:  # each in the other's place
+                nearest = lacking[0].key if keys.fits(lacking[0].type, entry) else ""
             self.log.add("UJ201", entry, at_key=True, got=key, nearest=nearest)
         if not whole:
             return None

@@ -94,6 +94,7 @@ def compile_ruleset(
         observers=observers,
         engine=f"ujikom-rules {VERSION}",
         assumes=ruleset.assumes,
+        root=ruleset.root,
     )
     return plan, findings
 

@@ -1,12 +1,14 @@
 """Value functions, and the bounds of what comes in to them."""
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias
 
 from ujikom_rules import names
 from ujikom_rules.compiling.parts import Target, Workshop, chosen
 from ujikom_rules.model.ruleset import Level, PartSpec, Reads, Scale
 from ujikom_rules.planned import PlannedNode, PlannedPart
+
+Made: TypeAlias = tuple[tuple[PlannedPart, PartSpec], ...]  # each with what it was made from
 
 
 def hull(children: tuple[PlannedNode, ...], aggregation: PlannedPart | None) -> Scale | None:
@@ -35,13 +37,13 @@ def kept_by(pooling: PlannedPart | None) -> bool:
 
 def _make_values(
     specs: tuple[PartSpec, ...], domain: Scale | None, target: Target, workshop: Workshop
-) -> tuple[PlannedPart, ...]:
+) -> Made:
     """Value functions in order; only the first knows the bounds of what comes in."""
     made = []
     for number, spec in enumerate(specs):
         part = workshop.make("value_functions", spec, domain if number == 0 else None, target)
         if part is not None:
-            made.append(part)
+            made.append((part, spec))
     return tuple(made)
 
 
@@ -50,10 +52,10 @@ def joined_values(
 ) -> tuple[PlannedPart, ...]:
     """Value functions of a node with children; a norm-referenced one is noted."""
     made = _make_values(specs, domain, target, workshop)
-    for part in made:
+    for part, spec in made:
         if part.cohort:
-            workshop.log.add("UJ328", chosen(_spec(part, specs)), got=names.shown(part.name))
-    return made
+            workshop.log.add("UJ328", chosen(spec), got=names.shown(part.name))
+    return parts_of(made)
 
 
 def split_values(
@@ -62,7 +64,7 @@ def split_values(
     target: Target,
     pooling: PlannedPart | None,
     workshop: Workshop,
-) -> tuple[tuple[PlannedPart, ...], tuple[PlannedPart, ...]]:
+) -> tuple[Made, Made]:
     """Those on each mark, and those behind the pooling."""
     pooled = [s for s in specs if _on(s, workshop) == "pooled" and pooling is not None]
     marks = [s for s in specs if s not in pooled]
@@ -71,25 +73,18 @@ def split_values(
     return before, _make_values(tuple(pooled), left, target, workshop)
 
 
-def refuse_unpooled(
-    specs: tuple[PartSpec, ...],
-    before: tuple[PlannedPart, ...],
-    after: tuple[PlannedPart, ...],
-    by_examiner: bool,
-    workshop: Workshop,
-) -> None:
+def refuse_unpooled(before: Made, after: Made, by_examiner: bool, workshop: Workshop) -> None:
     """Note norm-referenced parts on single marks, and what waits for a pooling that is not here."""
-    for part in before:
+    for part, spec in before:
         if part.cohort:
-            workshop.log.add("UJ327", chosen(_spec(part, specs)), got=names.shown(part.name))
-    for part in after if by_examiner else ():
-        waits = _spec(part, specs).table.table()["on"]
-        workshop.log.add("UJ329", waits, got=names.shown(part.name))
+            workshop.log.add("UJ327", chosen(spec), got=names.shown(part.name))
+    for part, spec in after if by_examiner else ():
+        workshop.log.add("UJ329", spec.table.table()["on"], got=names.shown(part.name))
 
 
-def _spec(part: PlannedPart, specs: tuple[PartSpec, ...]) -> PartSpec:
-    """What a part was made from."""
-    return next(spec for spec in specs if spec.table.path == part.path)
+def parts_of(made: Made) -> tuple[PlannedPart, ...]:
+    """The parts alone."""
+    return tuple(part for part, _ in made)
 
 
 def _on(spec: PartSpec, workshop: Workshop) -> Any:

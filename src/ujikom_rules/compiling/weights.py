@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from ujikom_rules import names
 from ujikom_rules.exact import MAX_DIGITS, to_text, total
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
@@ -11,6 +12,8 @@ from ujikom_rules.planned import PlannedPart
 from ujikom_rules.reading.structure import Log, figure
 
 HUNDRED = Fraction(100)
+_BESIDE = 3  # weights of other files that are shown beside a wrong sum
+_TWICE = Text("sehingga bobotnya terhitung dua kali", "so its weight counts twice")
 
 
 def weights_of(
@@ -18,8 +21,12 @@ def weights_of(
     aggregation: PlannedPart | None,
     weighting: PlannedPart | None,
     log: Log,
+    own: str = "",
 ) -> dict[str, Figure]:
     """The given weights of siblings by id; what is wrong with them is noted.
+
+    A wrong sum stands in the ruleset's `own` file where that writes one of the weights, and not
+    in a base that was right by itself.
 
     Weights must sum to exactly 100; one sibling may take the rest; an only child needs none.
     Where a weighting other than `given` says how weights arise, none may be written.
@@ -28,7 +35,7 @@ def weights_of(
     factored = [each for each in siblings if each.factor is not None]
     if aggregation is None:  # it could not be made, which is said already; what is written counts
         given = weighting is None or weighting.name == "core:given"
-        return _given(siblings, log) if written and given and not factored else {}
+        return _given(siblings, log, own) if written and given and not factored else {}
     takes = aggregation.takes
     if weighting is not None and takes != "weight":
         log.findings.append(
@@ -38,23 +45,21 @@ def weights_of(
         return {}
     if weighting is not None and weighting.name != "core:given":
         for each in written:
-            _note(log, "UJ305", each, "weight", got=_shown(weighting))
+            _refuse(log, "UJ305", each, "weight", weighting, own=own, got=_shown(weighting))
         for each in factored:
-            _note(log, "UJ306", each, "factor", got="factor", part=_shown(aggregation))
+            _refuse(log, "UJ306", each, "factor", aggregation, own=own, got="factor",
+                    part=_shown(aggregation))  # fmt: skip
         return {}
     if written and factored:
         _note(log, "UJ303", factored[0], "factor", related=(written[0].place_of("weight"),))
         return {}
+    refused = [(each, "weight") for each in written if takes != "weight"]
+    refused += [(each, "factor") for each in factored if takes != "factor"]
+    for each, key in refused:
+        _refuse(log, "UJ306", each, key, aggregation, own=own, got=key, part=_shown(aggregation))
     if takes != "weight":
-        for each in written:
-            _note(log, "UJ306", each, "weight", got="weight", part=_shown(aggregation))
-        if takes != "factor":
-            for each in factored:
-                _note(log, "UJ306", each, "factor", got="factor", part=_shown(aggregation))
         return {}
-    for each in factored:
-        _note(log, "UJ306", each, "factor", got="factor", part=_shown(aggregation))
-    return _given(siblings, log)
+    return _given(siblings, log, own)
 
 
 def _unread(node: NodeSpec) -> bool:
@@ -69,7 +74,7 @@ def _shown(part: PlannedPart) -> str:
     return part.name.removeprefix("core:")
 
 
-def _given(siblings: Sequence[NodeSpec], log: Log) -> dict[str, Figure]:
+def _given(siblings: Sequence[NodeSpec], log: Log, own: str) -> dict[str, Figure]:
     found = {each.id: each.weight for each in siblings if each.weight is not None}
     rests = [each for each in siblings if each.rest]
     for each in siblings:
@@ -105,10 +110,34 @@ def _given(siblings: Sequence[NodeSpec], log: Log) -> dict[str, Figure]:
                                 path=f"{rest.path}.weight",
                                 source=None if entry is None else entry.source)  # fmt: skip
     elif siblings and said != HUNDRED:
-        shares = {} if said != 1 else _as_shares(found[siblings[-1].id])
+        _note_counted_twice(siblings, said, log)
+        here = [each for each in siblings if each.place_of("weight").file == own]
+        at = (here or siblings)[-1]
+        places = {each.place_of("weight") for each in siblings if each not in here}
+        beside = tuple(sorted(places))[:_BESIDE] if here else ()
+        shares: dict[str, str] = {} if said != 1 else _as_shares(found[at.id])
         lack = _missing(said)
-        _note(log, "UJ301", siblings[-1], "weight", got=to_text(said), missing=lack, **shares)
+        _note(log, "UJ301", at, "weight", related=beside, got=to_text(said), missing=lack, **shares)
     return found
+
+
+def _note_counted_twice(siblings: Sequence[NodeSpec], said: Fraction, log: Log) -> None:
+    """Note an overlay's criterion of nearly the id of a base's, where 100 is left without that.
+
+    Such a stage is told before: it lacks a kind.
+    """
+    last = siblings[-1]  # what an overlay adds comes last
+    base = {each.id: each for each in siblings if each.place.file != last.place.file}
+    for each in siblings:
+        if each.id in base or "criteria" not in each.path.split("."):
+            continue
+        near = names.nearest(each.id, base)
+        meant = base[near].weight if near else None
+        if meant is not None and said - meant.value == HUNDRED:
+            place = each.place_of("id")
+            log.findings.append(
+                finding("UJ408", place, each.path, got=each.id, nearest=near, done=_TWICE)
+            )
 
 
 def _as_shares(weight: Figure) -> dict[str, str]:
@@ -127,6 +156,17 @@ def _missing(said: Fraction) -> Text:
 def _note(log: Log, code: str, node: NodeSpec, key: str, **args: object) -> None:
     path = f"{node.path}.{key}"
     log.findings.append(finding(code, node.place_of(key), path, **args))  # type: ignore[arg-type]
+
+
+def _refuse(
+    log: Log, code: str, node: NodeSpec, key: str, made: PlannedPart, *, own: str, **args: object
+) -> None:
+    """Note a key that a part does not take; at the part, where the own file put it over a base."""
+    if made.place.file == own != node.place_of(key).file:
+        related = (node.place_of(key),)
+        log.findings.append(finding(code, made.place, made.path, related=related, **args))  # type: ignore[arg-type]
+    else:
+        _note(log, code, node, key, **args)
 
 
 def factor_of(node: NodeSpec, aggregation: PlannedPart | None) -> Figure | FactRef | None:

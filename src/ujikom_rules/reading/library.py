@@ -263,6 +263,20 @@ def _clashes(id_: str, editions: Iterable[Edition], version: str) -> Findings:
     return tuple(found)
 
 
+def twice(files: Iterable[Path]) -> Findings:
+    """One version of one id in several of some files; what else is wrong with them is not said.
+
+    Days in force that overlap are nothing here: these files are compared, not searched.
+    """
+    known: dict[str, list[Edition]] = {}
+    for file in {each.resolve(): each for each in files}.values():
+        edition = Edition(file, read_document_file(file)[0])
+        if edition.text("version"):
+            known.setdefault(edition.text("id"), []).append(edition)
+    found = (each for id_, editions in known.items() for each in _clashes(id_, editions, ""))
+    return tuple(each for each in found if each.code == "UJ804")
+
+
 def _none_fits(
     id_: str, seen: list[Edition], version: str, as_of: date | None, place: Place
 ) -> Finding:

@@ -17,9 +17,11 @@ from ujikom_rules.model.ruleset import (
     Level,
     NodeSpec,
     Policy,
+    PoolBy,
     Reads,
     RoundingSpec,
     Scale,
+    WhenFailed,
 )
 from ujikom_rules.model.scoresheet import NO_MARKS
 from ujikom_rules.reading import structure as read
@@ -170,21 +172,19 @@ def _reads(entry: Entry, log: Log) -> Reads | None:
 
 
 def _scale(entry: Entry, log: Log) -> Scale | None:
-    keys = Keys(entry, log)
+    keys = Keys(entry, log, ("lower", "upper", "step"))
     if "levels" in entry:
-        levels = keys.read("levels", read.items(_level, filled=True)) or ()
+        found = keys.read("levels", read.items(_level, filled=True)) or ()
         keys.end(("lower", "upper", "step", "levels"))
-        values = [level.value for level in levels]
-        fallen = next((n for n, (a, b) in enumerate(pairwise(values), 1) if a >= b), None)
-        if fallen is not None:
-            at = entry.table()["levels"].items()[fallen].table()["value"]
-            log.add(
-                "UJ214", at, said=Text("tingkatnya tidak naik", "its levels do not rise in value")
-            )
+        for (before, _), (level, at) in pairwise(found):
+            if before.value >= level.value:
+                why = Text("tingkatnya tidak naik", "its levels do not rise in value")
+                log.add("UJ214", at, said=why)
+                return None
+        if not found:
             return None
-        if not values:
-            return None
-        return Scale(values[0], values[-1], None, levels, entry.place)
+        levels = tuple(level for level, _ in found)
+        return Scale(levels[0].value, levels[-1].value, None, levels, entry.place)
     lower = keys.read("lower", read.number, required=True)
     upper = keys.read("upper", read.number, required=True)
     step = keys.read("step", read.number)
@@ -216,13 +216,14 @@ def _scale_fault(
     return None
 
 
-def _level(entry: Entry, log: Log) -> Level | None:
+def _level(entry: Entry, log: Log) -> tuple[Level, Entry] | None:
+    """A level, with the entry of its value."""
     keys = Keys(entry, log)
     value = keys.read("value", read.number, required=True)
     id_ = keys.read("id", read.text) or ""
     described = keys.read("text", read.texts)
     keys.end(("value", "id", "text"))
-    return None if value is None else Level(value, id_, described)
+    return None if value is None else (Level(value, id_, described), entry.table()["value"])
 
 
 def _no_marks(entry: Entry, log: Log) -> Mapping[Any, Any] | None:
@@ -246,7 +247,7 @@ def rounding(entry: Entry, log: Log) -> RoundingSpec | None:
         if isinstance(each.data, str):
             read.word("exact")(each, log)
             continue
-        said = Keys(each, log)
+        said = Keys(each, log, ("places", "mode"))
         places = said.read("places", read.whole(0, MAX_PLACES), required=True)
         mode: Any = said.read("mode", read.word(*MODES)) if "mode" in each else "half-up"
         said.end(("places", "mode"))
@@ -267,7 +268,7 @@ _READERS: Mapping[str, read.Reader[Any]] = {
     "aggregation": read.part,
     "panel": read.one_or_many(read.panel_rule),
     "pooling": read.part,
-    "pool-by": read.word("criterion", "examiner"),
+    "pool-by": read.word(*get_args(PoolBy)),
     "each": _each,
     "absence": read.word(*get_args(AbsenceEffect)),
     "no-marks": _no_marks,
@@ -278,6 +279,6 @@ _READERS: Mapping[str, read.Reader[Any]] = {
     "classifier": read.part,
     "target": read.figure_or_fact,
     "needs": read.items(read.id_text),
-    "when-failed": read.word("go-on", "stop"),
+    "when-failed": read.word(*get_args(WhenFailed)),
     "cut-score": read.figure,
 }

@@ -82,6 +82,7 @@ def structure(
         files=files,
         assumes=any(_is_assumed(each) for each in root.walk()),
         place=root.place,
+        root=root,
         **head,
     )
     return ruleset, tuple(log.findings)

@@ -1,44 +1,103 @@
-"""Which source covers a value: what the nearest table above it says, as far as it says one.
+"""Sources: which one covers a value, as the file that wrote it says, and what is wrong with them.
 
-Data here is plain, as the parser gives it: a wrong source has its finding when it is laid.
+`[ruleset] source` covers the whole file; `source` on a table covers the table and what stands
+beneath it, until a table further down says otherwise; so does `article` on an open term. The
+reader asks on its way down, of data as the parser gives it, and every entry keeps what covers it
+through all merging. A source that is none covers nothing, and has its finding when the tree is
+gone through.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
-from weakref import WeakKeyDictionary
 
+from ujikom_rules import names
+from ujikom_rules.errors import Finding
+from ujikom_rules.messages import finding
 from ujikom_rules.model.entry import ASSUMPTION, Entry, Source
 
-KEYS = ("title", "article", "url")
-
-# The roots on whose values the reader has laid their sources, with every source that is said.
-LAID: WeakKeyDictionary[Entry, tuple[Entry, ...]] = WeakKeyDictionary()
+_KEYS = ("title", "article", "url")
 
 
 def of_file(root: Mapping[str, Any]) -> Source | None:
     """What `[ruleset] source` lays on a whole file."""
     head = root.get("ruleset")
-    said = head.get("source") if isinstance(head, Mapping) else None
-    return None if said is None else source_said(said)
+    return _said(head.get("source")) if isinstance(head, Mapping) else None
 
 
-def names_a_source(path: str, said: Any) -> bool:
+def covering(said: Any, path: str, above: Source | None) -> Source | None:
+    """The source that covers a table which has the key `source`, and all beneath it.
+
+    Args:
+        said: what stands at the key.
+        path: the table's key path.
+        above: what covers the table from above.
+
+    Example:
+        >>> covering({"title": "PP 11/2017", "article": "132"}, "decision", None)
+        Source(title='PP 11/2017', article='132', url='')
+    """
+    return _said(said) if _names_a_source(path, said) else above
+
+
+def of_open_term(said: Any, path: str, above: Source | None) -> Source | None:
+    """The source of the range of an open term, which its `article` names.
+
+    Args:
+        said: what stands at `article`.
+        path: the key path of the table that has it; of any other table `article` says nothing here.
+        above: what covers the table from above.
+
+    Example:
+        >>> of_open_term("PermenPANRB 15/2019", "open.0", None)
+        Source(title='PermenPANRB 15/2019', article='', url='')
+    """
+    named = path.startswith("open.") and isinstance(said, str) and bool(said.strip())
+    return Source(title=said) if named else above
+
+
+def wrong_sources(root: Entry) -> Iterator[Finding]:
+    """A finding for every source in a document that is none, in its order."""
+    waiting = [root]
+    while waiting:
+        entry = waiting.pop()
+        table = entry.table()
+        said = table.get("source")
+        if said is not None and _names_a_source(entry.path, said.data):
+            yield from _wrong(said)
+        inside = tuple(table.values()) or entry.items()
+        # Most of a document holds nothing further: texts and whole numbers are not even looked at.
+        waiting += [each for each in reversed(inside) if not isinstance(each.data, (str, int))]
+
+
+def _names_a_source(path: str, said: Any) -> bool:
     """Not where keys are names of other things: a fact or a plugin may be called `source`."""
     if path == "plugins":
         return False
     return not (path == "facts" and isinstance(said, Mapping) and "type" in said)
 
 
-def source_said(said: Any) -> Source | None:
-    """The source that a text or a table names; None where it names none.
-
-    >>> source_said({"title": "PP 11/2017", "article": "132"})
-    Source(title='PP 11/2017', article='132', url='')
-    """
+def _said(said: Any) -> Source | None:
+    """The source that a text or a table names; None where it names none."""
     if said == ASSUMPTION.title:
         return ASSUMPTION
     if not isinstance(said, Mapping):
         return Source(title=said) if isinstance(said, str) and said else None
-    found = {key: said[key] for key in KEYS if isinstance(said.get(key), str)}
+    found = {key: said[key] for key in _KEYS if isinstance(said.get(key), str)}
     texts = {key: text for key, text in found.items() if text.strip()}
     return Source(**texts) if "title" in texts else None
+
+
+def _wrong(said: Entry) -> Iterator[Finding]:
+    """What is wrong with one source."""
+    if isinstance(said.data, Mapping):
+        for key, each in said.data.items():
+            if key not in _KEYS:
+                nearest = names.nearest(key, _KEYS)
+                yield finding("UJ442", each.key_place, each.path, got=key, nearest=nearest)
+            elif not isinstance(each.data, str) or not each.data.strip():
+                yield finding("UJ441", each.place, each.path, expected=key)
+        if "title" not in said.data:
+            yield finding("UJ441", said.place, said.path, expected="title")
+    elif said.data != ASSUMPTION.title:
+        got = said.data if isinstance(said.data, str) else ""
+        yield finding("UJ440", said.place, said.path, got=got)

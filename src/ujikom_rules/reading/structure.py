@@ -15,7 +15,7 @@ from ujikom_rules.model.ruleset import FactRef, PartSpec
 
 T = TypeVar("T")
 FEW = 14  # keys that a hint may list
-_REPEATED = ("stages", "criteria", "open", "cases")
+REPEATED = ("stages", "criteria", "open", "cases")
 
 KINDS = {
     "text": Text("teks dalam tanda kutip", "a text in quotes"),
@@ -31,6 +31,19 @@ KINDS = {
 }
 
 
+def _heading(path: str) -> str:
+    """The name in the heading of a path, which has no ids of what comes several times.
+
+    >>> _heading("stages.wawancara.criteria.integritas.value")
+    'stages.criteria.value'
+    """
+    steps = path.split(".")
+    above = ("", *steps)
+    return ".".join(
+        name for name, before in zip(steps, above, strict=False) if before not in REPEATED
+    )
+
+
 class Log:
     """Findings as they come up."""
 
@@ -42,11 +55,25 @@ class Log:
         place = entry.key_place if at_key else entry.place
         self.findings.append(finding(code, place, entry.path, **args))
 
-    def wrong_kind(self, entry: Entry, expected: str) -> None:
-        """Note that a value is of the wrong kind; one that was refused before is not said again."""
+    def wrong_kind(self, entry: Entry, expected: str, known: Iterable[str] = ()) -> None:
+        """Note that a value is of the wrong kind; one that was refused before is not said again.
+
+        Args:
+            entry: the value.
+            expected: the kind that it should be.
+            known: the keys of a group of keys, where they are few and fixed.
+        """
         if entry.data is None:
             return
-        self.add("UJ203", entry, expected=KINDS[expected], got=KINDS[entry.kind()])
+        listed = isinstance(entry.data, tuple) and entry.place < entry.key_place
+        if listed and expected in ("table", "part"):
+            said = Text.same(f"[{_heading(entry.path)}]")  # its heading has brackets too many
+            self.add("UJ203", entry, expected=said, got=KINDS["list"])
+            return
+        said, keys = KINDS[expected], ", ".join(f"{key} = …" for key in known if key != "source")
+        if keys:
+            said = Text(said.id.replace("…", keys), said.en.replace("…", keys))
+        self.add("UJ203", entry, expected=said, got=KINDS[entry.kind()])
 
 
 class Keys:
@@ -55,12 +82,13 @@ class Keys:
     Args:
         entry: the table.
         log: where findings go.
+        known: its keys, for whoever has written something else than a table.
     """
 
-    def __init__(self, entry: Entry, log: Log) -> None:
+    def __init__(self, entry: Entry, log: Log, known: Iterable[str] = ()) -> None:
         self.entry, self.log = entry, log
         if not isinstance(entry.data, (dict, Mapping)):
-            log.wrong_kind(entry, "table")
+            log.wrong_kind(entry, "table", known)
         self.table = entry.table()
         self.left = dict(self.table)
 
@@ -248,8 +276,8 @@ def _not_a_list(entry: Entry, log: Log) -> None:
     A heading's value begins at its bracket, before its name.
     """
     *above, key = entry.path.split(".")
-    if key in _REPEATED and isinstance(entry.data, Mapping) and entry.place <= entry.key_place:
-        heading = ".".join([*(each for each in above if each in _REPEATED), key])
+    if key in REPEATED and isinstance(entry.data, Mapping) and entry.place <= entry.key_place:
+        heading = ".".join([*(each for each in above if each in REPEATED), key])
         log.add("UJ142", entry, at_key=True, got=key, expected=f"[[{heading}]]")
     else:
         log.wrong_kind(entry, "list")

@@ -9,13 +9,15 @@ from attrs import field, frozen
 
 from ujikom_rules import api
 from ujikom_rules.analysis.diff.changes import Changes, changes
-from ujikom_rules.analysis.diff.effects import Effect, attributed, compared
+from ujikom_rules.analysis.diff.effects import Effect, attributed
 from ujikom_rules.analysis.diff.sides import Ground, Side
+from ujikom_rules.analysis.diff.units import Unit
 from ujikom_rules.analysis.reading_cases import Case, cases_file, read_cases
 from ujikom_rules.errors import Finding, Refused, errors_in, said_once
 from ujikom_rules.messages import Text
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.scoresheet import Scoresheet
+from ujikom_rules.planned import Plan
 from ujikom_rules.reading import scoresheets
 
 Name = str | Path | api.Document
@@ -92,9 +94,9 @@ def compare(
     changed = changes(a, b, ground)
     findings = (*a.plan.findings, *b.plan.findings)
     if scoresheet is None:
-        cases = tuple(_cases(a, b, ground, through))
+        cases = tuple(_cases(a, b, _Attributing(ground, (a, b), changed), through))
         return Diff(one=a, other=b, changes=changed, cases=cases, findings=said_once(findings))
-    effect = attributed(a, b, scoresheet, changed.listed, ground)
+    effect = _Attributing(ground, (a, b), changed).effect(a, b, scoresheet)
     findings += (*scoresheet.findings, *effect.one.findings, *effect.other.findings)
     return Diff(one=a, other=b, changes=changed, effect=effect, findings=said_once(findings))
 
@@ -102,7 +104,7 @@ def compare(
 def _cases(
     one: Side,
     other: Side,
-    ground: Ground,
+    attributing: "_Attributing",
     through: Callable[[Sequence[Owned]], Iterable[Owned]],
 ) -> Iterator[CaseEffect]:
     """Every case of A, then those of B; an event that several cases name, once."""
@@ -113,7 +115,7 @@ def _cases(
             yield CaseEffect(of=of, id=case.id, title=case.title, findings=findings)
         elif sheet.digest not in seen:
             seen.add(sheet.digest)
-            yield _case(of, case, sheet, (one, other), ground)
+            yield _case(of, case, sheet, (one, other), attributing)
 
 
 def _beside(of: str, side: Side) -> Iterator[Owned]:
@@ -131,12 +133,45 @@ def _sheet(case: Case, path: Path) -> tuple[Scoresheet | None, tuple[Finding, ..
 
 
 def _case(
-    of: str, case: Case, sheet: Scoresheet, sides: tuple[Side, Side], ground: Ground
+    of: str, case: Case, sheet: Scoresheet, sides: tuple[Side, Side], attributing: "_Attributing"
 ) -> CaseEffect:
     """A case under both rulesets, with the bases of its own day."""
     one, other = (side.document for side in sides)
     try:
-        effect = compared(*ground.on(sheet.event.date).sides(one, other), sheet)
+        found = attributing.ground.on(sheet.event.date).sides(one, other)
     except Refused as refused:
         return CaseEffect(of=of, id=case.id, title=case.title, findings=refused.findings)
+    effect = attributing.effect(*found, sheet)
     return CaseEffect(of=of, id=case.id, title=case.title, effect=effect)
+
+
+class _Attributing:
+    """Asks of event after event which change did it; what two rulesets make is planned once.
+
+    On another day a base may say something else, and then the changes are others too.
+    """
+
+    def __init__(self, ground: Ground, sides: tuple[Side, Side], changed: Changes) -> None:
+        self.ground = ground
+        self._known = {_digests(*sides): (*sides, changed)}
+        self._plans: dict[tuple[object, ...], Plan | None] = {}
+
+    def effect(self, one: Side, other: Side, sheet: Scoresheet) -> Effect:
+        """An event under both, and what each change does to it by itself."""
+        key = _digests(one, other)
+        if key not in self._known:
+            self._known[key] = (one, other, changes(one, other, self.ground))
+        # The sides that the changes were found in: an event is scored by the same plans.
+        one, other, changed = self._known[key]
+
+        def blend(chosen: Unit) -> Plan | None:
+            wanted = (key, frozenset(each.key for each in chosen))
+            if wanted not in self._plans:
+                self._plans[wanted] = self.ground.blend(one, other, chosen)
+            return self._plans[wanted]
+
+        return attributed(one, other, sheet, changed.listed, blend)
+
+
+def _digests(one: Side, other: Side) -> tuple[str, str]:
+    return one.plan.digest, other.plan.digest

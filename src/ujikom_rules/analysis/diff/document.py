@@ -7,7 +7,7 @@ from ujikom_rules import exact
 from ujikom_rules.analysis.diff.blending import Change
 from ujikom_rules.analysis.diff.comparing import CaseEffect, Diff
 from ujikom_rules.analysis.diff.effects import Effect, Group
-from ujikom_rules.analysis.diff.moves import Move, Standing
+from ujikom_rules.analysis.diff.moves import Became, Move, Standing
 from ujikom_rules.analysis.diff.sides import Scored, Side
 from ujikom_rules.analysis.diff.values import order_text, value_text
 from ujikom_rules.errors import Finding, errors_in
@@ -74,12 +74,36 @@ def _effect(effect: Effect, lang: Lang) -> dict[str, object]:
         "candidacies": effect.candidacies,
         "refused": _refused(effect, lang),
         "moved": [_move(each) for each in effect.moves],
-        "groups": [_group(each) for each in effect.groups],
-        "together": None if effect.together is None else _points(effect.together),
-        "only-together": [each.candidacy for each in effect.only_together],
-        "undone": [each.candidacy for each in effect.undone],
-        "untried": [each.path for each in effect.untried],
+        **_attributed(effect),
     }
+
+
+def _attributed(effect: Effect | None) -> dict[str, object]:
+    """Which keys did it; nothing of a case that is refused."""
+    causes = () if effect is None else effect.causes
+    together = None if effect is None else effect.together
+    return {
+        "groups": [] if effect is None else [_group(each) for each in effect.groups],
+        "together": None if together is None else _points(together),
+        "causes": [{**_became(each.became), "groups": list(each.groups)} for each in causes],
+        "only-together": [] if effect is None else _who(effect.only_together),
+        "undone": [] if effect is None else _who(effect.undone),
+        "untried": [] if effect is None else [each.path for each in effect.untried],
+    }
+
+
+def _became(became: Became) -> dict[str, object]:
+    return {
+        "candidacy": became.candidacy,
+        "what": became.what,
+        "stage": became.stage or None,
+        "before": became.before,
+        "after": became.after,
+    }
+
+
+def _who(became: Iterable[Became]) -> list[str]:
+    return list(dict.fromkeys(each.candidacy for each in became))
 
 
 def _group(group: Group) -> dict[str, object]:
@@ -132,6 +156,7 @@ def _case(case: CaseEffect, lang: Lang) -> dict[str, object]:
         "candidacies": 0 if effect is None else effect.candidacies,
         "refused": _refused(effect, lang),
         "moved": [] if effect is None else [_move(each) for each in effect.moves],
+        **_attributed(effect),
         "findings": _findings(case.findings, lang),
     }
 

@@ -7,8 +7,8 @@ from typing import TypeAlias
 from attrs import evolve, field, frozen
 
 from ujikom_rules.analysis.diff.blending import Change
-from ujikom_rules.analysis.diff.moves import Move, difference, moves
-from ujikom_rules.analysis.diff.sides import Ground, Scored, Side, scored
+from ujikom_rules.analysis.diff.moves import Became, Move, difference, is_shortlist, moves
+from ujikom_rules.analysis.diff.sides import Scored, Side, scored
 from ujikom_rules.analysis.diff.units import (
     Unit,
     at_once,
@@ -22,6 +22,7 @@ from ujikom_rules.errors import PluginError
 from ujikom_rules.exact import total
 from ujikom_rules.model.outcome import Evaluation
 from ujikom_rules.model.scoresheet import Scoresheet
+from ujikom_rules.planned import Plan
 
 MOST = 40  # so many groups are tried by themselves
 Try: TypeAlias = Callable[[Unit], Evaluation | None]
@@ -46,6 +47,19 @@ class Group:
 
 
 @frozen(eq=False, kw_only=True)
+class Cause:
+    """What somebody is called under B, and where that comes from.
+
+    Attributes:
+        became: the verdict, the category, or whether a shortlist keeps somebody.
+        groups: the numbers of the groups that make the same of A by themselves, from 0.
+    """
+
+    became: Became
+    groups: tuple[int, ...]
+
+
+@frozen(eq=False, kw_only=True)
 class Effect:
     """An event under both rulesets.
 
@@ -57,10 +71,10 @@ class Effect:
         groups: each group's own effect, in the order of the changes.
         together: by candidacy, the points of the whole difference that are not the sum of the
             groups' own effects; None where that cannot be said.
-        only_together: of those who moved, whose verdict, category or shortlist no group makes
-            by itself what it is in B.
-        undone: whose verdict, category or shortlist a group changes by itself, while under B it
-            is what it was; as that group moves them.
+        causes: of everything that somebody is called otherwise under B, which groups make it so
+            by themselves.
+        only_together: of these, what no group makes by itself.
+        undone: what a group makes of somebody by itself, while under B it is what it was.
         untried: changes that no group tells, where there are more than are tried.
     """
 
@@ -71,8 +85,9 @@ class Effect:
     moves: tuple[Move, ...] = ()
     groups: tuple[Group, ...] = ()
     together: Mapping[str, Fraction] | None = None
-    only_together: tuple[Move, ...] = ()
-    undone: tuple[Move, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    only_together: tuple[Became, ...] = ()
+    undone: tuple[Became, ...] = ()
     untried: Unit = ()
 
 
@@ -90,7 +105,11 @@ def compared(one: Side, other: Side, sheet: Scoresheet) -> Effect:
 
 
 def attributed(
-    one: Side, other: Side, sheet: Scoresheet, listed: Sequence[Change], ground: Ground
+    one: Side,
+    other: Side,
+    sheet: Scoresheet,
+    listed: Sequence[Change],
+    blend: Callable[[Unit], Plan | None],
 ) -> Effect:
     """An event under both rulesets, and what each change does by itself.
 
@@ -105,7 +124,7 @@ def attributed(
         return effect
 
     def tried(chosen: Unit) -> Evaluation | None:
-        plan = ground.blend(one, other, chosen)
+        plan = blend(chosen)
         try:
             return None if plan is None else scored(plan, sheet).evaluation
         except PluginError:  # rules that nobody wrote may be too much for a part
@@ -123,12 +142,13 @@ def attributed(
         for unit, alone, made in _applied(found[:MOST], tried, after if whole else None)
     ]
     told = {each.key for group in groups for each in group.changes}
-    only, undone = _called_otherwise(effect.moves, groups) if whole else ((), ())
+    causes = tuple(_causes(effect.moves, groups))
     return evolve(
         effect,
         groups=tuple(groups),
-        only_together=only,
-        undone=undone,
+        causes=causes,
+        only_together=tuple(c.became for c in causes if not c.groups) if whole else (),
+        undone=tuple(_undone(effect.moves, groups, after)) if whole else (),
         together=_together(groups, _points(before, after)) if whole else None,
         untried=tuple(each for each in joined(found) if each.key not in told),
     )
@@ -191,24 +211,23 @@ def _together(groups: Sequence[Group], whole: Mapping[str, Fraction]) -> dict[st
     return {name: points for name, points in rest.items() if points}
 
 
-def _called_otherwise(
-    whole: Sequence[Move], groups: Sequence[Group]
-) -> tuple[tuple[Move, ...], tuple[Move, ...]]:
-    """Who is called otherwise by all changes and by none alone, and who the contrary."""
-    by_all = {each.candidacy: each.became for each in whole}
-    alone = [each for group in groups for each in group.moves if each.became is not None]
-    made = {(each.candidacy, _hashed(each)) for each in alone}
-    only = [
-        each
-        for each in whole
-        if each.became is not None and (each.candidacy, _hashed(each)) not in made
-    ]
-    undone = {each.candidacy: each for each in alone if by_all.get(each.candidacy) is None}
-    return tuple(only), tuple(undone.values())
+def _causes(whole: Sequence[Move], groups: Sequence[Group]) -> Iterator[Cause]:
+    """Of everything that B calls otherwise, which groups do the same by themselves."""
+    made = [{each for move in group.moves for each in move.became} for group in groups]
+    for move in whole:
+        for each in move.became:
+            alone = tuple(number for number, said in enumerate(made) if each in said)
+            yield Cause(became=each, groups=alone)
 
 
-def _hashed(move: Move) -> str:
-    return repr(move.became)
+def _undone(whole: Sequence[Move], groups: Sequence[Group], after: Evaluation) -> Iterator[Became]:
+    """What a group alone calls otherwise and B does not; of a shortlist that B has not, nothing."""
+    told = {each.key for move in whole for each in move.became}
+    for each in (said for group in groups for move in group.moves for said in move.became):
+        there = each.what != "kept" or is_shortlist(after[each.candidacy], each.stage)
+        if each.key not in told and there:
+            told.add(each.key)
+            yield each
 
 
 def _declares(change: Change) -> bool:

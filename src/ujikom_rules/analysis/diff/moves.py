@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import Literal, TypeAlias
 
 from attrs import evolve, field, frozen
 
 from ujikom_rules.exact import to_text
 from ujikom_rules.model.outcome import Evaluation, Rank, Result
 from ujikom_rules.model.working import TOTAL, text_at
+
+What = Literal["verdict", "category", "kept"]
+Said: TypeAlias = str | bool | None  # a verdict, a category, whether a shortlist keeps it
 
 
 @frozen(kw_only=True)
@@ -29,6 +33,26 @@ class Standing:
 
 
 @frozen(kw_only=True)
+class Became:
+    """One thing that a candidacy is called otherwise: its verdict, its category, a shortlist.
+
+    Attributes:
+        stage: of `kept` the shortlist; else empty.
+    """
+
+    candidacy: str
+    what: What
+    stage: str
+    before: Said
+    after: Said
+
+    @property
+    def key(self) -> tuple[str, What, str]:
+        """Of whom and what this is said, whatever it says."""
+        return (self.candidacy, self.what, self.stage)
+
+
+@frozen(kw_only=True)
 class Move:
     """A candidacy that stands elsewhere, or is called otherwise, after the change.
 
@@ -45,10 +69,19 @@ class Move:
     group: str = ""
 
     @property
-    def became(self) -> tuple[object, ...] | None:
-        """What it is called after the change: verdict, category, shortlists; None if as before."""
-        one, other = ((s.verdict, s.category, s.kept) for s in (self.before, self.after))
-        return None if one == other else other
+    def became(self) -> tuple["Became", ...]:
+        """What it is called otherwise after the change, each by itself: nothing of ranks."""
+        one, other = self.before, self.after
+        pairs: list[tuple[What, str, Said, Said]] = [
+            ("verdict", "", one.verdict, other.verdict),
+            ("category", "", one.category, other.category),
+            *(("kept", id_, one.kept.get(id_), kept) for id_, kept in other.kept.items()),
+        ]
+        return tuple(
+            Became(candidacy=self.candidacy, what=what, stage=stage, before=before, after=after)
+            for what, stage, before, after in pairs
+            if before != after
+        )
 
 
 def moves(before: Evaluation, after: Evaluation) -> tuple[Move, ...]:
@@ -102,12 +135,13 @@ def _standing(result: Result, other: Result) -> Standing:
         kept={
             id_: stage.kept
             for id_, stage in result.stages.items()
-            if stage.gives == "shortlist" and _is_shortlist(other, id_)
+            if stage.gives == "shortlist" and is_shortlist(other, id_)
         },
     )
 
 
-def _is_shortlist(result: Result, stage: str) -> bool:
+def is_shortlist(result: Result, stage: str) -> bool:
+    """Whether a stage is there and a shortlist."""
     found = result.stages.get(stage)
     return found is not None and found.gives == "shortlist"
 

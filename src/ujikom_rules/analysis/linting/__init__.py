@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ujikom_rules.analysis.linting import (
+    astray,
     categories,
     effects,
     panels,
@@ -17,7 +18,7 @@ from ujikom_rules.errors import Finding
 from ujikom_rules.model.ruleset import Ruleset
 from ujikom_rules.planned import Plan
 
-_RULES = (categories, effects, thresholds, weights, roundings, panels)
+_RULES = (astray, categories, effects, thresholds, weights, roundings, panels)
 
 
 def lint(ruleset: Ruleset, plan: Plan) -> Iterator[Finding]:

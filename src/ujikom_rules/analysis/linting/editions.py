@@ -1,19 +1,20 @@
-"""A base that has a newer version."""
+"""A base, or a base of it, that has a newer version."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ujikom_rules.errors import Finding
+from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.ruleset import Ruleset
 from ujikom_rules.reading.library import Library
+from ujikom_rules.reading.overlay.resolving import chain
 
 
 def findings(
     root: Entry, ruleset: Ruleset, library: Library, as_of: date | None
 ) -> Iterator[Finding]:
-    """Whether the version that `extends` names has a newer one in force beside the ruleset.
+    """Whether a version that `extends` names, here or in a base, has a newer one in force.
 
     Args:
         root: the ruleset as it was written, before merging.
@@ -21,6 +22,16 @@ def findings(
         library: where bases are found.
         as_of: the day that is asked about; without one, any day on which the ruleset holds.
     """
+
+    def find(id_: str, version: str, place: Place) -> tuple[Entry | None, tuple[Finding, ...]]:
+        return library.find(id_, version, as_of, place=place)
+
+    first, last = ruleset.effective if as_of is None else (as_of, as_of)
+    for document in chain(root, find, []):
+        yield from _outdated(document, library, first or date.min, last or date.max)
+
+
+def _outdated(root: Entry, library: Library, first: date, last: date) -> Iterator[Finding]:
     head = root.get("ruleset")
     named = None if head is None else head.get("extends")
     said = None if named is None or not isinstance(named.data, Mapping) else named
@@ -28,8 +39,7 @@ def findings(
     if id_ is None or version is None:  # without a version the newest is taken
         return
     newer = library.newer(str(id_.data), str(version.data))
-    first, last = ruleset.effective if as_of is None else (as_of, as_of)
-    if newer is None or newer.days[0] > (last or date.max) or newer.days[1] < (first or date.min):
+    if newer is None or newer.days[0] > last or newer.days[1] < first:
         return
     yield finding(
         "UJ372",

@@ -1,4 +1,4 @@
-"""Rounding before a bound, and one number rounded twice: each said once of a ruleset."""
+"""Rounding before a bound, and one number rounded twice: each said once of a node and a place."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -6,6 +6,8 @@ from fractions import Fraction
 from ujikom_rules.analysis.linting.predicates import tests_in
 from ujikom_rules.analysis.linting.subject import Subject
 from ujikom_rules.analysis.linting.weighing import vectors
+from ujikom_rules.builtin.bands import half_open
+from ujikom_rules.builtin.classifiers import CategoryBands
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.exact import Rounding, to_text
 from ujikom_rules.messages import finding
@@ -21,9 +23,13 @@ _PARTS = (Fraction(9, 10), Fraction(1, 2), Fraction(4, 10))  # of a unit, below 
 
 
 def findings(subject: Subject) -> Iterator[Finding]:
-    """At most one finding of each sort: the first place where it holds."""
-    for found in (_lifted(subject), _rounded_before(subject), _rounded_twice(subject)):
-        yield from list(found)[:1]
+    """At most one finding of each sort about a node, and at a place of the file."""
+    told: set[tuple[str, object]] = set()
+    for found in (*_lifted(subject), *_rounded_before(subject), *_rounded_twice(subject)):
+        own = {(found.code, found.args["node"]), (found.code, found.place)}
+        if told.isdisjoint(own):
+            yield found
+        told |= own
 
 
 def _bounds(subject: Subject) -> Iterator[tuple[Figure, PlannedNode, str]]:
@@ -38,6 +44,20 @@ def _bounds(subject: Subject) -> Iterator[tuple[Figure, PlannedNode, str]]:
         for operator, operand in asked.test.operators:
             if operator in ("at-least", "above") and isinstance(operand, Figure):
                 yield operand, node, asked.compare
+    for node in subject.nodes():
+        yield from ((bound, node, compare) for bound, compare in _category_bounds(node))
+
+
+def _category_bounds(node: PlannedNode) -> Iterator[tuple[Figure, str]]:
+    """The lower ends of a node's categories, but for the lowest."""
+    made = node.classifier
+    if made is None or not isinstance(made.part, CategoryBands):
+        return
+    bands = half_open(made.part.lower) if made.part.lower else made.part.bands
+    lower = [band.at_least or band.above for band in bands]
+    ends = sorted((each for each in lower if each is not None), key=lambda each: each.value)
+    bounded = len(ends) == len(bands)
+    yield from ((each, made.compare or node.compare) for each in ends[bounded:])
 
 
 def _lifted(subject: Subject) -> Iterator[Finding]:

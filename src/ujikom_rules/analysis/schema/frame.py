@@ -14,6 +14,8 @@ from ujikom_rules.model.ruleset import (
     Compare,
     FactType,
     Method,
+    PoolBy,
+    WhenFailed,
 )
 from ujikom_rules.model.scoresheet import NO_MARKS
 from ujikom_rules.reading.nodes import DECISION_KEYS, EACH_KEYS, POLICIES
@@ -184,7 +186,7 @@ _NODE: Mapping[str, Shape] = {
     "aggregation": shapes.called("aggregators"),
     "panel": shapes.one_or_many(shapes.called("panel_rules")),
     "pooling": shapes.called("aggregators"),
-    "pool-by": shapes.one_of(("criterion", "examiner")),
+    "pool-by": shapes.one_of(get_args(PoolBy)),
     "absence": shapes.one_of(get_args(AbsenceEffect)),
     "no-marks": shapes.table(keys(texts.NO_MARKS, dict.fromkeys(NO_MARKS, _POLICY))),
     "missing": _POLICY,
@@ -194,7 +196,7 @@ _NODE: Mapping[str, Shape] = {
     "classifier": shapes.called("classifiers"),
     "target": _NUMBER_OR_FACT,
     "needs": shapes.list_of(shapes.AN_ID),
-    "when-failed": shapes.one_of(("go-on", "stop")),
+    "when-failed": shapes.one_of(get_args(WhenFailed)),
     "cut-score": shapes.NUMBER,
     "source": shapes.SOURCE,
 }

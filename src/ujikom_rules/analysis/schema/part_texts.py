@@ -20,7 +20,7 @@ INDONESIAN: Mapping[str, str] = {
     "EvidenceGate.per": 'satu dokumen untuk seluruh kegiatan ("event") atau satu untuk setiap '
     'pencalonan ("candidacy")',
     "EvidenceGate.signed-by": '"all-seated" meminta tanda tangan semua penguji yang duduk',
-    "Shortlist.keep": "berapa yang lolos: angka, data peserta, atau sekian untuk setiap lowongan",
+    "Shortlist.keep": "berapa yang diteruskan: angka, fakta, atau sekian untuk setiap lowongan",
     "Shortlist.by": "nilai akhir sampai di sini, atau satu tahapan",
     "Shortlist.ties": "apa yang terjadi pada mereka yang berbagi tempat terakhir",
     "Shortlist.within": "siapa dibandingkan dengan siapa; tanpa ini seperti peringkat utama",
@@ -41,7 +41,7 @@ INDONESIAN: Mapping[str, str] = {
     "Jpm.cap": "nilai tertinggi yang diteruskan, dalam persen; tanpa ini tidak dibatasi",
     "Linear.from": "a dan b, dua angka berbeda pada skala yang masuk",
     "Linear.to": "c dan d, hasil dari a dan b",
-    "Levels.points": "angka untuk setiap jenjang",
+    "Levels.points": "angka untuk setiap tingkat",
     "Bands.bands": "rentang nilai, urutannya bebas",
     "Bounds.at-least": _LOWER_END,
     "Bounds.above": _LOWER_END,
@@ -49,8 +49,7 @@ INDONESIAN: Mapping[str, str] = {
     "Bounds.at-most": _UPPER_END,
     "ValueBand.value": "hasil untuk angka dalam rentang ini",
     "Conditions.cases": "keadaan-keadaan; untuk \"first\" urutannya menentukan",
-    "Conditions.take": "dari beberapa yang terpenuhi: yang pertama, tertinggi, terendah, atau "
-    "jumlahnya",
+    "Conditions.take": "mana yang dipakai bila beberapa keadaan terpenuhi",
     "Conditions.otherwise": 'nilai bila tidak satu pun terpenuhi; "unchanged" membiarkannya',
     "Case.when": "syarat keadaan ini",
     "Case.value": "nilai keadaan ini",
@@ -59,10 +58,10 @@ INDONESIAN: Mapping[str, str] = {
     "Normalised.prefer": 'apakah nilai tinggi ("high", x / terbaik) atau rendah ("low", '
     "terbaik / x) yang terbaik",
     "Gap.table": "pasangan selisih dan nilainya: [[-1, 4], [0, 5], [1, 4.5]]",
-    "ByFact.fact": "data peserta yang menentukan bobot",
-    "ByFact.table": "bobot semua saudaranya dalam persen, menurut isi data peserta",
+    "ByFact.fact": "fakta yang menentukan bobot",
+    "ByFact.table": "bobot semua saudaranya dalam persen, menurut isi fakta itu",
     "Composition.size": "berapa penguji yang duduk",
-    "Composition.seats": "berapa dari setiap jenis penguji",
+    "Composition.seats": "berapa dari setiap unsur penguji",
     "Composition.chair": "berapa ketua",
     "Composition.internal": "bagian penguji internal paling banyak, dalam persen",
     "Composition.examinee": "yang diuji tidak boleh menguji",
@@ -72,7 +71,7 @@ INDONESIAN: Mapping[str, str] = {
     "Size.at-most": "paling banyak",
     "Size.odd": "apakah jumlahnya harus ganjil",
     "Size.severity": _SEVERITY,
-    "Seat.kind": "jenis penguji, dengan kata berkas aturan ini sendiri",
+    "Seat.kind": "unsur penguji, dengan kata berkas aturan ini sendiri",
     "Seat.role": "kedudukannya: ketua atau anggota; tanpa ini bebas",
     "Seat.count": "tepat berapa orang",
     "Seat.severity": _SEVERITY,
@@ -83,7 +82,8 @@ INDONESIAN: Mapping[str, str] = {
     "Examinee.severity": "bagaimana benturan dikatakan; penguji itu bagaimanapun tidak duduk",
     "Conflict.effect": '"recuse": nilai pasangan itu tidak diambil; "unseat": penguji itu tidak '
     "duduk",
-    "Conflict.severity": "bagaimana setiap penguji seperti itu dikatakan",
+    "Conflict.severity": "bagaimana setiap penguji seperti itu dikatakan; tanpa ini hanya yang "
+    "tidak duduk disebut, sebagai catatan",
     "Quorum.at-least": "jumlah nilai penguji, paling sedikit 1",
     "Quorum.severity": "bagaimana dikatakan bahwa yang duduk kurang",
     "CategoryBands.bands": "rentang nilai dengan kategori sebagai id, urutannya bebas",
@@ -97,5 +97,5 @@ INDONESIAN: Mapping[str, str] = {
     "StageScore.stage": "tahapan yang nilainya memisahkan",
     "CriterionScore.stage": "tahapan tempat kriteria itu",
     "CriterionScore.criterion": "kriteria yang nilainya memisahkan; bertitik bila bertingkat",
-    "FactValueOf.fact": "data peserta yang memisahkan",
+    "FactValueOf.fact": "fakta yang memisahkan",
 }  # fmt: skip

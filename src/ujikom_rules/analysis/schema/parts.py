@@ -1,7 +1,7 @@
 """Parts as shapes: the keys that their classes have, and the names by which they are called."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
@@ -34,6 +34,7 @@ _PLAIN: Mapping[str, Shape] = {
     "predicate": shapes.called("predicate"),
     "fact": shapes.either(shapes.WORDS, shapes.called("fact")),
 }
+Titles: TypeAlias = Mapping[str, Text]
 _REFERENCE_ALONE = shapes.called("fact")
 
 
@@ -56,7 +57,7 @@ class Named:
 def named_parts(catalogue: Catalogue, role: str) -> Iterator[tuple[str, Named]]:
     """The parts of a role by their whole names."""
     for name, offered in catalogue.offers[role].items():
-        own = keys_of(offered.part.make, offered.fields)
+        own = keys_of(offered.part.make, offered.fields, offered.part.titles)
         yield (
             name,
             Named(
@@ -134,17 +135,23 @@ def _of_others(catalogue: Catalogue) -> Schema:
     return {"type": "string", "pattern": ":", "not": {"pattern": f"^({known}):"}}
 
 
-def keys_of(cls: Any, fields: tuple[PartField, ...]) -> Keys:
+def keys_of(cls: Any, fields: tuple[PartField, ...], titles: Titles | None = None) -> Keys:
     """The keys of a part, or of a table inside one, with what its author says of them."""
     meanings = meanings_of(cls)
     return {
         each.key: Key(
-            shape_of(each.type),
-            both(_indonesian(cls, each.key), meanings.get(each.name, "")),
+            shape_of(each.type, titles),
+            _text(cls, each.key, meanings.get(each.name, ""), (titles or {}).get(each.key)),
             required=each.required,
         )
         for each in fields
     }
+
+
+def _text(cls: Any, key: str, meaning: str, title: Text | None) -> Text:
+    """What a key means; its title in the language in which nobody wrote more."""
+    id_, en = ("", "") if title is None else (title.id, title.en)
+    return both(_indonesian(cls, key) or id_, meaning or en)
 
 
 def _indonesian(cls: Any, key: str) -> str:
@@ -154,7 +161,7 @@ def _indonesian(cls: Any, key: str) -> str:
     return next(filter(None, found), "")
 
 
-def shape_of(type_: FieldType) -> Shape:
+def shape_of(type_: FieldType, titles: Titles | None = None) -> Shape:
     """What a key of a field's type may hold."""
     match type_.form:
         case "literal":
@@ -163,15 +170,15 @@ def shape_of(type_: FieldType) -> Shape:
             kept = [each for each in type_.args if each.form != "none"]
             facts = len(kept) > 1
             return shapes.either(*(_REFERENCE_ALONE if facts and each.form == "fact"
-                                   else shape_of(each) for each in kept))  # fmt: skip
+                                   else shape_of(each, titles) for each in kept))  # fmt: skip
         case "tuple":
-            return shapes.list_of(shape_of(type_.args[0]))
+            return shapes.list_of(shape_of(type_.args[0], titles))
         case "fixed":
-            return shapes.row_of([shape_of(each) for each in type_.args])
+            return shapes.row_of([shape_of(each, titles) for each in type_.args])
         case "mapping":
-            return shapes.map_of(shape_of(type_.args[0]))
+            return shapes.map_of(shape_of(type_.args[0], titles))
         case "table":
-            return shapes.table(keys_of(type_.table, fields_of(type_.table)))
+            return shapes.table(keys_of(type_.table, fields_of(type_.table), titles))
         case "part":
             return shapes.called(type_.table)
         case _:

@@ -19,7 +19,7 @@ def stage_shapes(catalogue: Catalogue) -> dict[str, Shape]:
     found["criterion.any"] = _criterion({}, "criterion.any", closed=False)
     for name, offered in offers.items():
         if offered.criteria:
-            own = keys_of(offered.part.criteria, offered.criteria)
+            own = keys_of(offered.part.criteria, offered.criteria, offered.part.titles)
             found[f"criterion.{name}"] = _criterion(own, f"criterion.{name}")
     found["stage"] = _stage(
         kinds, {name: _of_kind(name, offers[name], kinds[name]) for name in kinds}

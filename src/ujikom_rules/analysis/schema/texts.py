@@ -63,14 +63,14 @@ PLUGIN: Texts = {
     "amends": Text("apakah boleh mengubah aturan", "whether it may change the ruleset, on record"),
 }
 FACT: Texts = {
-    "type": Text("jenis data", "what the fact is"),
+    "type": Text("jenis fakta", "what the fact is"),
     "title": Text("sebutan untuk dibaca orang", "what people call it"),
     "one-of": Text("isi yang boleh", "what a text may say"),
     "lower": Text("paling kecil", "the least"),
     "upper": Text("paling besar", "the greatest"),
     "step": Text("kelipatan", "the step between numbers"),
     "levels": Text("tingkat, dari terendah", "levels, lowest to highest"),
-    "since": Text("dihitung sejak data tanggal ini", "completed since this date fact"),
+    "since": Text("dihitung sejak fakta tanggal ini", "completed since this date fact"),
 }
 NODE: Texts = {
     "id": Text("huruf kecil, angka, tanda hubung", "small letters, digits, hyphens"),
@@ -98,7 +98,10 @@ NODE: Texts = {
     "missing": Text("akibat tidak adanya nilai di sini", "what it does to have no value"),
     "quorum": Text("jumlah nilai penguji paling sedikit", "marks needed at least"),
     "rounding": Text("pembulatan mulai dari sini", "rounding from here down"),
-    "compare": Text("sebelum atau sesudah pembulatan", "before or after its own rounding"),
+    "compare": Text(
+        "nilai mana yang dibandingkan dengan ambang batas, syarat, dan kategori",
+        "whether it is compared before or after its own rounding",
+    ),
     "classifier": Text("cara mengelompokkan nilainya", "gives the value a category"),
     "target": Text("tingkat yang dituntut", "the required level"),
     "needs": Text("tahapan yang harus dipenuhi lebih dahulu", "stages that must have been passed"),

@@ -9,13 +9,25 @@ from types import ModuleType
 from ujikom_rules import api
 from ujikom_rules.analysis.showing.page import page_of
 from ujikom_rules.analysis.showing.text import WIDTH, text_of
-from ujikom_rules.analysis.showing.values import Page, Table
+from ujikom_rules.analysis.showing.values import Page, Section, Table
 from ujikom_rules.catalogue.catalogue import open_catalogue
+from ujikom_rules.catalogue.discovery import IN_PROCESS
 from ujikom_rules.messages import Lang
 from ujikom_rules.model.entry import Entry
+from ujikom_rules.planned import Plan
 from ujikom_rules.reading.ruleset import structure
 
-__all__ = ["WIDTH", "Page", "Table", "page", "page_of", "show", "text_of"]
+__all__ = [
+    "WIDTH",
+    "Page",
+    "Section",
+    "Table",
+    "page",
+    "page_of",
+    "plan_page",
+    "show",
+    "text_of",
+]
 
 
 def show(
@@ -72,6 +84,27 @@ def page(
         used=plan.plugins,
         amendments=plan.amendments,
     )
+
+
+def plan_page(plan: Plan, lang: Lang = "id") -> Page:
+    """What a plan was compiled from, as a page; nothing is read again.
+
+    A plugin that was handed over in process is not known to the plan, so its keys stand there by
+    their names.
+
+    Args:
+        plan: a plan that has its document.
+        lang: the language.
+
+    Example:
+        ``plan_page(ujikom.plan("malang/2024")).notes``
+    """
+    root = Entry({}) if plan.root is None else plan.root
+    read, _ = structure(root)
+    given = any(each.distribution == IN_PROCESS for each in plan.plugins.values())
+    installed: dict[str, ModuleType] | None = None if plan.plugins and not given else {}
+    catalogue, _ = open_catalogue(() if read is None else read.plugins, installed)
+    return page_of(root, catalogue, lang, digest=plan.digest, used=plan.plugins)
 
 
 def _writers(document: api.Document, find: Callable[..., api.Document]) -> dict[str, str]:

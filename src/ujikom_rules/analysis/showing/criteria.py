@@ -140,6 +140,7 @@ def _is_marked(entry: Entry, each: Entry | None) -> bool:
 def _extra(speaker: Speaker, keys: Keys, stage: Entry, name: str) -> list[Pair]:
     """The keys that the stage's kind adds to its criteria, and whatever else is there."""
     _, offered = kind_of(speaker, stage)
+    speaker = speaker.of_part(offered)
     found: list[Pair] = []
     for each in () if offered is None else offered.criteria:
         entry = keys.take(each.key)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from ujikom_rules.analysis.showing import sentences as s
 from ujikom_rules.analysis.showing.kinds import name_of
 from ujikom_rules.analysis.showing.origins import OPEN, PLUGINS, of_core
+from ujikom_rules.analysis.showing.paths import path_said
 from ujikom_rules.analysis.showing.speaking import Keys, Speaker, is_single
 from ujikom_rules.analysis.showing.telling import (
     Pair,
@@ -71,14 +72,16 @@ def opens(speaker: Speaker, root: Entry) -> Section | None:
     named = ("key", *_OPEN_DEFAULTS, *(key for table in tables for key in table))
     used = [key for key in _OPEN if key in named]
     used += dict.fromkeys(key for table in tables for key in table if key not in _OPEN)
-    rows = tuple(Row(tuple(_open(speaker, k, each) for k in used)) for each in tables)
+    rows = tuple(Row(tuple(_open(speaker, k, each, root) for k in used)) for each in tables)
     columns = tuple(speaker.key(key) for key in used)
     table = Table(captioned(speaker, "open"), columns, rows)
     return Section("open", heading(speaker, "open"), (table,))
 
 
-def _open(speaker: Speaker, key: str, table: Mapping[str, Entry]) -> Cell:
+def _open(speaker: Speaker, key: str, table: Mapping[str, Entry], root: Entry) -> Cell:
     entry = table.get(key)
+    if key == "key" and entry is not None and isinstance(entry.data, str):
+        return plain(path_said(speaker, entry.data, root))
     if entry is None:
         default = _OPEN_DEFAULTS.get(key)
         ranged = any(bound in table for bound in ("at-least", "at-most", "one-of"))

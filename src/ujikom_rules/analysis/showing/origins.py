@@ -6,7 +6,11 @@ from attrs import frozen
 
 from ujikom_rules import names
 from ujikom_rules.catalogue.catalogue import Offered
+from ujikom_rules.compiling.parts import ROLE_TEXTS
+from ujikom_rules.messages import Text
 
+_KEYS = Text("docs/id/acuan-kunci.md", "docs/reference/keys.md")
+_PARTS = Text("docs/id/acuan-bagian.md", "docs/reference/parts.md")
 _ROLES: Mapping[str, str] = {
     "stage_kinds": "Stage kind",
     "aggregators": "Aggregator",
@@ -23,21 +27,30 @@ class Origin:
     """The section of the reference in which a default stands.
 
     Attributes:
-        page: the page, beneath ``docs/reference``; empty for a plugin's part.
+        page: the page of each language, from the root of the repository; empty for a plugin's part.
         section: its heading, without the signs that mark code.
         plugin: the namespace of the plugin whose default it is; empty for the core's.
     """
 
-    page: str
-    section: str
+    page: Text
+    section: Text
     plugin: str = ""
 
 
-def _keys(section: str) -> Origin:
-    return Origin("keys.md", section)
+def _keys(section: Text | str) -> Origin:
+    return Origin(_KEYS, Text.same(section) if isinstance(section, str) else section)
 
 
-NODES = _keys("Stages, criteria, the decision")
+def of_role(role: str) -> Origin:
+    """Where it stands what holds for every part of a role.
+
+    >>> of_role("tie_breakers").section.id
+    'Penentu urutan'
+    """
+    return Origin(_PARTS, Text(ROLE_TEXTS[role].id.capitalize(), f"{_ROLES[role]}s"))
+
+
+NODES = _keys(Text("Tahapan, kriteria, nilai akhir", "Stages, criteria, the decision"))
 NO_MARKS = _keys("no-marks")
 READS = _keys("reads")
 PANEL = _keys("[panel]")
@@ -45,17 +58,18 @@ ROUNDING = _keys("[rounding]")
 RANKING = _keys("[ranking], [rankings.ID]")
 OPEN = _keys("[[open]]")
 PLUGINS = _keys("[plugins]")
-TIE_BREAKS = Origin("parts.md", "Tie-breakers")
-VALUES = Origin("parts.md", "Value functions")
+TIE_BREAKS = of_role("tie_breakers")
+VALUES = of_role("value_functions")
 
 
 def of_core(role: str, name: str) -> Origin:
     """Where the defaults of a part of the core stand.
 
-    >>> of_core("aggregators", "rooms-first").section
+    >>> of_core("aggregators", "rooms-first").section.en
     'Aggregator rooms-first'
     """
-    return Origin("parts.md", f"{_ROLES[role]} {name}")
+    indonesian = ROLE_TEXTS[role].id.capitalize()
+    return Origin(_PARTS, Text(f"{indonesian} {name}", f"{_ROLES[role]} {name}"))
 
 
 def of_part(role: str, offered: Offered) -> Origin:
@@ -63,4 +77,4 @@ def of_part(role: str, offered: Offered) -> Origin:
     owner, name = offered.owner.namespace, offered.part.name
     if owner == names.CORE:
         return of_core(role, name)
-    return Origin("", f"{owner}:{name}", owner)
+    return Origin(Text.same(""), Text.same(f"{owner}:{name}"), owner)

@@ -10,8 +10,8 @@ from ujikom_rules.catalogue.catalogue import Catalogue
 from ujikom_rules.messages import Lang
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.outcome import Amendment, PluginUsed
+from ujikom_rules.names import digest_shown
 
-_DIGEST = len("sha256:") + 12
 _TOLD = (
     "schema", "ruleset", "plugins", "facts", "panel", "rounding", "stages", "decision", "ranking",
     "rankings", "open",
@@ -78,7 +78,7 @@ def page_of(
 def _mark(head: Entry | None, digest: str) -> str:
     """The id and version of a ruleset, and the first signs of its digest."""
     said = () if head is None else (text_of(head.get("id")), text_of(head.get("version")))
-    return " · ".join(filter(None, (" ".join(filter(None, said)), digest[:_DIGEST])))
+    return " · ".join(filter(None, (" ".join(filter(None, said)), digest_shown(digest))))
 
 
 def _names(root: Entry, lang: Lang) -> Mapping[str, Mapping[str, str]]:

@@ -54,6 +54,7 @@ def own_keys(
     elsewhere: Container[str] = (),
 ) -> list[Pair]:
     """What a part's own keys say; and what holds where one is written neither here nor elsewhere."""
+    speaker = speaker.of_part(offered)
     found: list[Pair] = []
     asked = TELLERS.get((role, names.shown(whole)))
     if role == "weightings":

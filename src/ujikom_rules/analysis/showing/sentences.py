@@ -31,6 +31,20 @@ SECTIONS: Mapping[str, Text] = {
     "others": Text("Lain-lain", "Others"),
     "notes": Text("Dasar setiap angka dan bawaan", "Where each number and default comes from"),
 }
+WHOLE_PATHS: Mapping[str, Text] = {  # what a key path begins with
+    "decision": term("total"),
+    "panel": term("panel"),
+    "ranking": term("rank"),
+    "rankings": Text("peringkat lain", "further standing"),
+    "rounding": term("rounding"),
+    "stages": Text("semua tahapan", "all stages"),
+    "facts": Text("semua fakta", "all facts"),
+}
+EVERY: Mapping[str, Text] = {
+    "stage": Text("setiap tahapan", "every stage"),
+    "criterion": Text("setiap kriteria", "every criterion"),
+    "fact": Text("setiap fakta", "every fact"),
+}
 HEADS: Mapping[str, Text] = {
     "number": Text("No.", "No."),
     "stage": term("stage"),
@@ -57,7 +71,7 @@ HEADS: Mapping[str, Text] = {
     "type": Text("jenis fakta", "type"),
     "document": term("evidence"),
     "name": Text("nama", "name"),
-    "seat": Text("unsur", "kind"),
+    "seat": term("kind-of-examiner"),
     "role": Text("peran", "role"),
     "count": Text("jumlah", "count"),
     "breach": Text("bila dilanggar", "when breached"),

@@ -5,13 +5,13 @@ from datetime import date
 from fractions import Fraction
 from pathlib import PurePath
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ujikom_rules.analysis.showing import sentences as s
 from ujikom_rules.analysis.showing import words
 from ujikom_rules.analysis.showing.origins import Origin
 from ujikom_rules.analysis.showing.values import Mark, Note, Said, Told, fill, said, told
-from ujikom_rules.catalogue.catalogue import Catalogue
+from ujikom_rules.catalogue.catalogue import Catalogue, Offered
 from ujikom_rules.exact import NumberError, parse_ratio
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.messages.terms import term
@@ -88,6 +88,7 @@ class Speaker:
     Attributes:
         names: by ``stage``, ``criterion`` (address) and ``fact``, what each is called.
         writers: by file, what the ruleset in it is called; the shown one's own is not there.
+        titles, words: what the part that is spoken of calls its keys and their words.
     """
 
     lang: Lang
@@ -95,6 +96,14 @@ class Speaker:
     names: Mapping[str, Mapping[str, str]]
     writers: Mapping[str, str] = field(factory=dict)
     notes: Notes = field(factory=Notes)
+    titles: Mapping[str, Text] = field(factory=dict)
+    words: Mapping[str, Mapping[str, Text]] = field(factory=dict)
+
+    def of_part(self, offered: Offered | None) -> "Speaker":
+        """The same with the words of a part, for its keys; unchanged where none is known."""
+        if offered is None:
+            return self
+        return evolve(self, titles=offered.part.titles, words=offered.part.words)
 
     def say(self, text: Text, **values: str | Said) -> Said:
         """A sentence with its gaps filled."""
@@ -118,7 +127,7 @@ class Speaker:
 
     def key(self, name: str) -> str:
         """What a key is called; the key itself where no word is known."""
-        found = words.KEYS.get(name)
+        found = self.titles.get(name) or words.KEYS.get(name)
         return name if found is None else found.say(self.lang)
 
     def frame_key(self, name: str) -> str:
@@ -128,7 +137,8 @@ class Speaker:
 
     def word(self, key: str, value: str) -> str:
         """A closed word of a key; the word itself where none is known."""
-        found = words.WORDS.get(key, {}).get(value)
+        own = self.words.get(key, {}).get(value)
+        found = own or words.WORDS.get(key, {}).get(value)
         return value if found is None else found.say(self.lang)
 
     def name(self, kind: str, id: str) -> str:
@@ -171,8 +181,8 @@ class Speaker:
     def _note(self, label: str, source: Source | Origin | None, file: str) -> Note:
         if isinstance(source, Origin):
             form = s.ORIGIN["plugin" if source.plugin else "core"]
-            page = f"docs/reference/{source.page}"
-            values = {"section": source.section, "page": page, "plugin": source.plugin}
+            page, section = source.page.say(self.lang), source.section.say(self.lang)
+            values = {"section": section, "page": page, "plugin": source.plugin}
             return Note(label, form.say(self.lang).format(**values))
         base = self.writers.get(file)
         who = s.WROTE["own" if base is None else "base"].say(self.lang)

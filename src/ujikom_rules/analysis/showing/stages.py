@@ -28,7 +28,8 @@ def kind_said(speaker: Speaker, stage: Entry) -> Told:
     if kind is None:
         return told("-")
     more = Keys(kind, without=("use",))
-    said_more = own_keys(speaker, "", whole, keys=more, offered=None, name=name_of(speaker, stage))
+    own = speaker.of_part(offered)
+    said_more = own_keys(own, "", whole, keys=more, offered=None, name=name_of(speaker, stage))
     head = called(speaker, "stage_kinds", whole, offered)
     return under((labelled(*each) for each in said_more), head)
 

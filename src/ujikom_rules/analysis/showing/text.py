@@ -10,6 +10,7 @@ from ujikom_rules.model.bidi import without_isolates
 WIDTH = 100
 _LABELS = 30  # the widest a column of names is in a table without heads
 _LEAST = 8
+_JOINT = "\0"  # behind a piece of a word that is parted; no cleaned text has it
 
 
 def text_of(page: Page) -> str:
@@ -105,17 +106,18 @@ def _wrap(text: str, width: int, inside: int = 0) -> list[str]:
     pad = " " * (inside if width > 3 * inside else 0)
     within = max(1, width - len(pad))
     fitting = " ".join(_pieces(word, within) for word in text.split(" "))
-    return textwrap.wrap(
+    lines = textwrap.wrap(
         fitting, width, subsequent_indent=pad, break_on_hyphens=False, break_long_words=True
-    ) or [""]
+    )
+    return [line.replace(f"{_JOINT} ", "").removesuffix(_JOINT) for line in lines] or [""]
 
 
 def _pieces(word: str, width: int) -> str:
     """A word that fits; one that is too wide is parted behind a point, where it has some."""
-    if len(word) <= width or "." not in word[:width]:
+    if len(word) <= width or "." not in word[: width - 1]:
         return word
-    cut = word.rindex(".", 0, width) + 1
-    return f"{word[:cut]} {_pieces(word[cut:], width)}"
+    cut = word.rindex(".", 0, width - 1) + 1
+    return f"{word[:cut]}{_JOINT} {_pieces(word[cut:], width)}"
 
 
 def _clean(text: str) -> str:

@@ -159,7 +159,7 @@ WORDS: Mapping[str, Mapping[str, Text]] = {
     "breach": _SEVERITY,
     "by": {
         "room": Text("ruang", "room"),
-        "kind": Text("unsur penguji", "kind of examiner"),
+        "kind": term("kind-of-examiner"),
         "role": Text("peran penguji", "role of the examiner"),
         "origin": Text("asal penguji", "origin of the examiner"),
         "total": term("total"),

@@ -7,7 +7,7 @@ from ujikom_rules import names
 from ujikom_rules.analysis.schema import texts
 from ujikom_rules.analysis.schema.parts import keys_of
 from ujikom_rules.analysis.starting.samples import NEW_RULE, NEW_STAGE, sample
-from ujikom_rules.analysis.starting.terms import Steps, Term, beneath, open_terms
+from ujikom_rules.analysis.starting.terms import Term, beneath, open_terms
 from ujikom_rules.analysis.starting.typed import typed
 from ujikom_rules.analysis.starting.writing import (
     SCHEMA_LINE,
@@ -23,6 +23,7 @@ from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.reading import structure
 from ujikom_rules.reading.document.pieces import quoted
+from ujikom_rules.reading.overlay.comparing import Steps
 from ujikom_rules.reading.overlay.ways import at
 from ujikom_rules.reading.structure import Log
 

@@ -9,8 +9,6 @@ from ujikom_rules.reading.overlay.comparing import Steps
 from ujikom_rules.reading.overlay.opens import Open, read_opens
 from ujikom_rules.reading.overlay.ways import ANY, at
 
-__all__ = ["Steps", "Term", "beneath", "open_terms"]
-
 
 @frozen
 class Term:

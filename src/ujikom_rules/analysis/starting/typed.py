@@ -1,23 +1,25 @@
 """What may stand at a key, in the words of people: its type, or the words that it knows."""
 
 from collections.abc import Mapping
+from typing import get_args
 
 from ujikom_rules.analysis.showing.frame import ROLES
+from ujikom_rules.builtin.stages.shortlist import Ties
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.entry import Entry
+from ujikom_rules.model.ruleset import AbsenceEffect, Among, Compare, Method, PoolBy, WhenFailed
+from ujikom_rules.reading.nodes import POLICIES
 
 _WORDS: Mapping[str, tuple[str, ...]] = {
-    "absence": ("no-score", "zero", "disqualify"),
-    "among": ("eligible", "qualified", "all"),
-    "compare": ("unrounded", "rounded"),
-    "method": (
-        "standard-competition", "modified-competition", "dense", "mean-of-places", "ordinal",
-    ),
-    "missing": ("incomplete", "leave-out", "zero"),
-    "pool-by": ("criterion", "examiner"),
-    "ties": ("keep", "drop"),
-    "when-failed": ("go-on", "stop"),
-}  # fmt: skip
+    "absence": get_args(AbsenceEffect),
+    "among": get_args(Among),
+    "compare": get_args(Compare),
+    "method": get_args(Method),
+    "missing": POLICIES,
+    "pool-by": get_args(PoolBy),
+    "ties": get_args(Ties),
+    "when-failed": get_args(WhenFailed),
+}
 _PART = Text(
     "nama sebuah bagian program, atau { use = … } dengan kuncinya",
     "the name of a part, or { use = … } with its keys",

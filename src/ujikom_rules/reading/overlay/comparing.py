@@ -2,18 +2,15 @@
 
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Literal, TypeAlias
-from weakref import WeakKeyDictionary
 
 from attrs import evolve, frozen
 
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.names import qualified
+from ujikom_rules.reading.overlay.once import once
 
 Steps: TypeAlias = tuple[str, ...]
 Action = Literal["add", "change", "remove"]
-
-# A list is asked for its items once an open term: found once, forgotten with the list itself.
-_ITEMS: WeakKeyDictionary[Entry, Mapping[str, Entry]] = WeakKeyDictionary()
 
 # What an overlay writes at the root without touching a rule of its base.
 OWN_TABLES = ("schema", "ruleset", "plugins", "open")
@@ -38,15 +35,13 @@ def id_of(entry: Entry) -> str:
     return found.data if found is not None and isinstance(found.data, str) else ""
 
 
+@once  # a list is asked for its items by every open term
 def by_id(entry: Entry) -> Mapping[str, Entry]:
     """The items of a list by `id`, the first of equals; empty unless every item has one."""
-    known = _ITEMS.get(entry)
-    if known is None:
-        found: dict[str, Entry] = {}
-        for item in entry.items():
-            found.setdefault(id_of(item), item)
-        known = _ITEMS[entry] = {} if "" in found else found
-    return known
+    found: dict[str, Entry] = {}
+    for item in entry.items():
+        found.setdefault(id_of(item), item)
+    return {} if "" in found else found
 
 
 def rules_of(panel: Entry) -> tuple[Entry, ...]:

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from ujikom_rules import names
 from ujikom_rules.errors import Finding
-from ujikom_rules.messages import finding
+from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import ASSUMPTION, Entry, Source
 from ujikom_rules.reading.overlay import opens
 from ujikom_rules.reading.overlay.comparing import (
@@ -19,6 +19,7 @@ from ujikom_rules.reading.overlay.comparing import (
     use_of,
 )
 
+_NOT_THERE = Text("jadi tidak ada yang dapat dihapus", "so there is nothing to take out")
 _ALWAYS_BY_ID = ("stages", "criteria")  # here an item without id was forgotten, never meant
 
 
@@ -36,7 +37,7 @@ def merge(base: Entry, over: Entry) -> tuple[Entry, tuple[Finding, ...]]:
 
     Tables merge key by key, lists whose items have an `id` by id, everything else is replaced
     whole, and so is a table whose `use` changes. What says the base's own value again leaves the
-    base's value, with its place and source.
+    base's value, with its place and source; whose it is, `writers.signed` says.
 
     Args:
         base: the root of the base, sources laid on it.
@@ -131,7 +132,9 @@ def _list(base: Entry, over: Entry, findings: list[Finding]) -> Entry:
             if was is None:
                 near = names.nearest(id_, items)
                 at = item.table()["remove"]
-                findings.append(finding("UJ408", at.place, at.path, got=id_, nearest=near))
+                findings.append(
+                    finding("UJ408", at.place, at.path, got=id_, nearest=near, done=_NOT_THERE)
+                )
             taken_out.add(id_)
             continue
         plain = item.with_data(

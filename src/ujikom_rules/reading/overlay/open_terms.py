@@ -1,17 +1,16 @@
 """Holding an overlay to what its base leaves open, and what is filled in to its ranges."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from attrs import evolve
 
-from ujikom_rules.errors import Finding, Place
-from ujikom_rules.messages import Text, finding
+from ujikom_rules.errors import Finding
+from ujikom_rules.messages import finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.ruleset import Bound
 from ujikom_rules.reading.overlay.comparing import (
     OWN_TABLES,
-    Action,
     Change,
     Steps,
     by_id,
@@ -20,14 +19,9 @@ from ujikom_rules.reading.overlay.comparing import (
     use_of,
 )
 from ujikom_rules.reading.overlay.opens import May, Open, misnamed, naming, read_opens
-from ujikom_rules.reading.overlay.ranges import out_of_range, shown
-from ujikom_rules.reading.overlay.ways import ANY, at, step_into
-
-_DONE: Mapping[Action, Text] = {
-    "add": Text("ditambah", "added to"),
-    "change": Text("diubah", "changed"),
-    "remove": Text("dikurangi", "taken from"),
-}
+from ujikom_rules.reading.overlay.ranges import out_of_range
+from ujikom_rules.reading.overlay.refusing import meant_for_the_base, refusal
+from ujikom_rules.reading.overlay.ways import ANY, at
 
 
 def declared(root: Entry) -> tuple[Finding, ...]:
@@ -65,8 +59,11 @@ def check(
     opens, findings = read_opens(base)
     found = [*findings, *naming(base, opens), *out_of_range(merged, opens)]
     for change in changes(base, merged):
-        if any(change.steps[: len(each)] == each for each in settled):
-            found.append(_said((), change, over))
+        meant = meant_for_the_base(change, over, refused=_refused(opens, change) is not None)
+        if meant is not None:
+            found.append(meant)
+        elif any(change.steps[: len(each)] == each for each in settled):
+            found.append(refusal((), change, over))
         else:
             found += _closed(opens, change, over)
     found += _opened_too_far(base, over, opens)
@@ -75,19 +72,22 @@ def check(
     return tuple(found)
 
 
-def settled_by(base: Entry, over: Entry, merged: Entry) -> frozenset[Steps]:
+def settled_by(
+    base: Entry, over: Entry, merged: Entry, filled: Collection[Steps] = ()
+) -> frozenset[Steps]:
     """The values that an overlay has filled in and does not open again itself.
 
     They are closed to the overlays over it. Lists stay open for what may be done with their items.
+    `filled` is what it has filled in with the base's own value, as `writers.signed` tells it.
     """
     again = read_opens(over)[0]
-    return frozenset(
+    other = [
         each.steps
         for each in changes(base, merged)
-        if each.after is not None
-        and not each.item
-        and each.after.kind() not in ("table", "list")
-        and not any(term.covers(each.steps) for term in again)
+        if each.after is not None and not each.item and each.after.kind() not in ("table", "list")
+    ]
+    return frozenset(
+        steps for steps in (*other, *filled) if not any(term.covers(steps) for term in again)
     )
 
 
@@ -127,7 +127,7 @@ def _closed(opens: tuple[Open, ...], change: Change, over: Entry) -> Iterator[Fi
     beneath = any(each.steps[:depth] == change.steps != each.steps for each in opens)
     table = change.after.table() if change.after is not None else {}
     if change.action != "add" or change.item or not beneath or "use" in table:
-        yield _said(refused, change, over)
+        yield refusal(refused, change, over)
         return
     for key, each in table.items():
         inside = evolve(change, steps=(*change.steps, key), after=each)
@@ -136,10 +136,17 @@ def _closed(opens: tuple[Open, ...], change: Change, over: Entry) -> Iterator[Fi
 
 def _refused(opens: tuple[Open, ...], change: Change) -> tuple[Open, ...] | None:
     """None where a change is allowed; else the open terms that cover it, none for a closed key."""
-    covering = tuple(each for each in opens if each.covers(change.steps))
+    covering = [each for each in opens if each.covers(change.steps)]
     if any(_allows(each, change) for each in covering):
         return None
-    return covering
+    return tuple(each for each in covering if not _is_of_items(each, change))
+
+
+def _is_of_items(term: Open, change: Change) -> bool:
+    """Whether a term lets items in or out, and the change is inside an item of the base."""
+    depth = len(change.steps) - len(term.steps)
+    inside = depth >= (1 if not change.item else 2)
+    return inside and not {"fill", "replace"} & set(term.may)
 
 
 def _allows(term: Open, change: Change) -> bool:
@@ -169,54 +176,6 @@ def _allows_list(may: set[May], before: Entry, after: Entry) -> bool:
     if not gone and not new:  # another order of the same
         return "replace" in may
     return (gone == replaced or "remove" in may) and (new == replaced or "add" in may)
-
-
-def _said(covering: tuple[Open, ...], change: Change, over: Entry) -> Finding:
-    """The finding for a change that is refused."""
-    before, after = change.before, change.after
-    place = after.place if after is not None else _place_in(over, change.steps)
-    path = after.path if after is not None else change.before.path
-    if covering:
-        term = covering[-1]
-        return finding(
-            "UJ421",
-            place,
-            path,
-            related=(term.place,),
-            article=term.article,
-            key=term.key,
-            got=_DONE[change.action],
-            expected=term.may,
-        )
-    value = shown(before) if change.action == "change" else ""
-    return finding(
-        "UJ420",
-        place,
-        path,
-        related=(before.place,),
-        article=_cited(before),
-        key=path,
-        expected=value,
-    )
-
-
-def _place_in(over: Entry, steps: Steps) -> Place:
-    """Where an overlay speaks of something that is no longer there."""
-    here = over
-    for step in steps:
-        beneath = step_into(here, step)
-        if beneath is None:
-            break
-        here = beneath
-    said = here.get("remove")
-    return here.place if said is None else said.place
-
-
-def _cited(entry: Entry) -> str:
-    source = entry.source
-    if source is None or source.is_assumption:
-        return ""
-    return f"{source.title}, {source.article}" if source.article else source.title
 
 
 def _opened_too_far(base: Entry, over: Entry, opens: tuple[Open, ...]) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal, get_args
-from weakref import WeakKeyDictionary
 
 from attrs import frozen
 
@@ -15,6 +14,7 @@ from ujikom_rules.model.ruleset import ROUNDING_PLACES
 from ujikom_rules.reading import structure as read
 from ujikom_rules.reading.nodes import CRITERION_KEYS, DECISION_KEYS, EACH_KEYS, STAGE_KEYS
 from ujikom_rules.reading.overlay.comparing import Steps, by_id, use_of
+from ujikom_rules.reading.overlay.once import once
 from ujikom_rules.reading.overlay.ways import ANY, at
 from ujikom_rules.reading.ruleset import TOP
 from ujikom_rules.reading.structure import Keys, Log
@@ -66,27 +66,27 @@ class Open:
         )
 
 
-_TERMS: WeakKeyDictionary[Entry, tuple[Open | None, tuple[Finding, ...]]] = WeakKeyDictionary()
-
-
 def read_opens(root: Entry) -> tuple[tuple[Open, ...], tuple[Finding, ...]]:
     """The open terms of a document, those of its bases first, and what is wrong with them."""
     log = Log()
     said = root.get("open")
     if said is None:
         return (), ()
-    found = read.items(_known)(said, log) or ()
+    found = read.items(_noted)(said, log) or ()
     return found, tuple(log.findings)
 
 
-def _known(entry: Entry, log: Log) -> Open | None:
-    """An open term, read once: its table goes unchanged from overlay to overlay."""
-    known = _TERMS.get(entry)
-    if known is None:
-        own = Log()
-        known = _TERMS[entry] = _open(entry, own), tuple(own.findings)
-    log.findings += known[1]
-    return known[0]
+def _noted(entry: Entry, log: Log) -> Open | None:
+    term, findings = _known(entry)
+    log.findings += findings
+    return term
+
+
+@once
+def _known(entry: Entry) -> tuple[Open | None, tuple[Finding, ...]]:
+    """An open term, and what is wrong with it."""
+    log = Log()
+    return _open(entry, log), tuple(log.findings)
 
 
 def _open(entry: Entry, log: Log) -> Open | None:
@@ -209,7 +209,7 @@ def still_there(base: Entry, merged: Entry) -> Entry:
     said = merged.table()["open"]
     kept = []
     for each in said.items():
-        term = _known(each, Log())
+        term, _ = _known(each)
         steps = () if term is None else term.steps
         if misnamed(merged, steps) is None or misnamed(base, steps) is not None:
             kept.append(each)

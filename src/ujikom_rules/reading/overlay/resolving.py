@@ -13,7 +13,7 @@ from ujikom_rules.errors import NOWHERE, Finding, Place, said_once
 from ujikom_rules.messages import finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.ruleset import Bound
-from ujikom_rules.reading.overlay.sources import lay
+from ujikom_rules.reading.sources import wrong_sources
 
 MAX_CHAIN = 8
 
@@ -29,32 +29,31 @@ def resolve(root: Entry, find: Find) -> tuple[Entry, Findings, tuple[str, ...]]:
         find: finds a base by its id and version (empty for any); is told where it is named.
 
     Returns:
-        The merged document, with sources laid and without `extends`; all findings; and the files
-        that it was read from, its own first. When a base is missing the findings say so.
+        The merged document, without `extends`; all findings; and the files that it was read
+        from, its own first. When a base is missing the findings say so.
     """
     findings: list[Finding] = []
-    chain = list(_chain(root, find, findings))
-    files = tuple(dict.fromkeys(each.place.file for each in chain if each.place.file))
-    laid = []
-    for each in chain:
-        with_sources, said = lay(each)
-        laid.append(with_sources)
-        findings += said
-    merged = laid.pop()
-    if not laid and _extends(root) is None and root.get("open") is None:
+    documents = list(chain(root, find, findings))
+    files = tuple(dict.fromkeys(each.place.file for each in documents if each.place.file))
+    for each in documents:
+        findings += wrong_sources(each)
+    merged = documents.pop()
+    if not documents and _extends(root) is None and root.get("open") is None:
         return merged, said_once(findings), files
     from ujikom_rules.reading.overlay import open_terms  # noqa: PLC0415
     from ujikom_rules.reading.overlay.merging import merge, without_extends  # noqa: PLC0415
+    from ujikom_rules.reading.overlay.writers import signed  # noqa: PLC0415
 
     settled: frozenset[tuple[str, ...]] = frozenset()
-    while laid:
-        over = laid.pop()
+    while documents:
+        over = documents.pop()
         base = merged
         merged, said = merge(base, over)
+        merged, filled = signed(base, over, merged, settled)
         findings += said
-        findings += open_terms.check(base, over, merged, last=not laid, settled=settled)
-        if laid:
-            settled |= open_terms.settled_by(base, over, merged)
+        findings += open_terms.check(base, over, merged, last=not documents, settled=settled)
+        if documents:
+            settled |= open_terms.settled_by(base, over, merged, filled)
     findings += open_terms.declared(merged)
     return without_extends(merged), said_once(findings), files
 
@@ -68,8 +67,15 @@ def bounds(merged: Entry) -> tuple[Bound, ...]:
     return open_terms.bounds(merged)
 
 
-def _chain(root: Entry, find: Find, findings: list[Finding]) -> Iterator[Entry]:
-    """The document, its base, the base of the base, and so on."""
+def chain(root: Entry, find: Find, findings: list[Finding]) -> Iterator[Entry]:
+    """The document, its base, the base of the base, and so on.
+
+    Args:
+        root: the root table of a ruleset, as it was read.
+        find: as `resolve`.
+        findings: takes what is wrong with a base that is missing or that turns in a circle; the
+            chain ends before it.
+    """
     seen: list[tuple[str, str]] = []
     at: Entry | None = root
     while at is not None:
@@ -112,8 +118,8 @@ def _base(
         return None
     key = (_head(base, "id"), _head(base, "version"))
     if key[0] and key in seen:
-        chain = [each for each, _ in seen[seen.index(key) :]] + [key[0]]
-        findings.append(finding("UJ402", id_.place, id_.path, got=" → ".join(chain)))
+        circle = [each for each, _ in seen[seen.index(key) :]] + [key[0]]
+        findings.append(finding("UJ402", id_.place, id_.path, got=" → ".join(circle)))
         return None
     return base
 

@@ -1,14 +1,11 @@
 """What stands at dotted key paths, each way gone once: many open terms share most of their steps."""
 
-from weakref import WeakKeyDictionary
-
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.reading.overlay.comparing import Steps, by_id
+from ujikom_rules.reading.overlay.once import once
 
 ANY = "*"
 _KEPT = 8  # steps; a longer way is gone again from there
-# By what stands under a key of the root, which goes unchanged from overlay to overlay.
-_WAYS: WeakKeyDictionary[Entry, dict[Steps, tuple[Entry, ...]]] = WeakKeyDictionary()
 
 
 def step_into(entry: Entry, step: str) -> Entry | None:
@@ -26,10 +23,13 @@ def at(root: Entry, steps: Steps) -> tuple[Entry, ...]:
     top = root.get(steps[0]) if steps and steps[0] != ANY else None
     if top is None:
         return _gone((root,), steps)
-    ways = _WAYS.get(top)
-    if ways is None:
-        ways = _WAYS[top] = {}
-    return _gone(_known(top, steps[:_KEPT], ways), steps[_KEPT:])
+    return _gone(_known(top, steps[:_KEPT], _ways(top)), steps[_KEPT:])
+
+
+@once
+def _ways(_: Entry) -> dict[Steps, tuple[Entry, ...]]:
+    """The ways gone so far beneath a key of the root."""
+    return {}
 
 
 def _known(top: Entry, steps: Steps, ways: dict[Steps, tuple[Entry, ...]]) -> tuple[Entry, ...]:
