@@ -47,6 +47,18 @@ def _joined(title: str, rows: list[list[object]]) -> Built:
     return joined
 
 
+def _made_for(*digests: str) -> Built:
+    def joined() -> tuple[Finding, ...]:
+        sheets = []
+        for digest, file in zip(digests, ("a.xlsx", FILE), strict=True):
+            event = [*SOUND["Acara"], ["Sidik aturan", digest]]
+            content = workbook({**SOUND, "Acara": event})
+            sheets.append(scoresheet_from_tables(*read_content(content, file))[0])
+        return join_forms([sheet for sheet in sheets if sheet is not None])[1]
+
+    return joined
+
+
 def _too_long() -> tuple[Finding, ...]:
     plain = {
         "event": {"id": "e", "date": "2025-03-25"},
@@ -69,6 +81,9 @@ def _hidden() -> tuple[Finding, ...]:
 
 
 BUILT: Mapping[str, Built] = {
+    "UJ655": lambda: read(
+        workbook({**SOUND, "Dokumen": [["Dokumen", "Ada", "Nomor"], ["laporan", "", "12/2025"]]})
+    ),
     "UJ900": _without_openpyxl,
     "UJ901": _hostile("renamed .xls"),
     "UJ902": _hostile("encrypted"),
@@ -81,6 +96,7 @@ BUILT: Mapping[str, Built] = {
     "UJ909": _hostile("macro"),
     "UJ910": _hostile("XFD1048576"),
     "UJ911": _hostile("no XML"),
+    "UJ912": lambda: read(with_marks(*(["A01", f"X{n}", 85] for n in range(300)))),
     "UJ920": _mark(Xml("<c {r}><v>1.9800101200003199E+17</v></c>")),
     "UJ921": _mark(Xml(f'<c {{r}} s="{PERCENT}"><v>0.85</v></c>')),
     "UJ922": _mark(Xml('<c {r} t="e"><v>#N/A</v></c>')),
@@ -97,4 +113,5 @@ BUILT: Mapping[str, Built] = {
     "UJ931": _joined("Peserta", [["Peserta", "Nama"], ["A01", "Anna"]]),
     "UJ932": _joined("Acara", [["Acara", "uji-2"], ["Tanggal", "2025-03-25"]]),
     "UJ933": _too_long,
+    "UJ935": _made_for("sha256:0001", "sha256:0002"),
 }

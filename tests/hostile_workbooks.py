@@ -3,7 +3,7 @@
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from itertools import pairwise
 
@@ -131,6 +131,23 @@ def _columns_of_rows() -> bytes:
     return workbook({**SOUND, "Wawancara": xml})
 
 
+def _long(rows: Iterable[str]) -> bytes:
+    """A long table of marks with these rows beneath one that is sound."""
+    sound = sheet_xml([["Peserta", "Tahapan", "Penguji", "Nilai"], ["A01", "wawancara", "E1", 85]])
+    sheets = {key: value for key, value in SOUND.items() if key != "Wawancara"}
+    xml = sound.replace("</sheetData>", "".join(rows) + "</sheetData>")
+    return workbook({**sheets, "Nilai": xml})
+
+
+def _rows_of_one_cell() -> bytes:
+    return _long(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(800, 90_800))
+
+
+def _rows_of_ten_cells() -> bytes:
+    cells = "".join(f'<c r="{x}%d"><v>1</v></c>' for x in "ABCDEFGHIJ")
+    return _long(f'<row r="{n}">{cells % ((n,) * 10)}</row>' for n in range(800, 80_000))
+
+
 HOSTILE: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "ratio": ("UJ906", _zeros),
     "size that lies": ("UJ904", _lying_size),
@@ -198,6 +215,8 @@ HOSTILE: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "a wide last column": ("UJ910", _columns_of_rows),
     "rows without numbers": ("UJ910", _many_rows),
+    "90,000 rows of one cell": ("UJ910", _rows_of_one_cell),
+    "79,200 rows of ten cells": ("UJ910", _rows_of_ten_cells),
     "120 sheets": ("UJ910", _many_sheets),
     "shared texts": ("UJ910", _shared_texts),
     "deep nesting": ("UJ910", _nested),

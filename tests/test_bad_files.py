@@ -44,7 +44,8 @@ ALSO = {
     "UJ613": "UJ611",
     "UJ615": "UJ616",
     "UJ707": "UJ704",
-}  # a misspelt key or column is told as well
+    "UJ912": "UJ653",
+}  # a misspelt key or column is told as well, and so are errors that are too many
 SAID_AS = {"UJ616": "error", "UJ561": "warning"}  # nearly a known column; as the clause says
 NO_FOLDER = {"UJ807": [BAD / "tidak-ada"]}
 

@@ -175,6 +175,44 @@ def test_forms_of_two_events_are_not_joined() -> None:
     assert [code for code, _, _ in wrong(workbook(), workbook(other))] == ["UJ932"]
 
 
+@pytest.mark.parametrize("mark", [85, "abstain"])
+def test_a_recusal_against_a_mark_of_another_form_is_told_with_both_cells(mark: object) -> None:
+    recused: dict[str, Any] = {
+        **SOUND, "Wawancara": [MARKS[0]],
+        "Benturan": [["Penguji", "Peserta"], ["E1", "A01"]],
+    }  # fmt: skip
+    marked = workbook({**SOUND, "Wawancara": [MARKS[0], ["A01", "E1", mark]]})
+    assert wrong(workbook(recused), marked) == [
+        ("UJ666", "b.xlsx › Wawancara › C2", "a.xlsx › Benturan › A2")
+    ]
+
+
+@pytest.mark.parametrize("mark", ["", "benturan"])
+def test_what_may_stand_beside_a_recusal_is_joined(mark: str) -> None:
+    recused = {
+        **SOUND,
+        "Wawancara": [MARKS[0]],
+        "Benturan": [["Penguji", "Peserta"], ["E1", "A01"]],
+    }
+    marked = workbook({**SOUND, "Wawancara": [MARKS[0], ["A01", "E1", mark]]})
+    joined, findings = join_forms([read(workbook(recused)), read(marked)])
+    assert joined is not None, findings
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+62 811", "@ani", "-Ani", "'=1+1", "''=x", "'Ali"])
+def test_a_text_that_excel_would_compute_stands_behind_an_apostrophe(
+    tmp_path: Path, name: str
+) -> None:
+    plain = {**LEAST, "candidates": [{"id": "A1", "name": name, "facts": {"suhu": "-5"}}]}
+    sheet = ujikom.parse_scoresheet(plain)
+    for file, content in to_folder(sheet).items():
+        (tmp_path / file).write_bytes(content)
+    assert ujikom.read_scoresheet(tmp_path).digest == sheet.digest
+    written = (tmp_path / "candidates.csv").read_text("utf-8").splitlines()[1]
+    kept = name if name == "'Ali" else "'" + name
+    assert written == f"A1,{kept},-5"
+
+
 WHOLE: dict[str, Any] = {
     "event": {"id": "e", "date": "2025-03-25", "lot-seed": 'a "b"'},
     "positions": [{"id": "P1", "title": "Kadis", "vacancies": 2, "facts": {"eselon": "II.b"}}],

@@ -107,7 +107,7 @@ def test_what_is_wrong_with_an_examiner_is_not_said_of_the_panel_again(tmp_path:
 @pytest.mark.parametrize(
     "files",
     [
-        {"event": '[event]\nid = "acara"\ndate = 2025\n'},
+        {"event": '[event\nid = "acara"\n'},
         {"candidates": "kode,lulus\nA01,mungkin\n"},
         {"examiners": '"id\nE1'},
     ],
@@ -116,6 +116,32 @@ def test_without_its_frame_nothing_more_is_said(tmp_path: Path, files: dict[str,
     said = refused(tmp_path, ratings=f"{WIDE}A01,E1,80,700\n", **files)
     assert not {"UJ664", "UJ671", "UJ665", "UJ677"} & {code for code, _, _ in said}
     assert said
+
+
+@pytest.mark.parametrize(
+    "event, line",
+    [
+        ('[event]\nid = "acara"\ndate = 2025\n', 3),
+        ('[event]\nid = "acara"\ndate = "besok"\n', 3),
+        ('[event]\nid = "acara"\n', 1),
+        ('[event]\nid = "a c"\ndate = 2025-03-25\n', 2),
+    ],
+)
+def test_what_is_wrong_with_the_event_hides_nothing_else(
+    tmp_path: Path, event: str, line: int
+) -> None:
+    said = refused(
+        tmp_path,
+        event=event,
+        rules=RULES.replace('source = "assumption"', "effective = { from = 2025-01-01 }"),
+        ratings="candidacy,examiner,isi,gaya,date\nA01,E1,80,700,2025-03-24\n",
+        candidates="id,lulus\nA01,mungkin\nA02,ya\nA03,ya\n",
+    )
+    assert {each for each in said if each[1] != "event.toml"} == {
+        ("UJ664", "ratings.wawancara.csv", 2),
+        ("UJ671", "candidates.csv", 2),
+    }
+    assert [each[2] for each in said if each[1] == "event.toml"] == [line]
 
 
 def test_the_rulesets_own_mistakes_are_told_too(tmp_path: Path) -> None:

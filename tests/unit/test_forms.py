@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -18,6 +19,7 @@ import ujikom_rules as ujikom
 from tests.filled_forms import columns_in, filled, marks_of, told
 from tests.strategies_events import events, to_toml
 from ujikom_rules.errors import Refused
+from ujikom_rules.messages import LANGS, text_of
 from ujikom_rules.model.scoresheet import Scoresheet
 from ujikom_rules.office.forms import write_form
 from ujikom_rules.office.forms.tables import free_title
@@ -46,7 +48,10 @@ def loaded(content: bytes) -> openpyxl.Workbook:
 
 def the_same(plan: Plan, sheet: Scoresheet, back: Scoresheet) -> bool:
     """Whether two scoresheets record the same people, papers and marks."""
-    people = [sheet_digest(evolve(each, ratings=())) for each in (sheet, back)]
+    people = [
+        sheet_digest(evolve(each, ratings=(), event=evolve(each.event, rules_digest="")))
+        for each in (sheet, back)
+    ]
     return people[0] == people[1] and told(marks_of(plan, sheet)) == told(marks_of(plan, back))
 
 
@@ -104,6 +109,61 @@ def test_no_text_becomes_a_formula_or_another_text(texts: list[str]) -> None:
         assert not any(re.search(rb"<f[ >]", container.read(name)) for name in pages)
         assert not any(b"<hyperlink" in container.read(name) for name in pages)
     assert the_same(plan, sheet, read(content))
+
+
+@pytest.mark.parametrize("with_event", [False, True])
+def test_a_form_says_for_which_rules_and_which_event_it_was_made(with_event: bool) -> None:
+    plan, sheet = city("malang/2024")
+    book = loaded(write_form(plan, sheet if with_event else None))
+    guide = {row[0].value: row[1].value for row in book["Petunjuk"].iter_rows(max_col=2)}
+    properties: Any = book
+    kept = {each.name: each.value for each in properties.custom_doc_props.props}
+    wanted = {"Sidik berkas aturan": plan.digest}
+    wanted |= {"Sidik lembar nilai": sheet.digest} if with_event else {}
+    assert kept == wanted
+    assert {key: guide.get(key) for key in kept} == wanted
+    assert ("Sidik lembar nilai" in guide) is with_event
+    page = book["Kegiatan"]
+    assert [page["A4"].value, page["B4"].value] == ["Sidik aturan", plan.digest]
+    assert page["B4"].protection.locked
+
+
+def test_the_digest_of_the_rules_comes_back_and_scores_without_a_word() -> None:
+    plan, sheet = city("malang/2024")
+    back = read(write_form(plan, sheet))
+    assert back.event.rules_digest == plan.digest
+    assert back.digest != sheet.digest  # what it was made for is recorded too
+    again = read(write_form(plan, back))
+    assert (again.event.rules_digest, again.digest) == (plan.digest, back.digest)
+    found = ujikom.evaluate(plan, back).findings
+    assert [each.code for each in found] == [
+        each.code for each in ujikom.evaluate(plan, sheet).findings
+    ]
+
+
+def test_a_form_made_anew_for_other_rules_keeps_the_digest_of_the_first() -> None:
+    plan, sheet = city("malang/2024")
+    first = evolve(sheet, event=evolve(sheet.event, rules_digest="sha256:0001"))
+    back = read(write_form(plan, first))
+    assert back.event.rules_digest == f"sha256:0001 {plan.digest}"
+    (told_,) = [x for x in ujikom.evaluate(plan, back).findings if x.code == "UJ934"]
+    assert told_.place.cell == "Kegiatan!B4"
+    for lang in LANGS:
+        assert "sha256:0001" in text_of(told_, lang)
+        assert plan.digest[:19] in text_of(told_, lang)
+
+
+def test_a_form_of_an_older_edition_without_the_digest_is_read_as_ever() -> None:
+    plan, sheet = city("malang/2024")
+    book = loaded(write_form(plan, sheet))
+    book["Kegiatan"]["A4"], book["Kegiatan"]["B4"] = None, None
+    out = BytesIO()
+    book.save(out)
+    back = read(out.getvalue())
+    assert back.event.rules_digest == ""
+    assert the_same(plan, sheet, back)
+    assert back.findings == ()
+    assert "UJ934" not in [each.code for each in ujikom.evaluate(plan, back).findings]
 
 
 def test_a_blank_form_lacks_only_the_event_and_says_where() -> None:
@@ -433,3 +493,18 @@ def test_an_examiners_guide_speaks_of_what_the_form_has() -> None:
     assert {"Dokumen wajib", "Dari data peserta"} <= {*said[""]}
     assert not {"Dokumen wajib", "Dari data peserta"} & {*said["E1"]}
     assert "Lembar nilai" in said["E1"]
+
+
+def test_the_guide_names_every_fact_that_anything_reads() -> None:
+    plan, sheet = city("malang/2024")
+    none = evolve(sheet, candidates=tuple(evolve(row, facts={}) for row in sheet.candidates))
+    guide = loaded(write_form(plan, none))["Petunjuk"]
+    lines = [[str(cell.value or "") for cell in row] for row in guide.iter_rows()]
+    start = next(at for at, row in enumerate(lines) if row[0] == "Data yang belum ada")
+    lacking = {row[0] for row in lines[start:]}
+    recorded = {
+        spec.title.id if spec.title else name
+        for name, spec in plan.facts.items()
+        if not spec.derived
+    }
+    assert recorded <= lacking

@@ -47,7 +47,7 @@ def said(sheet: Scoresheet) -> list[str]:
 
 
 EVERYTHING: dict[str, Any] = {
-    "event": {"id": "uji", "date": "2025-03-25", "lot-seed": "314"},
+    "event": {"id": "uji", "date": "2025-03-25", "lot-seed": "314", "rules-digest": "sha256:0001"},
     "positions": [{"id": "p", "title": "Kepala", "vacancies": 2, "facts": {"eselon": "II.b"}}],
     "candidates": [{"id": "A", "person": "P1", "name": "Ani", "facts": {"umur": "41"}}],
     "candidacies": [

@@ -25,6 +25,8 @@ from tests.raw_workbooks import (
 from ujikom_rules.errors import Finding, Refused
 from ujikom_rules.messages import LANGS, hint_of, text_of, workbooks
 from ujikom_rules.model.scoresheet import Scoresheet
+from ujikom_rules.reading.scoresheets.reader import scoresheet_from_tables
+from ujikom_rules.reading.workbooks import read_content
 
 
 def read(tmp_path: Path, content: bytes) -> Scoresheet:
@@ -329,6 +331,29 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
         ("UJ921", "Wawancara!C2"),
         ("UJ631", "Wawancara!C3"),
     ]
+
+
+@pytest.mark.parametrize(
+    "row, codes",
+    [(["laporan", "", ""], []), (["laporan", "", "12/2025"], ["UJ655"])],
+)
+def test_a_document_with_an_empty_yes_or_no_is_not_there_yet(
+    row: list[str], codes: list[str]
+) -> None:
+    rows = [["Dokumen", "Ada", "Nomor"], row, ["rekomendasi", "ya", ""], ["izin", "tidak", ""]]
+    content = workbook({**SOUND, "Dokumen": rows})
+    sheet, found = scoresheet_from_tables(*read_content(content, "isian.xlsx"))
+    assert [(each.code, each.severity) for each in found] == [(code, "note") for code in codes]
+    assert sheet is not None
+    assert [(each.id, each.given) for each in sheet.evidence] == [
+        ("rekomendasi", True), ("izin", False),
+    ]  # fmt: skip
+
+
+def test_a_list_of_documents_without_the_column_says_that_they_are_there() -> None:
+    content = workbook({**SOUND, "Dokumen": [["Dokumen", "Nomor"], ["laporan", "12/2025"]]})
+    sheet, found = scoresheet_from_tables(*read_content(content, "isian.xlsx"))
+    assert (found, sheet is not None and sheet.evidence[0].given) == ((), True)
 
 
 def test_the_page_of_workbooks_names_every_outcome() -> None:

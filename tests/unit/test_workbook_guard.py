@@ -3,15 +3,20 @@
 import subprocess
 import sys
 import tracemalloc
+from collections import Counter
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 import ujikom_rules as ujikom
+from tests.bad_workbooks import read
 from tests.hostile_workbooks import HARMLESS, HOSTILE
+from tests.raw_workbooks import MARKS, SOUND, Xml, with_marks, workbook
 from ujikom_rules.errors import Refused
 from ujikom_rules.messages import LANGS, text_of
+from ujikom_rules.reading.scoresheets.reader import scoresheet_from_tables
+from ujikom_rules.reading.workbooks import read_content
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -30,6 +35,39 @@ def test_a_hostile_workbook_is_refused_by_one_sentence_in_little_memory(
     assert refused.value.findings[0].place.file == str(path)
     assert all(text_of(refused.value.findings[0], lang) for lang in LANGS)
     assert most < 100_000_000
+
+
+def test_a_sheet_is_left_after_two_hundred_errors_and_says_how_many_rows_remain() -> None:
+    said = read(with_marks(*(["A01", f"X{n}", 85] for n in range(300))))
+    assert [found.code for found in said] == ["UJ653"] * 200 + ["UJ912"]
+    assert said[-1].place.cell == "Wawancara!C202"  # headers and 200 rows were read
+    assert text_of(said[-1], "en") == (
+        "the sheet Wawancara is left after 200 errors: the 100 rows that remain are not read yet"
+    )
+
+
+def test_cells_that_no_table_takes_stop_their_sheet_too() -> None:
+    errors = (["A01", "E1", Xml('<c {r} t="e"><v>#N/A</v></c>')] for _ in range(300))
+    said = read(with_marks(*errors))
+    assert Counter(found.code for found in said) == {"UJ922": 200, "UJ912": 1}
+    left = next(found for found in said if found.code == "UJ912")
+    assert "the 100 rows" in text_of(left, "en")
+
+
+def test_ids_of_a_table_that_was_left_may_be_any() -> None:
+    people = [["Peserta", "Nama"], *([f"A {n}", "x"] for n in range(300)), ["A01", "Ani"]]
+    said = read(workbook({**SOUND, "Peserta": people}))
+    assert Counter(found.code for found in said) == {"UJ641": 200, "UJ912": 1}
+
+
+def test_a_national_sheet_of_ten_thousand_people_is_read() -> None:
+    people = [["Peserta"], *([f"A{n}"] for n in range(10_000))]
+    marks = [MARKS[0], *([f"A{n}", "E1", 85] for n in range(10_000))]
+    sheet, said = scoresheet_from_tables(
+        *read_content(workbook({**SOUND, "Peserta": people, "Wawancara": marks}), "isian.xlsx")
+    )
+    assert sheet is not None, said[:3]
+    assert len(sheet.ratings) == 10_000
 
 
 @pytest.mark.parametrize("name", HARMLESS)

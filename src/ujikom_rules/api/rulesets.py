@@ -12,7 +12,7 @@ from ujikom_rules.errors import Finding, Place, Refused, errors_in
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.reading import overlay
-from ujikom_rules.reading.document import LIMIT, read_document, read_document_file
+from ujikom_rules.reading.document import LIMIT, is_there, read_document, read_document_file
 from ujikom_rules.reading.library import Library
 
 
@@ -106,13 +106,16 @@ def opened(
 ) -> Document:
     """A ruleset's document: a path that ends in ``.toml`` is read, an id is found.
 
+    Notepad's ``kota.toml.txt`` is told as the ``kota.toml`` that is not there.
+
     Raises:
         Refused: as `read_ruleset` and `find`.
     """
     if isinstance(ruleset, Document):
         return ruleset
-    if ruleset.endswith(".toml"):
-        return read_ruleset(ruleset)
+    meant = ruleset.removesuffix(".txt")
+    if ruleset.endswith(".toml") or (meant.endswith(".toml") and not is_there(Path(meant))):
+        return read_ruleset(meant)
     return find(ruleset, rulesets=rulesets, as_of=as_of, plugins=plugins)
 
 

@@ -17,6 +17,7 @@ from ujikom_rules.reading import scoresheets
 from ujikom_rules.reading.document import LIMIT
 
 _OF_PANELS = ("UJ561", "UJ665", "UJ674")  # nothing sure where an examiner's row is wrong
+_OF_DAYS = ("UJ670", "UJ677", "UJ681", "UJ685")  # nor these where the event's date is
 
 
 def read_scoresheet(path: str | Path, *, limits: int = LIMIT) -> Scoresheet:
@@ -93,9 +94,10 @@ def misfits(
     if sheet is None:
         return ()
     made, found = ruleset, said
+    dated = sheet.event.date != date.min
     try:
         if not isinstance(made, Plan):
-            day = as_of or sheet.event.date
+            day = as_of or (sheet.event.date if dated else None)
             made = plan(made, rulesets=rulesets, plugins=plugins, as_of=day)
         evaluate(made, sheet)  # stops behind the fitting: the sheet carries errors
     except Refused as refused:
@@ -104,4 +106,6 @@ def misfits(
         return ()
     if any(each.path.startswith("/examiners/") for each in errors_in(said)):
         found = tuple(each for each in found if each.code not in _OF_PANELS)
+    if not dated:
+        found = tuple(each for each in found if each.code not in _OF_DAYS)
     return found

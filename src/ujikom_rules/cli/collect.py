@@ -37,6 +37,7 @@ IN_THE_WAY = Text(
     "Folder {got} sudah berisi; pilih folder baru.",
     "The folder {got} is not empty; choose a new one.",
 )
+FORCE = Text("Timpa lembar nilai yang sudah ada.", "Replace a scoresheet that is there already.")
 UNMADE = Text("Folder {got} tidak dapat dibuat.", "The folder {got} cannot be made.")
 
 
@@ -52,11 +53,12 @@ def build(lang: Lang) -> click.Command:
             callback=targets.known(),
             help=WANTED.say(lang),
         ),
+        click.Option(["--force"], is_flag=True, help=FORCE.say(lang)),
     ]
     return options.command("collect", run, params, lang, HELP)
 
 
-def run(ctx: click.Context, *, forms: tuple[str, ...], to: Path) -> None:
+def run(ctx: click.Context, *, forms: tuple[str, ...], to: Path, force: bool) -> None:
     """Read every form, join them, write the scoresheet; contradictions stop the work."""
     from ujikom_rules.office.forms import join_forms
 
@@ -75,7 +77,7 @@ def run(ctx: click.Context, *, forms: tuple[str, ...], to: Path) -> None:
             found += said
             if joined is not None and not errors_in(found):
                 bar.says(WRITING)
-                _write(ctx, joined, to)
+                _write(ctx, joined, to, force=force)
                 with bar.aside():
                     click.echo(output.clean(str(to)))
     everything = said_once(found)
@@ -83,16 +85,17 @@ def run(ctx: click.Context, *, forms: tuple[str, ...], to: Path) -> None:
     ctx.exit(output.status_of(everything))
 
 
-def _write(ctx: click.Context, sheet: "Scoresheet", to: Path) -> None:
+def _write(ctx: click.Context, sheet: "Scoresheet", to: Path, *, force: bool) -> None:
     from ujikom_rules.office.forms import to_folder, to_json, to_workbook
 
-    match to.suffix.lower():
-        case ".json":
-            output.write(ctx, to_json(sheet), to)
-        case ".xlsx":
-            output.write(ctx, to_workbook(sheet), to)
-        case _:
-            _write_folder(ctx, to_folder(sheet), to)
+    ending = to.suffix.lower()
+    if ending not in ENDINGS:
+        _write_folder(ctx, to_folder(sheet), to)
+        return
+    content = to_json(sheet) if ending == ".json" else to_workbook(sheet)
+    if not force:
+        targets.keep(ctx, to, content)
+    output.write(ctx, content, to)
 
 
 def _write_folder(ctx: click.Context, files: Mapping[str, bytes], to: Path) -> None:

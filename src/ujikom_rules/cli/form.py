@@ -40,12 +40,6 @@ FORCE = Text(
     "Timpa isian yang sudah ada, juga yang sudah diisi.",
     "Replace forms that are there already, filled in or not.",
 )
-THERE = Text(
-    "{file} sudah ada; tidak ada yang ditimpa. Pilih nama lain, atau --force bila isinya boleh "
-    "hilang.",
-    "{file} is there already; nothing is replaced. Choose another name, or --force where its "
-    "content may be lost.",
-)
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f.]')
 
 
@@ -138,17 +132,8 @@ def _spare(
     """
     for path, content in made.items():
         targets.spare(ctx, path, event)
-        if not force and path.exists() and not _says(path, content):
-            said = THERE.say(lang_of(ctx)).format(file=path)
-            raise click.ClickException(output.clean(said))
-
-
-def _says(path: Path, content: bytes) -> bool:
-    """Whether a file holds this and nothing else; nobody knows of one that cannot be read."""
-    try:
-        return path.read_bytes() == content
-    except OSError:
-        return False
+        if not force:
+            targets.keep(ctx, path, content)
 
 
 def paths_of(to: Path, ids: Iterable[str]) -> list[Path]:

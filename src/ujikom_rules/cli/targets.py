@@ -23,6 +23,12 @@ READ = Text(
     "{got} dibaca oleh perintah ini; tidak ada yang ditimpa. Pilih nama lain untuk hasilnya.",
     "{got} is read by this command; nothing is replaced. Choose another name for the result.",
 )
+THERE = Text(
+    "{file} sudah ada; tidak ada yang ditimpa. Pilih nama lain, atau --force bila isinya boleh "
+    "hilang.",
+    "{file} is there already; nothing is replaced. Choose another name, or --force where its "
+    "content may be lost.",
+)
 OR = Text(" atau ", " or ")
 Checked = Callable[[click.Context, click.Parameter, Path | None], Path | None]
 
@@ -85,6 +91,24 @@ def spare(ctx: click.Context, to: Path | None, *given: object) -> None:
             if to.samefile(path) or (to.parent.samefile(path) and _is_table(to)):
                 said = READ.say(lang_of(ctx)).format(got=to)
                 raise click.UsageError(output.clean(said), ctx)
+
+
+def keep(ctx: click.Context, to: Path, content: bytes) -> None:
+    """Refuse to write over a file that is there already and says something else.
+
+    Raises:
+        click.ClickException: with the name of the file.
+    """
+    if to.exists() and not _says(to, content):
+        raise click.ClickException(output.clean(THERE.say(lang_of(ctx)).format(file=to)))
+
+
+def _says(path: Path, content: bytes) -> bool:
+    """Whether a file holds this and nothing else; nobody knows of one that cannot be read."""
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _is_table(path: Path) -> bool:

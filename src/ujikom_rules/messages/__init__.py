@@ -3,6 +3,7 @@
 from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.register import (
     REGISTER,
+    about_of,
     finding,
     hint_of,
     page_of,
@@ -16,6 +17,7 @@ __all__ = [
     "Lang",
     "Message",
     "Text",
+    "about_of",
     "finding",
     "hint_of",
     "page_of",

@@ -229,4 +229,26 @@ MESSAGES: tuple[Message, ...] = (
         ),
         why=_ROUNDED,
     ),
+    Message(
+        code="UJ375",
+        severity="note",
+        text=Text(
+            "'{key}' di sini hanya berlaku untuk kriteria terakhir, '{node}', tidak untuk kriteria "
+            "lain tahapannya",
+            "'{key}' holds here for the last criterion alone, '{node}', not for the others of its "
+            "stage",
+        ),
+        hint=Text(
+            "bila maksudnya seluruh tahapan, pindahkan baris ini ke bawah [[stages]], di atas "
+            "[[stages.criteria]] yang pertama",
+            "where the whole stage is meant, move this line beneath [[stages]], above the first "
+            "[[stages.criteria]]",
+        ),
+        why=Text(
+            "Setiap kunci milik kepala terakhir di atasnya; di bawah [[stages.criteria]] ia milik "
+            "kriteria itu saja.",
+            "Every key belongs to the last header above it; beneath [[stages.criteria]] it belongs "
+            "to that criterion alone.",
+        ),
+    ),
 )

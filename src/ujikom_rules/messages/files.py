@@ -19,6 +19,10 @@ MESSAGES: tuple[Message, ...] = (
         text=Text("berkas {got} tidak ditemukan", "the file {got} was not found"),
         why=_NOTHING_READ,
         hint=Text(
+            "di foldernya ada {nearest}: Notepad menambahkan .txt; ganti namanya menjadi {got}",
+            "its folder has {nearest}: Notepad has added .txt; rename it to {got}",
+        ),
+        otherwise=Text(
             "periksa nama berkas dan foldernya, termasuk akhiran nama seperti .toml",
             "check the name of the file and its folder, and the ending of the name such as .toml",
         ),

@@ -126,7 +126,7 @@ MESSAGES: tuple[Message, ...] = (
             "nilai ini perlu tanggal, karena masa berlakunya {expected} tahun",
             "this rating needs a date, since it is valid for {expected} years",
         ),
-        hint=Text("isi kunci 'date'", "fill in 'date'"),
+        hint=Text("{where}", "{where}"),
         why=Text(
             "Tanpa tanggal tidak diketahui apakah hasil itu masih berlaku.",
             "Without a date nobody knows whether the result is still valid.",
@@ -240,6 +240,43 @@ MESSAGES: tuple[Message, ...] = (
         why=Text(
             "Aturan yang diganti di tengah jalan membatalkan hasil.",
             "Rules that change midway annul results.",
+        ),
+    ),
+    Message(
+        code="UJ681",
+        severity="warning",
+        text=Text(
+            "nilai ini bertanggal {got}, sesudah tanggal kegiatan ({day})",
+            "this rating is of {got}, after the day of the event ({day})",
+        ),
+        hint=Text(
+            "periksa tahun dan bulan pada tanggal nilai ini, dan tanggal kegiatan",
+            "check year and month of this rating's date, and the day of the event",
+        ),
+        why=Text(
+            "Hasil yang dipakai sebuah kegiatan sudah ada pada harinya; tanggal sesudahnya biasanya "
+            "salah ketik. Nilainya tetap dihitung.",
+            "A result that an event uses is there on its day; a later date is mostly a slip. The "
+            "rating counts all the same.",
+        ),
+    ),
+    Message(
+        code="UJ682",
+        severity="error",
+        text=Text(
+            "lembar nilai ini hanya memuat satu penguji ({got}), sedangkan aturan panitia seleksi "
+            "meminta lebih: {said}",
+            "this scoresheet has only one examiner ({got}), and the panel rule asks for more: {said}",
+        ),
+        hint=Text(
+            "bila ini isian satu penguji, gabungkan dahulu isian semua penguji dengan ujikom "
+            "collect, lalu nilai hasil gabungannya",
+            "where this is the form of one examiner, join the forms of all with ujikom collect "
+            "first, and score what it writes",
+        ),
+        why=Text(
+            "Isian satu penguji memuat nilainya sendiri saja; hasil kegiatan memerlukan semuanya.",
+            "The form of one examiner holds that one's marks alone; a result takes them all.",
         ),
     ),
     Message(

@@ -66,4 +66,41 @@ MESSAGES: tuple[Message, ...] = (
         ),
         hint=Text("pendekkan teksnya, atau pakailah CSV", "shorten the text, or use CSV"),
     ),
+    Message(
+        code="UJ934",
+        severity="warning",
+        text=Text(
+            "isian kegiatan ini dibuat menurut berkas aturan lain: sidiknya {got}, sedangkan {rules} bersidik {expected}",
+            "the forms of this event were made for other rules: their digest is {got}, that of {rules} is {expected}",
+        ),
+        why=Text(
+            "Isian memuat sidik berkas aturan yang berlaku ketika isian itu dibuat, sebelum nilai penguji "
+            "pertama. Bila sidik itu berbeda dari sidik aturan yang menghitung nilai, aturannya diubah "
+            "sesudahnya, atau aturan yang lain dipakai.",
+            "A form carries the digest of the rules as they were when it was made, before the first mark. "
+            "Where it is not that of the rules which score, these were changed since, or others are used.",
+        ),
+        hint=Text(
+            "hitung dengan berkas aturan yang diumumkan; bila perubahannya sah, beri aturan itu versi baru, buat isian baru, dan sebutkan perubahannya dalam berita acara",
+            "score by the rules that were announced; if the change is lawful, give the rules a new version, make new forms, and name the change in the minutes",
+        ),
+    ),
+    Message(
+        code="UJ935",
+        severity="warning",
+        text=Text(
+            "isian ini dibuat menurut berkas aturan lain daripada isian sebelumnya: sidiknya {got}, bukan {other}",
+            "this form was made for other rules than a form before it: the digest is {got}, not {other}",
+        ),
+        why=Text(
+            "Semua isian satu kegiatan dibuat menurut satu aturan; sidik yang berbeda berarti aturan diubah "
+            "di antara keduanya.",
+            "All forms of one event are made for one set of rules; another digest means that these were "
+            "changed in between.",
+        ),
+        hint=Text(
+            "tanyakan aturan mana yang diumumkan sebelum nilai penguji pertama; kedua sidik tetap tercatat di lembar nilai",
+            "ask which rules were announced before the first mark; the scoresheet keeps both digests",
+        ),
+    ),
 )

@@ -107,8 +107,8 @@ _MERGING = (
     _message(
         "UJ408",
         Text(
-            "'{got}' tidak dapat dihapus: aturan induk tidak memuatnya",
-            "'{got}' cannot be taken out: the base does not have it",
+            "aturan induk tidak memuat '{got}', {done}",
+            "the base does not have '{got}', {done}",
         ),
         _BY_ID,
         _NEAREST,
@@ -175,8 +175,8 @@ _OPEN = (
     _message(
         "UJ420",
         Text(
-            "'{key}' ditetapkan oleh aturan induk dan tidak terbuka bagi aturan daerah",
-            "'{key}' is fixed by the base ruleset and not open to an overlay",
+            "aturan induk tidak membuka '{key}' bagi aturan daerah",
+            "the base ruleset does not leave '{key}' open to an overlay",
         ),
         _CLOSED,
         Text(
@@ -184,8 +184,8 @@ _OPEN = (
             "delete this key, or go back to the value of the base: {expected}",
         ),
         otherwise=Text(
-            "hapus yang tertulis di sini; yang boleh diisi hanya yang dibuka dengan [[open]] oleh aturan induk",
-            "delete what stands here; only what the base leaves open by [[open]] may be filled in",
+            "hapus yang tertulis di sini; pada milik aturan induk hanya yang dibuka dengan [[open]] boleh diisi",
+            "delete what stands here; of what belongs to the base only what [[open]] leaves open may be filled in",
         ),
     ),
     _message(

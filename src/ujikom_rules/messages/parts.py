@@ -172,7 +172,9 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ513",
         severity="error",
         text=Text("{said}", "{said}"),
-        hint=Text("perbaiki nilai pada baris itu", "mend the value in that line"),
+        hint=Text(
+            "perbaiki atau lengkapi yang tertulis di sini", "mend or complete what stands here"
+        ),
         why=Text(
             "Bagian itu sendiri menolak kunci yang diberikan kepadanya.",
             "The part itself refuses the keys that it was given.",

@@ -66,6 +66,7 @@ def finding(
     related: tuple[Place, ...] = (),
     article: str = "",
     plugin: str = "",
+    about: Mapping[str, Any] | None = None,
     **args: Any,
 ) -> Finding:
     """Make a finding of a registered code; `args` fill its text.
@@ -83,6 +84,7 @@ def finding(
         related=related,
         article=article,
         plugin=plugin,
+        about=about or {},
     )
 
 
@@ -100,6 +102,17 @@ def hint_of(found: Finding, lang: Lang) -> str:
         if template and all(found.args.get(name) not in ("", None, (), []) for name in needed):
             return _fill(template, found, lang)
     return ""
+
+
+def about_of(found: Finding, lang: Lang) -> str:
+    """Whom and what a finding about a row of a scoresheet is about; empty where nothing says it.
+
+    Example:
+        ``P02, Wawancara akhir, Kepemimpinan, penguji E2``
+    """
+    said = (_ABOUT[key].say(lang).format(say_argument(found.about[key], lang))
+            for key in _ABOUT if found.about.get(key))  # fmt: skip
+    return ", ".join(said)
 
 
 def _fill(template: str, found: Finding, lang: Lang) -> str:
@@ -150,6 +163,13 @@ def _gapped(template: str) -> str:
     return "".join(text + ("…" if name is not None else "") for text, name, _, _ in pieces)
 
 
+_ABOUT = {  # in the order in which it is said
+    "candidacy": Text.same("{}"),
+    "position": Text("jabatan {}", "position {}"),
+    "stage": Text.same("{}"),
+    "criterion": Text.same("{}"),
+    "examiner": Text("penguji {}", "examiner {}"),
+}
 _SEVERITY = {
     "error": Text("kesalahan", "error"),
     "warning": Text("peringatan", "warning"),

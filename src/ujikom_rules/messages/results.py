@@ -8,9 +8,9 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ701",
         severity="warning",
         text=Text(
-            "peringkat '{standing}': '{got}' tidak mempunyai nilai untuk penentu urutan {part}; "
+            "{standing}: '{got}' tidak mempunyai nilai untuk penentu urutan {part}; "
             "ia berdiri di bawah yang mempunyainya",
-            "standing '{standing}': '{got}' has no value for the tie-break {part} and stands "
+            "{standing}: '{got}' has no value for the tie-break {part} and stands "
             "below those who have one",
         ),
         hint=Text(
@@ -26,8 +26,8 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ702",
         severity="note",
         text=Text(
-            "peringkat '{standing}'{group} membandingkan peserta dengan bobot berbeda",
-            "standing '{standing}'{group} compares candidacies that were weighted differently",
+            "{standing}{group} membandingkan peserta dengan bobot berbeda",
+            "{standing}{group} compares candidacies that were weighted differently",
         ),
         hint=Text(
             "pertimbangkan peringkat di dalam kelompok bobot yang sama",

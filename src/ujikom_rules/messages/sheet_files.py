@@ -89,7 +89,7 @@ MESSAGES: tuple[Message, ...] = (
             "Jenis berkas menentukan cara membacanya; jenis ini tidak dikenal.",
             "The kind of file decides how it is read; this kind is not known.",
         ),
-        hint=Text("berikan foldernya: {expected}", "give its folder: {expected}"),
+        hint=Text("pakai {what}: '{expected}'", "use {what}: '{expected}'"),
         otherwise=Text(
             "simpan sebagai .xlsx, atau sebut folder yang berisi event.toml dan tabelnya",
             "save it as .xlsx, or name the folder with event.toml and the tables",

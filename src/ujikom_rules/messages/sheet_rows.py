@@ -40,8 +40,8 @@ MESSAGES: tuple[Message, ...] = (
         severity="error",
         text=Text("{got} bukan angka", "{got} is not a number"),
         hint=Text(
-            "tulis angkanya saja, tanpa satuan atau tanda lain, misalnya 85.5",
-            "write the number alone, without a unit or other signs, such as 85.5",
+            "tulis angkanya saja, tanpa satuan atau tanda lain, misalnya {like}",
+            "write the number alone, without a unit or other signs, such as {like}",
         ),
         why=Text(
             "Angka ditulis dengan angka 0–9 dan paling banyak satu tanda desimal.",
@@ -93,8 +93,8 @@ MESSAGES: tuple[Message, ...] = (
             "{got} terlalu panjang untuk sebuah nilai", "{got} is too long for a number here"
         ),
         hint=Text(
-            "periksa salah ketik; tulis angka seperti 85.5",
-            "look for a slip; write a number such as 85.5",
+            "periksa salah ketik; tulis angka seperti {like}",
+            "look for a slip; write a number such as {like}",
         ),
         why=Text(
             "Angka dibaca sampai 60 digit; yang lebih panjang pasti salah tulis.",
@@ -170,7 +170,8 @@ MESSAGES: tuple[Message, ...] = (
             "Ids of candidates, candidacies, positions, examiners and people are texts without "
             "spaces and without @ : /, since those signs build the addresses of results.",
         ),
-        hint=Text("tulis misalnya {expected}", "write {expected}, for example"),
+        hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
+        otherwise=Text("tulis misalnya {expected}", "write {expected}, for example"),
     ),
     Message(
         code="UJ642",
@@ -192,11 +193,11 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ643",
         severity="error",
         text=Text(
-            "{got} bukan angka dan bukan id tingkat pada skala",
-            "{got} is neither a number nor the id of a level",
+            "{got} bukan angka dan bukan nama tingkat penilaian (seperti baik atau cukup)",
+            "{got} is neither a number nor the name of a level (such as good or fair)",
         ),
         why=Text(
-            "Nilai penguji adalah angka atau id tingkat tanpa spasi. Tanda seperti - atau #N/A "
+            "Nilai penguji adalah angka atau nama tingkat tanpa spasi. Tanda seperti - atau #N/A "
             "tidak dibaca sebagai kosong, supaya tidak ada nilai yang hilang diam-diam.",
             "A rating is a number or the id of a level, without spaces. Signs such as - or "
             "#N/A are not read as empty, so that no rating is lost silently.",
@@ -335,8 +336,8 @@ MESSAGES: tuple[Message, ...] = (
         ),
         hint=Text("mungkin maksudnya {nearest}", "perhaps {nearest} is meant"),
         otherwise=Text(
-            "tambahkan {got} ke tabel {expected}, atau perbaiki id di sini",
-            "add {got} to the table {expected}, or mend the id here",
+            "tambahkan {got} ke tabel {expected}, atau perbaiki id di sini{instead}",
+            "add {got} to the table {expected}, or mend the id here{instead}",
         ),
     ),
     Message(
@@ -356,17 +357,41 @@ MESSAGES: tuple[Message, ...] = (
         ),
     ),
     Message(
+        code="UJ655",
+        severity="note",
+        text=Text(
+            "kolom Ada kosong: dokumen {got} dibaca sebagai belum ada",
+            "the column given is empty: the document {got} is read as not there yet",
+        ),
+        why=Text(
+            "Isian menyebut dokumen sebelum dokumen itu ada. Sel yang kosong tidak pernah berarti "
+            "ya.",
+            "A form names documents before they are there. An empty cell never means yes.",
+        ),
+        hint=Text(
+            "tulis ya bila dokumennya sudah ada, tidak bila tidak ada",
+            "write yes where the document is there, no where it is not",
+        ),
+    ),
+    Message(
         code="UJ680",
         severity="note",
         text=Text(
-            "'{got}' dibaca sebagai id tingkat pada skala, bukan sebagai sebab tidak menilai",
-            "'{got}' is read as the id of a level, and not as a reason why there is no mark",
+            "'{got}' dibaca sebagai nama tingkat penilaian, bukan sebagai angka atau sebab tidak "
+            "menilai",
+            "'{got}' is read as the name of a level, and not as a number or as a reason why there "
+            "is no mark",
         ),
         why=Text(
-            "Sebab tidak menilai mempunyai kata yang tetap; kata lain dicari pada skala.",
-            "The reasons why there is no mark have fixed words; any other word is looked up on "
-            "the scale.",
+            "Sebab tidak menilai mempunyai kata yang tetap; kata lain dicari di antara tingkat "
+            "pada skala. Di antara angka, sebuah kata biasanya salah ketik: peringatan.",
+            "The reasons why there is no mark have fixed words; any other word is looked up among "
+            "the levels of the scale. Among numbers a word is mostly a slip: a warning.",
         ),
         hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+        otherwise=Text(
+            "bila angka yang dimaksud, tulis angkanya; nilai lain untuk kriteria ini berupa angka",
+            "write the number where one is meant; the other marks of this criterion are numbers",
+        ),
     ),
 )

@@ -22,10 +22,7 @@ MESSAGES: tuple[Message, ...] = (
         severity="error",
         text=Text("kunci '{expected}' wajib ada", "the key '{expected}' is required"),
         hint=Text("mungkin '{nearest}' salah tulis", "perhaps '{nearest}' is a misspelling of it"),
-        otherwise=Text(
-            "tambahkan '{expected}' di sini; 'ujikom new ruleset' menulis contoh yang lengkap",
-            "add '{expected}' here; 'ujikom new ruleset' writes a complete example",
-        ),
+        otherwise=Text("tambahkan '{expected}' di sini", "add '{expected}' here"),
         why=Text(
             "Tanpa kunci ini berkas aturan tidak dapat dibaca dengan satu arti saja.",
             "Without this key the ruleset cannot be read in one way only.",

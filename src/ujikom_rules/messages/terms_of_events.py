@@ -67,6 +67,13 @@ EVENTS: Mapping[str, Term] = {
         "a place in the panel, for one kind of examiner",
         "seats",
     ),
+    "kind-of-examiner": named(
+        "unsur",
+        "kind of examiner",
+        "asal kelembagaan penguji, misalnya akademisi; panitia seleksi disusun menurut unsur",
+        "where an examiner comes from, such as a university; a panel is made up by kinds",
+        "kind",
+    ),
     "chair": named(
         "ketua",
         "chair",
@@ -102,6 +109,12 @@ EVENTS: Mapping[str, Term] = {
         "the mark of one examiner for one criterion of one candidacy",
         "ratings",
         "rating",
+    ),
+    "recorded-value": named(
+        "nilai dari data",
+        "value from the record",
+        "angka kriteria yang tidak dinilai penguji: dari fakta atau catatan sekretariat",
+        "the number of a criterion that no examiner marks: from a fact or the secretariat",
     ),
     "no-mark": named(
         "tidak menilai",

@@ -65,7 +65,7 @@ RULES: Mapping[str, Term] = {
     "criterion": named(
         "kriteria",
         "criterion",
-        "unsur yang dinilai dalam satu tahapan",
+        "hal yang dinilai dalam satu tahapan",
         "what is rated within a stage",
         "criteria",
         "criterion",

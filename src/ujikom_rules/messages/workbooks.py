@@ -194,6 +194,26 @@ MESSAGES: tuple[Message, ...] = (
         ),
     ),
     Message(
+        code="UJ912",
+        severity="error",
+        text=Text(
+            "lembar {got} ditinggalkan setelah {expected} kesalahan: {rest} baris sisanya belum "
+            "dibaca",
+            "the sheet {got} is left after {expected} errors: the {rest} rows that remain are not "
+            "read yet",
+        ),
+        why=Text(
+            "Kesalahan sebanyak itu hampir selalu bersebab satu: kolom yang bergeser, atau baris "
+            "yang bukan bagian tabel.",
+            "So many errors nearly always have one cause: columns that have moved, or rows that "
+            "do not belong to the table.",
+        ),
+        hint=Text(
+            "perbaiki yang sudah disebut, dan hapus baris di luar tabel, lalu periksa lagi",
+            "mend those that are told, delete the rows outside the table, and check again",
+        ),
+    ),
+    Message(
         code="UJ920",
         severity="error",
         text=Text(
@@ -219,7 +239,7 @@ MESSAGES: tuple[Message, ...] = (
             "this cell is formatted as per cent; it holds {got}",
         ),
         why=Text(
-            "85% tersimpan sebagai 0.85. Apakah 85 atau 0.85 yang dimaksud tidak dapat ditebak.",
+            "85% tersimpan sebagai 0,85. Apakah 85 atau 0,85 yang dimaksud tidak dapat ditebak.",
             "85% is stored as 0.85. Whether 85 or 0.85 is meant cannot be guessed.",
         ),
         hint=Text(

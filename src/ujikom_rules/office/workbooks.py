@@ -85,6 +85,10 @@ class Book:
         cell = xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)
         self.book.define_name(name, f"='{quoted}'!{cell}")
 
+    def property(self, name: str, text: str) -> None:
+        """Write a property of the document, which stands in no cell."""
+        self.book.set_custom_property(name, text, "text")
+
     def content(self) -> bytes:
         """The bytes of the whole workbook, after which nothing can be added."""
         self.book.close()

@@ -27,6 +27,7 @@ from ujikom_rules.model.scoresheet import (
     Scoresheet,
 )
 from ujikom_rules.model.words import NO_MARK_WORDS, ORIGIN_WORDS, ROLE_WORDS
+from ujikom_rules.names import digest_shown
 from ujikom_rules.office.forms.columns import title_of
 from ujikom_rules.reading.scoresheets.digests import fact_text, sheet_digest
 
@@ -88,6 +89,7 @@ def join_forms(forms: Sequence[Scoresheet]) -> tuple[Scoresheet | None, tuple[Fi
         ),
         evidence=joining.by(forms, lambda form: form.evidence, _document),
     )
+    joining.recused(forms, joined)
     said = said_once((*(x for form in forms for x in form.findings), *joining.found))
     if errors_in(said):
         return None, said
@@ -144,7 +146,9 @@ class _Joining:
             if name in _NOT_COMPARED or mine == other or _left_out(later, each):
                 continue
             key = _key(name)
-            if name == "signed_by":
+            if name == "rules_digest" and mine and other:
+                self._other_rules(first, later, changes)
+            elif name == "signed_by":
                 changes[name] = tuple(dict.fromkeys((*mine, *other)))
             elif _left_out(first, each):
                 changes[name] = other
@@ -160,6 +164,15 @@ class _Joining:
             changes["facts"] = self._facts(mine_facts, getattr(later, "facts", {}), own)
         return evolve(first, **changes)
 
+    def _other_rules(self, first: Row, later: Row, changes: dict[str, Any]) -> None:
+        """Keep the digests of both where forms were made for different rules, and say so."""
+        mine, other = (getattr(row, "rules_digest", "").split() for row in (first, later))
+        changes["rules_digest"] = " ".join(dict.fromkeys((*mine, *other)))
+        if new := [each for each in other if each not in mine]:
+            here, there = _cell(later, "rules-digest"), _cell(first, "rules-digest")
+            told = {"got": digest_shown(new[0]), "other": digest_shown(mine[0])}
+            self.wrong("UJ935", here, there, f"{later.pointer}/rules-digest", **told)
+
     def _facts(
         self, first: dict[str, RawFact], later: dict[str, RawFact], own: object
     ) -> dict[str, RawFact]:
@@ -170,6 +183,24 @@ class _Joining:
                 told = {"value": fact_text(fact), "other": fact_text(before)}
                 self.wrong("UJ931", fact.place, before.place, fact.pointer, got=said, **told)
         return {**later, **first}
+
+    def recused(self, forms: Sequence[Scoresheet], joined: Scoresheet) -> None:
+        """Say where an examiner whom one form recuses marks in another."""
+        recusals = {_pair(row): row for row in joined.recusals}
+        standing: dict[str, list[str]] = {}
+        for each in joined.candidacies:
+            standing.setdefault(each.candidate, []).append(each.id)
+        for form in forms if recusals else ():
+            own = set(map(_pair, form.recusals))  # what a form says against itself is not ours
+            for row in form.ratings:
+                if row.value is None and row.no_mark in ("not-entered", "recused"):
+                    continue  # these may stand beside a recusal
+                whose = standing.get(row.candidacy, ()) if row.of_candidate else (row.candidacy,)
+                for pair in ((row.examiner, candidacy) for candidacy in whose):
+                    if pair in recusals and pair not in own:
+                        told = {"got": row.examiner, "candidacy": pair[1]}
+                        there = recusals[pair].place
+                        self.wrong("UJ666", row.place, there, row.pointer, **told)
 
     def ratings(self, forms: Sequence[Scoresheet]) -> tuple[Rating, ...]:
         """Every mark once; one that was not entered gives way to one that was."""

@@ -210,6 +210,7 @@ TITLES: Mapping[str, str] = {
     "reference": "Nomor",
     "signed-by": "Penandatangan",
     "lot-seed": "Benih undian",
+    "rules-digest": "Sidik aturan",
 }
 """The headers of a form: Indonesian words that any table may use for these keys."""
 TITLES_OF: Mapping[tuple[str, str], str] = {

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from ujikom_rules.model.scoresheet import Scoresheet
 from ujikom_rules.office.forms.columns import NO_MARKS
-from ujikom_rules.office.forms.marking import Asked, facts_of
+from ujikom_rules.office.forms.facts import (
+    facts_of,
+    facts_of_standings,
+    facts_of_total,
+    facts_read,
+)
+from ujikom_rules.office.forms.marking import Asked
 from ujikom_rules.office.workbooks import Book
 from ujikom_rules.planned import Plan
 
@@ -66,6 +72,13 @@ def _heads(plan: Plan, sheet: Scoresheet | None, examiner: str) -> Iterable[tupl
         yield "Kegiatan", sheet.event.id
     if examiner:
         yield "Penguji", examiner
+    yield from digests_of(plan, sheet).items()
+
+
+def digests_of(plan: Plan, sheet: Scoresheet | None) -> dict[str, str]:
+    """What a form was made for: the digests of the rules and of the event as it was recorded."""
+    found = {"Sidik berkas aturan": plan.digest}
+    return found if sheet is None else {**found, "Sidik lembar nilai": sheet.digest}
 
 
 def _sheet_line(asked: Asked) -> tuple[str, str]:
@@ -80,8 +93,16 @@ def _fact_lines(plan: Plan) -> Iterable[tuple[str, str]]:
     for stage in plan.stages:
         facts = facts_of(stage, plan)
         if facts:
-            said = ", ".join(_called(plan, name) for name in facts)
-            yield stage.node.title.id, f"dihitung dari kolom lembar Peserta: {said}"
+            verb = "dihitung" if stage.gives == "value" else "diperiksa"
+            yield stage.node.title.id, f"{verb} dari kolom lembar Peserta: {_names(plan, facts)}"
+    for title, facts in (("Nilai akhir", facts_of_total(plan)),
+                         ("Peringkat", facts_of_standings(plan))):  # fmt: skip
+        if facts:
+            yield title, f"memakai kolom lembar Peserta: {_names(plan, facts)}"
+
+
+def _names(plan: Plan, facts: Iterable[str]) -> str:
+    return ", ".join(_called(plan, name) for name in facts)
 
 
 def _called(plan: Plan, fact: str) -> str:
@@ -110,11 +131,10 @@ def _document_lines(plan: Plan) -> Iterable[tuple[str, str]]:
 
 
 def _missing(plan: Plan, sheet: Scoresheet) -> Iterable[tuple[str, str]]:
-    """Facts that a stage reads and nobody recorded, with those who lack them."""
+    """Facts that the rules read and nobody recorded, with those who lack them."""
     positions = {row.id: row for row in sheet.positions}
     candidates = {row.id: row for row in sheet.candidates}
-    wanted = dict.fromkeys(name for stage in plan.stages for name in facts_of(stage, plan))
-    for name in wanted:
+    for name in facts_read(plan):
         without = [
             row.id
             for row in sheet.candidacies

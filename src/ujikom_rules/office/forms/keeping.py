@@ -16,6 +16,7 @@ from ujikom_rules.office.forms.lists import Lists
 from ujikom_rules.office.forms.rows import implied, keys_in, rows_of
 from ujikom_rules.office.forms.tables import TITLES, event_sheet, table_sheet
 from ujikom_rules.office.workbooks import Book
+from ujikom_rules.reading.scoresheets.csv_text import COMPUTED
 from ujikom_rules.reading.scoresheets.marks import date_of
 from ujikom_rules.reading.scoresheets.tables import FACT_TABLES, KEYS, ROW_TABLES, SCHEMA
 
@@ -159,4 +160,15 @@ def _csv(table: str, rows: list[dict[str, Any]]) -> str:
 def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return " ".join(value) if isinstance(value, list) else str(value)
+    return " ".join(value) if isinstance(value, list) else _kept_from_computing(str(value))
+
+
+def _kept_from_computing(text: str) -> str:
+    """A text that Excel would compute, led by an apostrophe, which reading takes away again."""
+    if not COMPUTED.match(text):
+        return text
+    try:
+        parse_number(text)
+    except NumberError:
+        return f"'{text}"
+    return text

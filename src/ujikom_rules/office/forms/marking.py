@@ -118,16 +118,3 @@ def _leaves(plan: Plan) -> Mapping[tuple[str, str], PlannedNode]:
                 titled.setdefault((asked.stage.id, title), []).append(leaf)
     alone = {key: leaves[0] for key, leaves in titled.items() if len(leaves) == 1}
     return {**alone, **found}
-
-
-def facts_of(stage: PlannedStage, plan: Plan) -> tuple[str, ...]:
-    """The recorded facts that a stage reads; of a derived one the date that it rests on."""
-    named: dict[str, None] = dict.fromkeys(ref.name for ref in stage.kind.facts)
-    for leaf in stage.node.leaves():
-        if leaf.reads is not None and leaf.reads.fact:
-            named[leaf.reads.fact] = None
-        for part in (*leaf.values, *leaf.pooled_values):
-            named |= dict.fromkeys(ref.name for ref in part.facts)
-    specs = plan.facts
-    rest = (specs[name].since if specs[name].derived else name for name in named if name in specs)
-    return tuple(dict.fromkeys(rest))

@@ -37,21 +37,32 @@ def free_title(wanted: str, taken: set[str]) -> str:
     return title
 
 
-def event_sheet(book: Book, sheet: Scoresheet | None, *, locked: bool) -> None:
-    """The sheet of the event: a key a row."""
+def event_sheet(book: Book, sheet: Scoresheet | None, *, locked: bool, rules: str = "") -> None:
+    """The sheet of the event: a key a row.
+
+    Args:
+        book: the workbook.
+        sheet: the event; None where nothing is known of it yet.
+        locked: whether nothing in it may be changed.
+        rules: the digest of the rules that a form is made for; nobody may change it.
+    """
     title = TITLES["event"]
     page = book.sheet(title)
     page.sheet.set_column(0, 0, 20)
     page.sheet.set_column(1, 1, 40)
     event = None if sheet is None else sheet.event
+    made_for = dict.fromkeys(("" if event is None else event.rules_digest).split())
+    digest = " ".join({**made_for, **dict.fromkeys(rules.split())})
     told: tuple[tuple[str, Value, str], ...] = (
         ("id", event.id if event else "", "@"),
         ("date", event.date if event else "", DAY),
         ("lot-seed", event.lot_seed if event else "", "@"),
+        *((("rules-digest", digest, "@"),) if digest else ()),
     )
     for row, (key, value, shape) in enumerate(told):
+        kept = locked or (key == "rules-digest" and bool(rules))
         page.write(row, 0, title_of("event", key), **_HEAD)
-        page.write(row, 1, value, num_format=shape, locked=locked, border=1)
+        page.write(row, 1, value, num_format=shape, locked=kept, border=1, text_wrap=True)
         book.name(name_of_column("event", "", key), title, row, 0)
     page.on_paper(heads=False)
     page.sheet.protect("", _MAY)

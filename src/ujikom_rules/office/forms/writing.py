@@ -15,7 +15,7 @@ from ujikom_rules.office.forms.columns import (
     mark_column,
     title_of,
 )
-from ujikom_rules.office.forms.guide import documents_of, write_guide
+from ujikom_rules.office.forms.guide import digests_of, documents_of, write_guide
 from ujikom_rules.office.forms.lists import Lists
 from ujikom_rules.office.forms.marking import Asked, Owed, asked_of
 from ujikom_rules.office.forms.rows import Row, implied, keys_in, mark_of, rows_of
@@ -74,7 +74,9 @@ class _Form:
     def content(self) -> bytes:
         """Write every sheet."""
         write_guide(self.book, self.plan, self.sheet, self.asked, self.examiner)
-        event_sheet(self.book, self.sheet, locked=bool(self.examiner))
+        event_sheet(self.book, self.sheet, locked=bool(self.examiner), rules=self.plan.digest)
+        for name, told in digests_of(self.plan, self.sheet).items():
+            self.book.property(name, told)
         tables = _OF_AN_EXAMINER if self.examiner else tuple(_KEYS)
         rows = {table: self._rows(table) for table in tables}
         shown = [table for table in tables if rows[table] or self._has_blank(table)]

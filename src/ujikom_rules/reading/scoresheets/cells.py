@@ -4,43 +4,23 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from attrs import define, field
-
-from ujikom_rules.errors import Finding, Place, Severity
+from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.names import is_id, is_person_id
+from ujikom_rules.reading.scoresheets.known import Known, Told
 from ujikom_rules.reading.scoresheets.marks import FORMATS, LIST, TABLE, TEXT, kind_of
 from ujikom_rules.reading.scoresheets.tables import (
     KEYS,
+    MOST_WRONG,
     Guesses,
     Said,
     Table,
     Twice,
+    left_off,
     part_of_pointer,
     shortened,
 )
 from ujikom_rules.reading.scoresheets.words import TABLE_WORDS, fold, header_for
-
-
-@define(eq=False, repr=False)
-class Known:
-    """The ids that a table declares; rows of other tables name them.
-
-    Attributes:
-        what: what such an id stands for.
-        table: the table that declares them.
-        there: whether that table can be looked up; otherwise its absence is said once.
-        ids: the ids with their places.
-        severity: how bad an unknown one is.
-        guesses: which of them was meant by others.
-    """
-
-    what: Text
-    table: str
-    there: bool = True
-    ids: dict[str, Place] = field(factory=dict)
-    severity: Severity = "error"
-    guesses: Guesses = field(factory=Guesses)
 
 
 class Cells:
@@ -50,20 +30,32 @@ class Cells:
         table: the rows.
         found: where findings are kept.
         missing: says once that the table of some ids is not there.
+
+    Attributes:
+        cut: whether the table was left after many errors, so that what it declares is not known.
     """
 
     def __init__(
         self, table: Table, found: list[Finding], missing: Callable[[Known, Place], None]
     ) -> None:
         self.table, self.found, self.missing = table, found, missing
-        self.at, self.row = 0, dict[str, object]()
+        self.at, self.row, self.cut = 0, dict[str, object](), False
         self._sound: dict[str, set[str]] = {"person": set(), "name": set(), "dotted": set()}
-        self._guesses = Guesses()
+        self._guesses, self._told = Guesses(), Told(table)
 
     def __iter__(self) -> Iterator[int]:
         known = frozenset(KEYS[self.table.name])
+        places, seen, wrong = self.table.places, len(self.found), 0
         for at, row in enumerate(self.table.rows):
             self.at = at
+            if places.sheet and len(self.found) != seen:
+                wrong += sum(found.severity == "error" for found in self.found[seen:])
+                seen = len(self.found)
+                if wrong >= MOST_WRONG:
+                    rest = (len(self.table.rows) - at - 1) // places.marks_a_row + 1
+                    self.found.append(left_off(places.place(at), rest, places.base))
+                    self.cut = True
+                    return
             if not isinstance(row, dict):
                 self.wrong("UJ631", expected=TABLE, got=kind_of(row))
                 continue
@@ -111,7 +103,18 @@ class Cells:
             return
         places = self.table.places
         place, pointer = places.place(self.at, key), places.pointer(self.at, key)
-        self.found.append(finding(code, place, pointer, related=related, **args))
+        about = {} if code in _NAMES_ITSELF else self.about(key)
+        self.found.append(finding(code, place, pointer, related=related, about=about, **args))
+
+    def about(self, key: str = "") -> dict[str, str]:
+        """What the row says of itself, but not what stands under a key."""
+        own = _OWN.get(self.table.name)
+        keys = (*(("id", own) for _ in "x" if own), *_ABOUT)
+        return {
+            as_: shortened(said)
+            for name, as_ in keys
+            if name != key and isinstance(said := self.row.get(name), str) and said.strip()
+        }
 
     def other_kind(self, key: str, expected: Text, got: Text) -> None:
         """Say that a value is of another kind; of a cell, which format it is to have."""
@@ -182,7 +185,7 @@ class Cells:
             if known is not None and value in known.ids:
                 return value
             if value not in self._sound["person"]:
-                value = self._sound_id(key, value, "person")
+                value = self._sound_id(key, value, "person", known)
         elif value is not None:
             self.other_kind(key, TEXT, kind_of(value))
             value = ""
@@ -190,7 +193,7 @@ class Cells:
             self._unknown(key, value, known)
         return value or ""
 
-    def _sound_id(self, key: str, value: str, kind: str) -> str:
+    def _sound_id(self, key: str, value: str, kind: str, known: Known | None = None) -> str:
         """The text if it may be an id, which is then remembered; else an empty text."""
         if not value.strip() or not self.writable(key, value):
             return ""
@@ -200,8 +203,7 @@ class Cells:
                 self.wrong("UJ920", key, got=value.strip())
                 return ""
             if not is_person_id(value):
-                meant = "".join("-" if c in "@:/" or c.isspace() else c for c in value.strip())
-                self.wrong("UJ641", key, got=shortened(value), expected=meant)
+                self._no_id(key, value, known)
                 return ""
         elif not all(map(is_id, parts)):
             meant = ".".join(map(fold, parts))
@@ -214,18 +216,35 @@ class Cells:
         self._sound[kind].add(value)
         return value
 
+    def _no_id(self, key: str, value: str, known: Known | None) -> None:
+        """Say that a text is no id: where a known one is due with one of those, else as an id."""
+        meant, example = "", "".join("-" if c in "@:/" or c.isspace() else c for c in value.strip())
+        if known is not None and known.ids:
+            meant = known.meant(value, self._told.free(self.row, key))
+            example = "" if meant else ", ".join(list(known.ids)[:_MOST_EXAMPLES])
+        self.wrong("UJ641", key, got=shortened(value), expected=example, nearest=meant)
+
     def _unknown(self, key: str, value: str, known: Known) -> None:
         if not known.there:
             self.missing(known, self.table.places.place(self.at, key))
             return
+        guess = known.meant(value, self._told.free(self.row, key))
+        unnamed = () if guess else self._told.unnamed(key, known)
+        said = ", ".join(unnamed)
+        instead = Text(
+            f"; di tabel itu ada {said}, yang tidak disebut di sini",
+            f"; that table has {said}, which no row names here",
+        )
         self.wrong(
             "UJ653",
             key,
+            tuple(known.ids[own] for own in unnamed),
             severity=known.severity,
             what=known.what,
             got=value,
             expected=TABLE_WORDS[known.table],
-            nearest=known.guesses.of(value, known.ids),
+            nearest=guess,
+            instead=instead if unnamed else Text.same(""),
         )
 
     def name(self, key: str, *, dotted: bool = False) -> str:
@@ -268,13 +287,34 @@ class Cells:
             return value
         if self.table.cells and (meant := words.get(folded, folded)) in choices:
             return meant
-        if self.table.cells:
-            choices = tuple(dict.fromkeys((*choices, *words)))
-        guess = words.get(folded) or self._guesses.of(value, choices)
-        self.wrong("UJ640", key, got=shortened(value), expected=choices, nearest=guess)
+        guess = words.get(folded) or self._guesses.of(value, (*choices, *words))
+        said: dict[str, Text] = {each: Text.same(each) for each in choices}
+        if self.table.cells:  # each in the words of the reader's language
+            said |= {meant: Text(word, meant) for word, meant in words.items() if meant in choices}
+        meant = words.get(guess, guess) if self.table.cells else guess
+        nearest = said.get(meant, "")
+        self.wrong(
+            "UJ640", key, got=shortened(value), expected=tuple(said.values()), nearest=nearest
+        )
         return ""
 
 
+_ABOUT = (  # keys of a row, and under which a finding names what it says of itself
+    ("candidacy", "candidacy"),
+    ("candidate", "candidacy"),
+    ("position", "position"),
+    ("stage", "stage"),
+    ("criterion", "criterion"),
+    ("examiner", "examiner"),
+)
+_OWN = {
+    "positions": "position",
+    "candidates": "candidacy",
+    "candidacies": "candidacy",
+    "examiners": "examiner",
+}
+_NAMES_ITSELF = ("UJ650", "UJ651", "UJ652")  # they say of which row they are
+_MOST_EXAMPLES = 5
 _HERE = Text("di sini", "here")
 _SHORTENED = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{2,}")  # as Excel saves a long number
 _WHAT = {

@@ -72,7 +72,7 @@ class WidePlaces(CsvPlaces):
         marks: list[tuple[int, str]],
     ) -> None:
         super().__init__(file, base, grid, columns)
-        self.marks = marks
+        self.marks, self.marks_a_row = marks, max(len(marks), 1)
         self.starts = [f"{self.sheet}!{letters_of(column)}" for column, _ in marks]
 
     def place(self, row: int, key: str = "") -> Place:

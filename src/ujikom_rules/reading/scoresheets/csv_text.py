@@ -12,6 +12,8 @@ _QUOTED = re.compile(r'"[^"]*"')
 _MOST_CELLS = 5_000_000
 _CELLS = Text("sel", "cells")
 _LINE = re.compile(r"[^\r\n]+")
+COMPUTED = re.compile("'*[=+@-]")
+"""How a text begins that a spreadsheet would compute; one apostrophe before it keeps it a text."""
 
 
 def read_grid(text: str, file: str, first_line: int = 1) -> tuple[Grid | None, list[Finding]]:
@@ -36,7 +38,7 @@ def read_grid(text: str, file: str, first_line: int = 1) -> tuple[Grid | None, l
     lines: list[int] = []
     try:
         for row in reader:
-            cells = [cell.strip() for cell in row]
+            cells = [_as_meant(cell.strip()) for cell in row]
             if any(cells):
                 if not header:
                     header, header_line = cells, line
@@ -58,6 +60,11 @@ def read_grid(text: str, file: str, first_line: int = 1) -> tuple[Grid | None, l
     if not header:
         return None, found
     return Grid(header, header_line, rows, lines, separator != ","), found
+
+
+def _as_meant(cell: str) -> str:
+    """A cell without the apostrophe that only keeps a spreadsheet from computing it."""
+    return cell[1:] if cell[:1] == "'" and COMPUTED.match(cell) else cell
 
 
 def _too_big(place: Place) -> Finding:

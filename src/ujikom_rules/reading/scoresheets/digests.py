@@ -47,7 +47,9 @@ def sheet_digest(sheet: Scoresheet) -> str:
     """
     tables: dict[str, object] = {name: _rows(getattr(sheet, name)) for name in _LISTS}
     tables["schema"] = SCHEMA
-    tables["event"] = _rows((sheet.event,))[0]
+    tables["event"] = event = _rows((sheet.event,))[0]
+    if not sheet.event.rules_digest:  # no default of its own: it came later than the digests
+        del event["rules-digest"]
     return digest(tables, {"ratings": _ratings(sheet.ratings)})
 
 

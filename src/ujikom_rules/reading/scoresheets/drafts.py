@@ -1,6 +1,5 @@
 """A scoresheet with errors, as far as it can be laid on rules: its sound rows."""
 
-from collections.abc import Iterable
 from typing import TypeVar
 
 from attrs import evolve
@@ -11,7 +10,7 @@ from ujikom_rules.reading.scoresheets.rows import lenient
 from ujikom_rules.reading.scoresheets.tables import FACT_TABLES, RawSheet
 
 R = TypeVar("R", bound=Row)
-_FRAME = ("event", *FACT_TABLES, "examiners")  # without these whole, nothing can be laid on rules
+_FRAME = (*FACT_TABLES, "examiners")  # without these whole, nothing can be laid on rules
 _OWNERS = ("candidacy", "candidate", "examiner", "date")
 
 
@@ -25,13 +24,14 @@ def build_draft(
         findings: what was said while reading them.
 
     Returns:
-        The sound rows, without a digest: never to be scored. None where the event, or a table that
-        the others lean on, cannot be read. And all findings of reading.
+        The sound rows, without a digest: never to be scored; the day of an event whose date cannot
+        be read is `date.min`. None where there is no event, or where a table that the others lean
+        on cannot be read. And all findings of reading.
     """
     sheet, said = lenient(raw, findings)
     wrong = frozenset(found.path for found in errors_in(said))
     broken = {f"/{name}" for name in _FRAME} & wrong
-    if sheet is None or broken or raw.refused & set(_FRAME) or _beneath("/event", wrong):
+    if sheet is None or broken or raw.refused & {"event", *_FRAME}:
         return None, said
     candidates = {row.id for row in sheet.candidates}
     candidacies = tuple(row for row in sheet.candidacies if row.id and row.candidate in candidates)
@@ -50,10 +50,6 @@ def build_draft(
         evidence=_sound(sheet.evidence, wrong),
         findings=said,
     ), said
-
-
-def _beneath(pointer: str, wrong: Iterable[str]) -> bool:
-    return any(each == pointer or each.startswith(f"{pointer}/") for each in wrong)
 
 
 def _sound(rows: tuple[R, ...], wrong: frozenset[str]) -> tuple[R, ...]:

@@ -1,11 +1,13 @@
 """The ids that a scoresheet declares, and what is said when a row names another."""
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.names import nearest
-from ujikom_rules.reading.scoresheets.cells import Known
+from ujikom_rules.reading.scoresheets.known import Known
 from ujikom_rules.reading.scoresheets.row_reader import RowReader
 from ujikom_rules.reading.scoresheets.tables import RawSheet
 
@@ -45,9 +47,18 @@ class Ids:
         ids = self.examiners.ids if self.examiners.there else Anything()
         return evolve(self.examiners, severity="warning", ids=ids)
 
-    def readers(self, name: str) -> list[RowReader]:
-        """The readers of the tables of a name."""
-        return [RowReader(table, self.found, self.missing) for table in self.raw.named(name)]
+    def readers(self, name: str) -> Iterator[RowReader]:
+        """The readers of the tables of a name; ids of a table that was left may be any."""
+        for table in self.raw.named(name):
+            row = RowReader(table, self.found, self.missing)
+            yield row
+            if row.cut:
+                self._cut(name)
+
+    def _cut(self, name: str) -> None:
+        for known in (self.positions, self.candidates, self.candidacies, self.examiners):
+            if known.table == name:
+                known.ids = Anything()
 
     def missing(self, known: Known, place: Place) -> None:
         """Say once that the table is not there whose ids a row names."""
@@ -72,4 +83,6 @@ class Ids:
             known.ids = Anything()  # an id that could not be read may be any
         elif own:
             known.ids[own] = row.place
+            called = row.row.get("title" if known is self.positions else "name")
+            known.names[own] = called.strip() if isinstance(called, str) else ""
         return own

@@ -122,6 +122,7 @@ _SAYINGS: Mapping[str, str] = {
     **dict.fromkeys(("konflik", "konflik-kepentingan", "kerabat"), "benturan"),
     **dict.fromkeys(("gugur", "dibatalkan"), "batal"),
 }
+_LIKE_DIGITS = str.maketrans("OoIl", "0011")
 _LONG_ENOUGH = 5  # letters of a word in which one slip can be told from another word
 
 
@@ -137,6 +138,17 @@ def no_mark_meant(text: str, *, cells: bool) -> str:
         return _SAYINGS[folded] if cells else NO_MARK_WORDS[_SAYINGS[folded]]
     near = (word for word in words if len(word) >= _LONG_ENOUGH and is_one_slip(folded, word))
     return next(near, "")
+
+
+def number_meant(text: str, *, comma: bool) -> str:
+    """The number that was typed with letters for digits, or an empty text.
+
+    >>> number_meant("8O", comma=True), number_meant("II", comma=True)
+    ('80', '')
+    """
+    typed = text.translate(_LIKE_DIGITS)
+    sound = typed != text and any(sign.isdigit() for sign in text)
+    return typed if sound and isinstance(plain_number(typed, comma=comma), Fraction) else ""
 
 
 def date_of(text: str, *, comma: bool) -> date | None:

@@ -67,9 +67,12 @@ def read_candidacies(ids: Ids, candidates: tuple[Candidate, ...]) -> tuple[Candi
                     written=row.written(),
                 )
             )
+    for candidacy in written:
+        ids.candidacies.names[candidacy.id] = ids.candidates.names.get(candidacy.candidate, "")
     if written or "candidacies" in ids.raw.refused:
         return tuple(written)
     ids.candidacies.table, ids.candidacies.ids = "candidates", ids.candidates.ids
+    ids.candidacies.names = ids.candidates.names
     return tuple(
         Candidacy(id=c.id, candidate=c.id, place=c.place, pointer=c.pointer) for c in candidates
     )

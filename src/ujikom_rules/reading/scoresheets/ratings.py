@@ -1,5 +1,8 @@
 """The ratings of a scoresheet: every mark once, with a value or the reason why there is none."""
 
+from collections import Counter
+from fractions import Fraction
+
 from ujikom_rules.errors import Place
 from ujikom_rules.messages import finding
 from ujikom_rules.model.scoresheet import NO_MARKS, Candidacy, NoMark, Rating
@@ -18,13 +21,31 @@ def read_ratings(ids: Ids, candidacies: tuple[Candidacy, ...]) -> tuple[Rating, 
         candidacies: a rating of a candidate counts for all that person's candidacies.
     """
     _one_form_a_stage(ids)
-    ratings, claims = [], _Claims(candidacies)
+    ratings, claims = list[Rating](), _Claims(candidacies)
     for row in ids.readers("ratings"):
-        for _ in row:
+        before, words = len(ratings), list[tuple[int, Rating]]()
+        for at in row:
             rating = _rating(row, ids)
             ratings.append(rating)
             claims.claim(row, rating)
+            if type(rating.value) is str:
+                words.append((at, rating))
+        if words:
+            _note_words(row, words, ratings[before:])
     return tuple(ratings)
+
+
+def _note_words(row: RowReader, words: list[tuple[int, Rating]], ratings: list[Rating]) -> None:
+    """Say of marks in words what else they may be, above all where the others are numbers."""
+    numbers = Counter(_column(each) for each in ratings if isinstance(each.value, Fraction))
+    said = Counter(_column(each) for _, each in words)
+    for at, rating in words:
+        column = _column(rating)
+        row.read_as_level(at, str(rating.value), odd=numbers[column] > said[column])
+
+
+def _column(rating: Rating) -> tuple[str, str]:
+    return rating.stage, rating.criterion
 
 
 def _rating(row: RowReader, ids: Ids) -> Rating:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ujikom_rules.errors import Finding, Place
-from ujikom_rules.messages import finding
+from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.scoresheet import Scoresheet
 from ujikom_rules.names import nearest
@@ -23,6 +23,9 @@ from ujikom_rules.reading.scoresheets.tables import RawSheet
 
 LIMIT = 10_000_000
 _WORKBOOKS = (".xlsx", ".xlsm")
+_CASES = ".cases.toml"
+_OF_CASES = Text("perintah untuk contoh uji", "the command for cases")
+_OF_FOLDER = Text("foldernya", "its folder")
 _OTHER_WORKBOOKS = (".xls", ".xlsb", ".ods")
 
 Read = tuple[Scoresheet | None, tuple[Finding, ...]]
@@ -57,12 +60,20 @@ def read_scoresheet(path: Path, *, limit: int = LIMIT, build: Build = build_scor
     if ending in _OTHER_WORKBOOKS:
         return None, (finding("UJ605", place, got=path.name),)
     if ending != ".json":
-        folder = str(path.parent) if ending in (".csv", ".toml") else ""
-        return None, (finding("UJ606", place, got=path.name, expected=folder),)
+        what, instead = _instead(path)
+        return None, (finding("UJ606", place, got=path.name, what=what, expected=instead),)
     content = read_bytes(path, limit)
     if isinstance(content, Finding):
         return None, (content,)
     return parse_scoresheet(content, str(path), limit=limit, build=build)
+
+
+def _instead(path: Path) -> tuple[Text, str]:
+    """What to give in place of a file that is a part of a scoresheet, or are cases."""
+    if path.name.casefold().endswith(_CASES):
+        return _OF_CASES, f"ujikom test {path.with_name(path.name[: -len(_CASES)])}.toml"
+    is_table = path.suffix.casefold() == ".csv" or path.name.casefold() == "event.toml"
+    return _OF_FOLDER, str(path.parent) if is_table else ""
 
 
 def _neighbour(path: Path) -> str:

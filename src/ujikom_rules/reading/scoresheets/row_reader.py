@@ -4,10 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
-from ujikom_rules.errors import Finding, Place
+from ujikom_rules.errors import Finding, Place, Severity
+from ujikom_rules.messages import Text
 from ujikom_rules.model.scoresheet import NO_MARKS, RawFact
 from ujikom_rules.names import is_id
-from ujikom_rules.reading.scoresheets.cells import Cells, Known
+from ujikom_rules.reading.scoresheets.cells import Cells
+from ujikom_rules.reading.scoresheets.known import Known
 from ujikom_rules.reading.scoresheets.marks import (
     DATE,
     NUMBER,
@@ -21,6 +23,7 @@ from ujikom_rules.reading.scoresheets.marks import (
     made_date,
     no_mark_meant,
     no_mark_of,
+    number_meant,
     plain_number,
 )
 from ujikom_rules.reading.scoresheets.tables import Table, Unread, part_of_pointer, shortened
@@ -55,13 +58,28 @@ class RowReader(Cells):
         return None
 
     def _level(self, word: str) -> str | None:
-        """The id of a level; one that sounds like a no-mark is noted."""
+        """The id of a level."""
+        return word if self.writable("value", word) else None
+
+    def read_as_level(self, at: int, word: str, *, odd: bool) -> None:
+        """Say of the mark in a row that it is read as a level, where something else may be meant.
+
+        Args:
+            at: the row.
+            word: its mark.
+            odd: whether the others like it are numbers.
+        """
         meant = self._meant.get(word)
         if meant is None:
-            meant = self._meant[word] = no_mark_meant(word, cells=self.table.cells)
-        if meant:
-            self.wrong("UJ680", "value", got=word, nearest=meant)
-        return word if self.writable("value", word) else None
+            number = number_meant(word, comma=self.table.comma)
+            meant = number or no_mark_meant(word, cells=self.table.cells)
+            self._meant[word] = meant
+        row = self.table.rows[at]
+        if (meant or odd) and isinstance(row, dict):
+            self.at, self.row = at, row
+            grave = odd or meant[:1].isdigit()
+            severity: Severity = "warning" if grave else "note"
+            self.wrong("UJ680", "value", severity=severity, got=word, nearest=meant)
 
     def _unread(self, key: str, value: Unread) -> None:
         expected: object = ""
@@ -72,7 +90,9 @@ class RowReader(Cells):
             expected = no_mark_meant(value.text, cells=self.table.cells) or every
         elif value.code == "UJ644":
             expected = no_mark_of(value.text, cells=True)
-        self.wrong(value.code, key, got=value.text, expected=expected)
+        # in Excel a number is typed with a comma, where the reader's language has one
+        like = Text("85,5", "85.5") if self.table.places.sheet else Text.same("85.5")
+        self.wrong(value.code, key, got=value.text, expected=expected, like=like)
 
     def _no_number(self, key: str, value: object) -> None:
         """Say what stands in place of a number; of a date in a cell, what made it one."""

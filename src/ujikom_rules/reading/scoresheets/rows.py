@@ -22,6 +22,7 @@ from ujikom_rules.reading.scoresheets.people import (
     read_positions,
 )
 from ujikom_rules.reading.scoresheets.ratings import read_ratings
+from ujikom_rules.reading.scoresheets.row_reader import RowReader
 from ujikom_rules.reading.scoresheets.tables import RawSheet
 
 
@@ -96,6 +97,7 @@ def _event(ids: Ids) -> Event | None:
                 id=row.person("id"),
                 date=day or date.min,
                 lot_seed=row.text("lot-seed"),
+                rules_digest=row.text("rules-digest"),
                 place=row.place,
                 pointer=row.pointer,
                 written=row.written(),
@@ -164,6 +166,19 @@ def _advice(ids: Ids) -> tuple[Advice, ...]:
     return tuple(read)
 
 
+def _left_open(row: RowReader) -> bool:
+    """Whether a row of a workbook's documents is not filled in yet: a form names them beforehand.
+
+    A cell that stands empty never says yes. That is told where something else was filled in.
+    """
+    places = row.table.places
+    if not places.sheet or not places.has("given") or row.has("given"):
+        return False
+    if any(map(row.has, ("date", "reference", "signed-by"))):
+        row.wrong("UJ655", "given", got=str(row.row.get("id", "")))
+    return True
+
+
 def _evidence(ids: Ids) -> tuple[Evidence, ...]:
     read: list[Evidence] = []
     first: dict[tuple[str, str], Place] = {}
@@ -181,6 +196,8 @@ def _evidence(ids: Ids) -> tuple[Evidence, ...]:
                 pointer=row.pointer,
                 written=row.written(),
             )
+            if _left_open(row):
+                continue
             read.append(item)
             before = first.setdefault((item.id, item.candidacy or ""), item.place)
             if before is not item.place and item.id:

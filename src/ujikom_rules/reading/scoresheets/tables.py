@@ -6,14 +6,15 @@ from typing import Final
 
 from attrs import field, frozen
 
-from ujikom_rules.errors import Place
+from ujikom_rules.errors import Finding, Place
 from ujikom_rules.exact import NumberError, NumberFault, parse_number
+from ujikom_rules.messages import finding
 from ujikom_rules.names import nearest
 
 SCHEMA: Final = "ujikom/scoresheet@1"
 
 KEYS: Mapping[str, tuple[str, ...]] = {
-    "event": ("id", "date", "lot-seed"),
+    "event": ("id", "date", "lot-seed", "rules-digest"),
     "positions": ("id", "title", "vacancies", "facts"),
     "candidates": ("id", "person", "name", "facts"),
     "candidacies": ("id", "candidate", "position", "room", "facts"),
@@ -54,6 +55,13 @@ NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
 
 
 _MOST_GUESSES = 50
+MOST_WRONG = 200  # errors after which a sheet of a workbook is left: nobody mends more in one go
+
+
+def left_off(place: Place, rest: int, pointer: str = "") -> Finding:
+    """That a sheet is left after `MOST_WRONG` errors, with that many rows unread."""
+    title = place.cell.partition("!")[0]
+    return finding("UJ912", place, pointer, got=title, expected=MOST_WRONG, rest=rest)
 
 
 class Places:
@@ -66,6 +74,7 @@ class Places:
     """
 
     sheet = ""  # the title of the sheet in which they stand, where it is one
+    marks_a_row = 1  # how many rows of the table one row of the file holds
 
     def __init__(self, file: str, base: str, *, single: bool = False) -> None:
         self.file, self.base, self.single = file, base, single

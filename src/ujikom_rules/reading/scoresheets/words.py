@@ -29,6 +29,7 @@ HEADERS: Mapping[str, str] = {
     "peran": "role",
     "peserta": "candidacy",
     "ruang": "room",
+    "sidik-aturan": "rules-digest",
     "tahapan": "stage",
     "tanggal": "date",
     "tidak-menilai": "no-mark",

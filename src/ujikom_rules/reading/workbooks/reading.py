@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile, ZipInfo
 
-from ujikom_rules.errors import Finding, Place
+from ujikom_rules.errors import Finding, Place, Severity
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.names import nearest
 from ujikom_rules.reading.scoresheets.csv_sheet import grid_table
@@ -29,6 +29,8 @@ from ujikom_rules.reading.workbooks.sheets import Meaning, SheetReader, meaning_
 
 MOST_SHEETS = 100
 _SHEETS = Text("lembar", "sheets")
+MOST_LONE = 200  # rows of one cell in a table in which no mark fits into one
+_LONE = Text("baris yang hanya berisi satu sel", "rows with a single cell")
 _NO_TABLE = ("petunjuk", "instructions")
 _BLANK = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,5}")?/>')
 _ODDLY_MADE = (ET.ParseError, KeyError, ValueError, RecursionError)
@@ -149,6 +151,12 @@ class _Workbook:
         self.called: dict[str, str] = {}
         self.refused: set[str] = set()
         self.named = [name for cells in book.names.values() for name in cells.values()]
+        titles = {sheet.title for sheet in book.sheets}
+        self.gone = [  # sheets of a form that are there no more, or under another title
+            title
+            for title, cells in book.names.items()
+            if title not in titles and any(map(column_of_name, cells.values()))
+        ]
 
     def read(self, sheet: SheetOfBook) -> None:
         """Read one sheet into a table, where it is one."""
@@ -163,6 +171,10 @@ class _Workbook:
             )
         if not meaning.table:
             rows = list(rows)
+            renamed = nearest(sheet.title, self.gone)
+            if renamed:
+                self._no_table(sheet.title, renamed)
+                return
             shown = not sheet.hidden and sheet.title.strip().casefold() not in _NO_TABLE
             # beside the sheets of a form, which have names, people put what is their own
             titled = shown and not any(map(column_of_name, self.named))
@@ -186,6 +198,10 @@ class _Workbook:
         self.called.setdefault(meaning.table, sheet.title)
         if sheet.hidden:
             self.found.append(finding("UJ925", place, got=sheet.title))
+        if meaning.table == "ratings" and not meaning.stage and reader.facts.lone > MOST_LONE:
+            self.found.append(finding("UJ910", place, got=_LONE, expected=MOST_LONE))
+            self.refused.add(meaning.table)
+            return
         if meaning.table == "event":
             table = reader.event(rows, meaning)
         else:
@@ -196,11 +212,13 @@ class _Workbook:
         elif table is not None:
             self.tables.append(table)
 
-    def _no_table(self, title: str) -> None:
+    def _no_table(self, title: str, renamed: str = "") -> None:
+        """Say that a sheet is not read; one of a form's own under another title must not be lost."""
         self.unused.append(title)
-        guess = nearest(title.strip().casefold(), SHEETS)
+        guess = renamed or nearest(title.strip().casefold(), SHEETS).capitalize()
+        severity: Severity = "error" if renamed else "note"
         place = Place(self.file, cell=title)
-        self.found.append(finding("UJ928", place, got=title, nearest=guess.capitalize()))
+        self.found.append(finding("UJ928", place, severity=severity, got=title, nearest=guess))
 
     def raw(self) -> RawSheet:
         """All tables."""

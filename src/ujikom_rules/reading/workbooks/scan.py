@@ -19,11 +19,13 @@ from ujikom_rules.reading.scoresheets.grid import letters_of
 MOST_ROWS = 99_999
 MOST_COLUMNS = 702  # ZZ: an address with three letters lies beyond it
 MOST_CELLS = 2_000_000
+MOST_FILLED = 500_000  # ten thousand people marked by three examiners fill some 300,000
 MOST_TEXTS = 500_000
 MOST_TOGETHER = 500_000  # bytes of one row, one text, or what stands around the cells
 _ROWS = Text("baris", "rows")
 _COLUMNS = Text("kolom", "columns")
 _CELLS = Text("sel", "cells")
+_FILLED = Text("sel yang berisi", "filled cells")
 _TEXTS = Text("teks", "texts")
 _BYTES = Text("byte dalam satu baris atau teks", "bytes in one row or text")
 _OPENS = re.compile(rb"<(\w+:)?sheetData\b")
@@ -35,6 +37,7 @@ _RANGE = re.compile(
 )
 _HIDES = re.compile(rb"""\bhidden=["'](?:1|true)["']""")
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*?(/?)>([^<]?)")
+_FILLS = (b"<%sv>", b"<%sv ", b"<%sis>")  # what a cell holds that is not only formatted
 _TEXT_CELL = re.compile(rb"""\bt=["']str["']""")
 
 Cell = tuple[int, int]
@@ -50,12 +53,16 @@ class SheetFacts:
             or a percent format (``percent``), by row and column.
         merged: first row, first column, last row, last column of merged ranges.
         hidden: rows and columns that are hidden, as they are called: ``5``, ``C``.
+        lone: how many rows hold one filled cell and nothing else.
+        rows: how many rows there are.
     """
 
     columns: int
     strange: Mapping[Cell, str]
     merged: tuple[tuple[int, int, int, int], ...]
     hidden: tuple[str, ...]
+    lone: int = 0
+    rows: int = 0
 
 
 def too_many_texts(part: bytes, file: str) -> Finding | None:
@@ -93,6 +100,8 @@ def scan(
         return SheetFacts(0, {}, (), ())
     prefix = opens[1] or b""
     between = opens.start(), xml.rfind(b"sheetData")
+    if sum(xml.count(each % prefix) for each in _FILLS) > MOST_FILLED:
+        return finding("UJ910", Place(file, cell=title), got=_FILLED, expected=MOST_FILLED)
     letters = _letters(xml, prefix)
     if letters is None:
         return finding("UJ911", Place(file, cell=title), got=title)
@@ -112,6 +121,18 @@ def scan(
         _strange(xml, between, prefix, percent, computed=computed),
         tuple(_merged(xml[between[1] :], prefix)),
         (*_hidden_rows(tags), *_hidden_columns(xml[: between[0]], prefix)),
+        _lone(xml, starts[1:-1], prefix),
+        len(rows),
+    )
+
+
+def _lone(xml: bytes, starts: list[int], prefix: bytes) -> int:
+    """How many rows hold one filled cell; `starts` has the end of the last row too."""
+    value, text = b"</%sv>" % prefix, b"</%sis>" % prefix
+    if text not in xml:
+        return sum(xml.count(value, at, end) == 1 for at, end in pairwise(starts))
+    return sum(
+        xml.count(value, at, end) + xml.count(text, at, end) == 1 for at, end in pairwise(starts)
     )
 
 

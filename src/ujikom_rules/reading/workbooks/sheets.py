@@ -10,7 +10,14 @@ from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import finding
 from ujikom_rules.names import is_id
 from ujikom_rules.reading.scoresheets.grid import Grid, letters_of, place_in
-from ujikom_rules.reading.scoresheets.tables import KEYS, Places, Said, Table
+from ujikom_rules.reading.scoresheets.tables import (
+    KEYS,
+    MOST_WRONG,
+    Places,
+    Said,
+    Table,
+    left_off,
+)
 from ujikom_rules.reading.scoresheets.words import fold, key_of
 from ujikom_rules.reading.workbooks.header_row import LOOKED_AT, first_of, heading_of
 from ujikom_rules.reading.workbooks.headers import column_of_name, table_of_title
@@ -70,15 +77,20 @@ def stage_of_title(title: str, rows: Sequence[Sequence[object]], *, titled: bool
     Args:
         title: the title of the sheet.
         rows: its rows.
-        titled: whether the headers may stand beneath a title, which is then told.
+        titled: whether the headers may stand beneath a title, which is then told. They name an
+            examiner too: a list of one's own, such as sums, has a title and candidates as well.
     """
     filled = [row for row in rows if any(cell is not None for cell in row)]
-    first, below = filled[:1], filled[1:LOOKED_AT] if titled else []
-    heads = (*first, *(row for row in below if len(row) - row.count(None) > 1))
-    owned = any(
-        isinstance(cell, str) and key_of(cell, "ratings", _OWNERS) for row in heads for cell in row
+    below = filled[1:LOOKED_AT] if titled else []
+    owned = any(_heads(row, _OWNERS) for row in filled[:1]) or any(
+        _heads(row, _OWNERS) and _heads(row, ("examiner",)) for row in below
     )
     return fold(title) if owned and is_id(fold(title)) else ""
+
+
+def _heads(row: Sequence[object], keys: tuple[str, ...]) -> bool:
+    """Whether a cell of a row is a header of one of the keys."""
+    return any(isinstance(cell, str) and bool(key_of(cell, "ratings", keys)) for cell in row)
 
 
 class _Known(dict[Any, Any]):
@@ -113,11 +125,20 @@ class SheetReader:
 
     def __init__(self, file: str, title: str, facts: SheetFacts, found: list[Finding]) -> None:
         self.file, self.title, self.facts, self.found = file, title, facts, found
-        self.refused = False
+        self.refused, self._told = False, 0
 
     def _wrong(self, code: str, line: int, column: int, **args: object) -> None:
+        if self._left_off():
+            return
         place = place_in(self.file, self.title, line, column)
         self.found.append(finding(code, place, **args))  # type: ignore[arg-type]
+        self._told += 1
+        if self._left_off():
+            self.found.append(left_off(place, max(self.facts.rows - line, 0)))
+            self.refused = True
+
+    def _left_off(self) -> bool:
+        return self._told == MOST_WRONG
 
     def cells(self, rows: Rows) -> Kept:
         """The rows that hold anything, with their numbers; refused cells are `Said`."""
@@ -127,6 +148,8 @@ class SheetReader:
         known = _Known()
         kept: Kept = []
         for line, row in enumerate(rows, 1):
+            if self.refused:
+                break
             cells = [known[cell] for cell in row]
             if line in strange:
                 self._strange(line, cells, strange[line])
@@ -155,7 +178,7 @@ class SheetReader:
     def grid(self, rows: Rows, meaning: Meaning) -> Grid | None:
         """The cells of a table; None where the sheet is blank, or where `refused` says so."""
         kept = self.cells(rows)
-        if not kept:
+        if not kept or self.refused:
             return None
         found = heading_of(kept, meaning.table, meaning.line, meaning.keys)
         line, header = kept[found.at]
@@ -164,13 +187,15 @@ class SheetReader:
             self.refused = True
             return None
         headed = {at for at, cell in enumerate(header, 1) if cell != ""} | set(meaning.keys)
-        self.refused = self._merged(line, headed, kept)
+        self.refused = self._merged(line, headed, kept) or self._left_off()
         self._hidden()
         if self.refused:
             return None
         known = cache(fold)
         titles = [fold(cell) if isinstance(cell, str) else "" for cell in header]
         body = [each for each in kept[found.at + 1 :] if not self._repeats(titles, *each, known)]
+        if self._left_off():
+            return None
         return Grid(
             [cell if isinstance(cell, str) else "" for cell in header],
             line,
@@ -227,7 +252,7 @@ class SheetReader:
     def event(self, rows: Rows, meaning: Meaning) -> Table | None:
         """The table of the event: a key a row, or one row beneath its headers."""
         kept = self.cells(rows)
-        if not kept:
+        if not kept or self.refused:
             return None
         found = () if meaning.keys else (at for at, row in enumerate(kept) if _is_across(row[1]))
         across = next(iter(found), None)
