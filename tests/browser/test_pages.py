@@ -15,7 +15,7 @@ from ujikom_rules.office.report import audience_of, report
 ROOT = Path(__file__).parents[2]
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
 CITIES = {"malang-2024": "malang/2024", "kendari-2025": "kendari/2025"}
-DESKTOP, A4 = 1280, 660  # a screen; 174 mm of paper between its margins, in CSS pixels
+DESKTOP, A4, PHONE = 1280, 660, 390  # a screen; 174 mm of paper; a telephone; in CSS pixels
 QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync",
          "--disable-background-networking", "--disable-component-update", "--disable-quic")  # fmt: skip
 
@@ -30,7 +30,10 @@ window.addEventListener("load", () => {
   const over = [];
   for (const row of document.querySelectorAll("tr")) {
     const cells = [...row.children].map(each => each.getBoundingClientRect());
-    for (let i = 1; i < cells.length; i++) if (cells[i].left < cells[i - 1].right - 1) over.push(i);
+    for (let i = 1; i < cells.length; i++) {
+      const below = cells[i].top >= cells[i - 1].bottom - 1;  // a narrow screen stacks them
+      if (!below && cells[i].left < cells[i - 1].right - 1) over.push(i);
+    }
   }
   for (const line of document.querySelectorAll("svg text")) {
     const box = line.getBoundingClientRect(), frame = line.ownerSVGElement.getBoundingClientRect();
@@ -75,7 +78,7 @@ def look(text: str, width: int, folder: Path, *, opened: bool) -> dict[str, obje
 
 
 @pytest.mark.parametrize("city", CITIES)
-@pytest.mark.parametrize("width", [DESKTOP, A4])
+@pytest.mark.parametrize("width", [DESKTOP, A4, PHONE])
 def test_nothing_is_cut_and_nothing_overlaps(city: str, width: int, tmp_path: Path) -> None:
     for name, text in pages(city).items():
         if width == DESKTOP and name not in ("panel", "minutes"):
@@ -135,8 +138,11 @@ def test_every_working_is_printed_and_no_page_holds_the_digests_alone(
 
 UNFOLDED = """<script>
 window.addEventListener("load", () => {
-  const shown = [...document.querySelectorAll(".folded")].filter(each => each.offsetHeight);
-  document.body.setAttribute("data-shown", shown.map(each => each.previousElementSibling.id).join());
+  const all = [...document.querySelectorAll(".folded")];
+  const shown = all.filter(each => each.checkVisibility({contentVisibilityAuto: true}));
+  const open = all.filter(each => each.parentElement.open);
+  document.body.setAttribute("data-shown", shown.map(each => each.id).join());
+  document.body.setAttribute("data-open", open.map(each => each.id).join());
 });
 </script>"""
 
@@ -152,4 +158,6 @@ def test_workings_are_folded_until_a_link_leads_to_one(
     command = [BROWSER, *QUIET, f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom",
                f"{page.as_uri()}{at}"]  # fmt: skip
     done = subprocess.run(command, capture_output=True, check=True, timeout=120)
-    assert f'data-shown="{expected}"' in done.stdout.decode("utf-8")
+    dom = done.stdout.decode("utf-8")
+    assert f'data-shown="{expected}"' in dom
+    assert f'data-open="{expected}"' in dom  # what a screen reader says is what is to be seen

@@ -68,6 +68,44 @@ def test_only_rules_that_want_signatures_wait_for_them() -> None:
     assert "all-seated" in gates
 
 
+def test_signatures_that_are_there_are_not_waited_for() -> None:
+    """Both examiners are seated; as long as one of them has not signed, the result waits."""
+    waits = "sementara sampai semua penguji menandatangani"
+    paper: dict[str, Any] = {"id": "berita-acara", "given": True}
+    one = built(rules=SIGNED, evidence=[{**paper, "signed-by": ["E1"]}])
+    both = built(rules=SIGNED, evidence=[{**paper, "signed-by": ["E1", "E2"]}])
+    assert waits in one.waits
+    assert both.waits == ""
+    before = SIGNED.replace('when = "after"\n', "")  # nobody has come to the gate after the first
+    stopped = (
+        '[[stages]]\nid = "awal"\nkind = "evidence-gate"\nrequires = ["izin"]\n'
+        'when-failed = "stop"\n'
+    )
+    none = built(rules=stopped + before, evidence=[{"id": "izin", "given": False}])
+    assert waits in none.waits
+
+
+@pytest.mark.parametrize(
+    "reasons, said",
+    [
+        (("absent", "absent"), "Penguji E2 berhalangan pada tahapan Wawancara."),
+        (("abstained", "abstained"), "Penguji E2 abstain pada tahapan Wawancara."),
+        (("void", "void"), "Nilai penguji E2 pada tahapan Wawancara batal."),
+        (("absent", "abstained"), None),
+        (("absent", "60"), None),
+        (("not-entered", "not-entered"), None),
+    ],
+)
+def test_an_examiner_who_was_away_for_a_whole_stage_is_told(
+    reasons: tuple[str, str], said: str | None
+) -> None:
+    marks = "A01 wawancara.a E1 80\nA01 wawancara.b E1 81\nA01 berkas - 90\n"
+    marks += "".join(f"A01 wawancara.{c} E2 {r}\n" for c, r in zip("ab", reasons, strict=True))
+    found = built(marks=marks, candidates=[{"id": "A01"}])
+    assert found.absences == (() if said is None else (said,))
+    assert (found.absences == ()) == ("Tidak ada benturan" in Read(minutes_page(found)).text)
+
+
 def test_recusals_and_absences_are_told() -> None:
     marks = MARKS.replace("A01 wawancara.a E2 70\n", "").replace("A01 wawancara.b E2 82\n", "")
     marks = "\n".join(line for line in marks.splitlines() if not line.startswith("A02 wawancara"))

@@ -249,9 +249,13 @@ def test_page_one_names_what_a_reader_must_know() -> None:
     made, sheet, evaluation = event(marks, rules)
     told = {n.heading: n.lines for n in page(made, sheet, evaluation, Audience(), "id").notices}
     assert told["Dokumen wajib yang belum ada"] == ("laporan-resmi",)
-    assert told["Nilai penguji yang belum diisi"] == ("A02: belum diisi: wawancara.a@E2",)
-    assert "ambang batas = 60" in told["Asumsi"]
-    assert "bobot a = 50" in told["Asumsi"]
+    assert told["Nilai penguji yang belum diisi"] == (
+        "A02: belum diisi: Wawancara › a, penguji E2",
+    )
+    assert (
+        "Ketentuan nilai akhir: ambang batas: 60; nilai yang sama sudah memenuhi" in told["Asumsi"]
+    )
+    assert "Kriteria Wawancara, bobot: a 50; b 50" in told["Asumsi"]
     same = "\n".join(f"A0{n} {rest}" for n in (1, 2, 3) for rest in
                      ("wawancara.a E1 80", "wawancara.b E1 80", "berkas - 80"))  # fmt: skip
     made, sheet, evaluation = event(same, candidates=[{"id": f"A0{n}"} for n in (1, 2, 3)],
@@ -373,6 +377,62 @@ def test_too_many_criteria_are_drawn_as_stages() -> None:
     assert [piece.title for piece in bar.segments] == ["A01, s: 9.5"]  # the mean of 0 … 19
 
 
+BY_MEAN = """
+[decision]
+aggregation = "{joined}"
+[[stages]]
+id = "a"
+title = "Alfa"
+kind = "weighted-criteria"
+scale = {{ lower = 0, upper = 100 }}
+[[stages]]
+id = "b"
+title = "Beta"
+kind = "weighted-criteria"
+aggregation = "mean"
+each = {{ scale = {{ lower = 0, upper = 100 }} }}
+criteria = [ {{ id = "x" }}, {{ id = "y" }} ]
+"""
+BY_MEAN_MARKS = "A01 a - 80\nA01 b.x - 60\nA01 b.y - 40\n"
+
+
+def test_a_mean_is_drawn_by_its_criteria() -> None:
+    """(80 + (60 + 40) / 2) / 2 = 65: 40 of it from a, 15 and 10 from b."""
+    _, _, evaluation = event(
+        BY_MEAN_MARKS, BY_MEAN.format(joined="mean"), candidates=[{"id": "A01"}]
+    )
+    drawn = chart(evaluation, "en")
+    assert drawn is not None
+    assert [bar.said for bar in drawn.bars] == ["Alfa: 40; Beta: x: 15; Beta: y: 10"]
+    assert drawn.whole == ()
+
+
+def test_what_is_no_sum_of_its_parts_is_said_to_be_whole() -> None:
+    """The higher of 80 and 50 is neither's share; nothing of it is drawn as a criterion's."""
+    rules = BY_MEAN.format(joined="maximum")
+    made, sheet, evaluation = event(BY_MEAN_MARKS, rules, candidates=[{"id": "A01"}])
+    drawn = chart(evaluation, "en")
+    assert drawn is not None
+    assert [bar.said for bar in drawn.bars] == ["total: 80"]
+    said = "total is not told apart by criteria: its value is no sum of its parts."
+    assert drawn.whole == (said,)
+    assert said in Read(report(made, sheet, evaluation, Audience(), "en")).text
+
+
+def test_a_late_paper_draws_what_is_left_of_it() -> None:
+    """Kendari's K10 came late: the oral half counts 0, and the whole total is the paper's."""
+    made = ujikom.plan("kendari/2025")
+    evaluation = ujikom.evaluate(made, ujikom.read_scoresheet(ROOT / "examples" / "kendari-2025"))
+    drawn = chart(evaluation, "id")
+    assert drawn is not None
+    (late,) = (bar for bar in drawn.bars if bar.label == "K10")
+    assert late.total == "30,13"
+    assert [piece.title.partition(": ")[0] for piece in late.segments if piece.width] == [
+        "K10, paparan"
+    ]
+    assert late.said.startswith("paparan: naskah: 452/15; ")  # 30.1333…, before its rounding
+
+
 def test_without_a_total_there_is_nothing_to_draw() -> None:
     made, sheet, evaluation = event("A01 berkas - 80", candidates=[{"id": "A01"}])
     assert chart(evaluation, "id") is None
@@ -433,8 +493,10 @@ def told(audience: Audience, **rows: Any) -> dict[str, tuple[str, ...]]:
 def test_who_owes_a_mark_is_said_to_the_panel_alone() -> None:
     """Whoever knows that E2 owes one mark knows which of the other marks are of E2."""
     heading = "Ratings that are owed and not entered"
-    assert told(Audience(), marks=OWED)[heading] == ("A01: not entered: wawancara.b@E2",)
-    assert told(Audience("ppk"), marks=OWED)[heading] == ("A01: not entered: wawancara.b",)
+    assert told(Audience(), marks=OWED)[heading] == (
+        "A01: not entered: Interview › b, examiner E2",
+    )
+    assert told(Audience("ppk"), marks=OWED)[heading] == ("A01: not entered: Interview › b",)
     for audience in ("ppk", "candidate=A01"):
         assert not re.search(r"@|\bE\d", read(audience, marks=OWED).text.partition("Panitia")[0])
 
@@ -506,21 +568,58 @@ def test_a_finding_about_a_mark_names_its_examiner_to_the_panel_alone() -> None:
 def test_a_bound_that_is_in_no_figure_is_an_assumption_all_the_same() -> None:
     gate = '[[stages]]\nid = "lulus"\nkind = "threshold-gate"\nrequire = { stage = "wawancara", at-least = 55 }\n'
     lines = told(Audience(), rules=RULES.replace("[decision]", f"{gate}[decision]"))["Assumptions"]
-    assert "lulus ≥ 55" in lines
-    assert "total: baik = 75; cukup = 0" in lines
-    assert "ujikom show" in lines[-1]
+    assert "Rules of lulus: requirement: the stage “Interview” is at least 55" in lines
+    assert "Total and verdict: category: 75 or more = baik; 0 to below 75 = cukup" in lines
+    assert not any("ujikom show" in line for line in lines)  # nobody can run it on paper
 
 
-def test_numbers_that_name_no_source_are_counted() -> None:
-    """Weights 50, 50, 60 and 40, the cut score 60, the bands 75 and 0."""
+def test_scales_roundings_and_quorums_are_assumptions_in_words_too() -> None:
+    """A condition stands there by what it asks, bands by their bounds from the highest down."""
+    rules = RULES.replace('kind = "panel"', 'kind = "panel"\nquorum = 2')
+    rules = rules.replace(
+        'id = "berkas"\n',
+        'id = "berkas"\nreads = "facts"\nvalue = { use = "conditions", cases = [ { when = '
+        '{ fact = "hukuman", is = "berat" }, value = 25 } ], otherwise = 100 }\n',
+    ).replace('weight = 40\nscale = { lower = 0, upper = 100 }', "weight = 40")  # fmt: skip
+    facts = '[facts.hukuman]\ntype = "text"\none-of = ["berat", "tidak"]\ntitle = "Hukuman"\n'
+    marks = "".join(line + "\n" for line in MARKS.splitlines() if "berkas" not in line)
+    people = [{"id": who, "facts": {"hukuman": "berat"}} for who in ("A01", "A02")]
+    lines = told(Audience(), rules=facts + rules, marks=marks, candidates=people)["Assumptions"]
+    for line in (
+        "Rules of Interview: scale: 0 to 100, any number between; quorum: no fewer marks than 2",
+        "All rounding: all rules, total = rounded to 2 places, half away from zero (default)",
+    ):
+        assert line in lines
+    assert any("the fact “Hukuman” is berat = 25" in line for line in lines)
+    said = next(line for line in lines if line.startswith("Total and verdict"))
+    assert said.index("75 or more") < said.index("0 to below 75")
+
+
+def test_a_plan_without_its_document_tells_no_numbers() -> None:
+    made, sheet, evaluation = event()
+    (notice,) = page(evolve(made, root=None), sheet, evaluation, Audience(), "en").notices
+    assert notice.lines == ("Assumption: some numbers of these rules have no published source.",)
+    assert notice.small
+
+
+def test_numbers_that_name_no_source_are_told() -> None:
+    """Weights 50, 50, 60 and 40, the cut score 60, the bands 75 and 0, scales and places."""
     made = ujikom.plan(
         ujikom.parse_ruleset(HEAD.replace('source = "assumption"\n', "") + RULES), plugins={}
     )
     sheet = ujikom.parse_scoresheet(tables(MARKS, **NAMES))
     built = page(made, sheet, ujikom.evaluate(made, sheet), Audience(), "en")
-    assert [(n.heading, n.lines) for n in built.notices] == [
-        ("Numbers that name no source", ("7 numbers; see ujikom show",))
-    ]
+    (notice,) = built.notices
+    assert notice.heading == "Numbers that name no source"
+    assert notice.lines == (
+        "Rules of Interview: scale: 0 to 100, any number between",
+        "Criteria of Interview, weight: a 50; b 50",
+        "Rules of berkas: scale: 0 to 100, any number between",
+        "Weight of each stage: Interview = 60; berkas = 40",
+        "Rules of the total: cut score: 60; reached is met",
+        "Total and verdict: category: 75 or more = baik; 0 to below 75 = cukup",
+        "All rounding: all rules, total = rounded to 2 places, half away from zero (default)",
+    )
 
 
 def test_shared_ranks_of_further_standings_are_told() -> None:
@@ -543,6 +642,25 @@ def test_shared_ranks_of_further_standings_are_told() -> None:
     assert "position: p2" in said
 
 
+def test_ranks_of_further_standings_are_shared_in_their_group_alone() -> None:
+    """A01 and A02 are equal for p1, A03 and A04 for p2: two pairs, and no rank of four."""
+    rules = f'{RULES}[rankings.kedua]\nwithin = "position"\n'
+    ids = ["A01", "A02", "A03", "A04"]
+    marks = "".join(f"{who} {rest}\n" for who in ids for rest in
+                    ("wawancara.a E1 80", "wawancara.b E1 80", "berkas - 80"))  # fmt: skip
+    rows: dict[str, Any] = {
+        "candidates": [{"id": who} for who in ids],
+        "positions": [{"id": "p1"}, {"id": "p2"}],
+        "candidacies": [
+            {"id": who, "candidate": who, "position": post}
+            for who, post in zip(ids, ("p1", "p1", "p2", "p2"), strict=True)
+        ],
+        "examiners": [{"id": "E1"}],
+    }
+    shared = told(Audience(), marks=marks, rules=rules, **rows)["Shared ranks"]
+    assert shared[-2:] == ("rank 1 (kedua, p1): A01, A02", "rank 1 (kedua, p2): A03, A04")
+
+
 def test_the_public_is_told_of_the_events_documents_and_of_assumptions() -> None:
     """`laporan-resmi` is one document of the event, `berkas-akhir` one of each candidacy."""
     gate = '[[stages]]\nid = "umum"\nkind = "evidence-gate"\nrequires = ["laporan-resmi"]\n'
@@ -557,6 +675,20 @@ def test_the_public_is_told_of_the_events_documents_and_of_assumptions() -> None
     final = page(*event(), Audience("public"), "en").notices
     assert [each.heading for each in final] == ["Assumptions"]  # nothing is awaited
     assert public_notices(evolve(event()[2], assumes=False), "en") == ()
+
+
+def test_the_alphabet_goes_by_names_without_titles_and_accents() -> None:
+    """Eka, Joko, Éka with an equal accentless name after Eka; H. alone is sorted as it is."""
+    names = ["Dr. Rudi", "Drs. H. Zainal", "Ir. Ahmad", "Éka Putri", "Eka Putri", "joko", "H."]
+    people = [{"id": f"A0{n}", "name": name} for n, name in enumerate(names)]
+    marks = "".join(f"A0{n} {rest}\n" for n in range(len(names)) for rest in
+                    ("wawancara.a E1 80", "wawancara.b E1 80", "berkas - 80"))  # fmt: skip
+    rows: dict[str, Any] = {"candidates": people, "examiners": [{"id": "E1"}]}
+    expected = ("Ir. Ahmad", "Eka Putri", "Éka Putri", "H.", "joko", "Dr. Rudi", "Drs. H. Zainal")
+    built = page(*event(marks, **rows), Audience("public"), "id")
+    assert built.listed == expected
+    (kept,) = page(*event(marks, SHORT, **rows), Audience("public"), "id").kept
+    assert kept.value == "; ".join(expected)
 
 
 def test_people_of_one_name_are_told_apart_in_public() -> None:
@@ -590,29 +722,34 @@ def test_marks_of_different_scales_are_compared_stage_by_stage() -> None:
 def test_columns_without_anything_are_left_out() -> None:
     bare = read("panel", "en", examiners=[{"id": "E1"}, {"id": "E2"}]).text
     assert "number role E1 member E2 member" in bare
-    assert "number name role kind origin room E1 Penguji Satu" in read("panel", "en").text
+    assert (
+        "number name role kind of examiner origin room E1 Penguji Satu" in read("panel", "en").text
+    )
 
 
-def test_long_charts_are_drawn_in_parts_and_long_ids_have_room() -> None:
+def test_a_chart_has_a_row_for_everybody_with_the_whole_id() -> None:
     ids = [f"19850101201001{n:04}" for n in range(45)]  # an NIP has 18 digits
     marks = "".join(f"{who} {rest}\n" for who in ids for rest in
                     ("wawancara.a E1 80", "wawancara.b E1 80", "berkas - 80"))  # fmt: skip
     made, sheet, evaluation = event(
         marks, candidates=[{"id": who} for who in ids], examiners=[{"id": "E1"}]
     )
-    found = Read(report(made, sheet, evaluation))
+    text = report(made, sheet, evaluation)
+    found = Read(text)
     drawings = [at for tag, at in found.tags if tag == "svg" and at.get("class") == "bars"]
-    assert len(drawings) == 2
-    drawn = chart(evaluation, "id")
-    assert drawn is not None
-    assert drawn.left >= 18 * 11
-    assert [str(each["viewbox"]).split()[0] for each in drawings] == [f"-{drawn.left}"] * 2
+    assert {at["aria-label"] for at in drawings} == {
+        "Wawancara: a: 24; Wawancara: b: 24; berkas: 32"
+    }
+    assert len(drawings) == 45
+    assert all(at["role"] == "img" for at in drawings)
+    headed = re.findall(r"<tr><th scope=\"row\"><bdi>(\d+)</bdi></th><td class=\"bar\">", text)
+    assert sorted(headed) == ids
     named = [at["id"] for _, at in found.tags if "id" in at]
     assert len(named) == len(set(named))
     long = event(MARKS.replace("A01", "A" * 60), candidates=[{"id": "A" * 60}, {"id": "A02"}])[2]
     bars = chart(long, "id")
     assert bars is not None
-    assert bars.bars[0].label == f"{'A' * 23}…"
+    assert bars.bars[0].label == "A" * 60
 
 
 def test_who_is_missing_in_one_working_is_not_known_in_another() -> None:

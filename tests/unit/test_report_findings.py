@@ -64,7 +64,7 @@ def text_for(audience: str, **rows: Any) -> str:
     return Read(report(made, sheet, evaluation, reader, "en")).text
 
 
-OF_ALL = "standing 'rank' compares candidacies that were weighted differently"
+OF_ALL = "the main standing compares candidacies that were weighted differently"
 OF_A01 = "A01: the fact 'lahir' says 2099-01-01, which is after the event (2025-03-25)"
 OF_A02 = "A02: the rating of 2000-01-01 is past its validity (2 years)"
 ABSENT = [{"candidacy": "A02", "stage": "wawancara", "note": "sakit"}]
@@ -113,6 +113,40 @@ def test_a_candidate_sees_no_sentence_that_names_another() -> None:
     assert seen_by(reader, told, told, Subjects(sheet)) == (own,)
 
 
+@pytest.mark.parametrize(
+    "other, said, named",
+    [
+        ("A01", "behind A01. See there", True),
+        ("A01", "was it A01?", True),
+        ("A01", "A01—better", True),
+        ("A01", "(A01)", True),
+        ("A01", "A01.x", False),
+        ("A01", "A012, BA01, A01-b and x-A01", False),
+        ("O'Brien", "worse than O'Brien", True),
+        ("A(2)", "worse than A(2).", True),
+        ("B,1", "B,1 is better", True),
+        ("A.1", "after A.1.", True),
+        ("1", "counts 1.5 points", False),
+    ],
+)
+def test_another_is_named_however_the_id_is_written(other: str, said: str, named: bool) -> None:
+    """Ids of people hold any sign but blanks and @ : /, and sentences set signs around them."""
+    people = [{"id": "A02"}, {"id": other}]
+    whole = tables(f"A02 berkas - 90\n{other} berkas - 80\n", candidates=people)
+    sheet = ujikom.parse_scoresheet(whole)
+    evaluation = ujikom.evaluate(plan(ONE_STAGE), sheet)
+    found = finding("UJ562", Place("x.csv", 2), "/candidates/0", candidacy="A02", said=said)
+    reader = audience_of("candidate=A02")
+    assert reader is not None
+    seen = seen_by(
+        reader,
+        evolve(evaluation, findings=(found,)),
+        evolve(evaluation, findings=(found,)),
+        Subjects(sheet),
+    )
+    assert seen == (() if named else (found,))
+
+
 def test_whom_a_finding_is_about_is_read_off_its_row() -> None:
     rows: dict[str, Any] = {
         "candidacies": [
@@ -141,11 +175,14 @@ def test_whom_a_finding_is_about_is_read_off_its_row() -> None:
     assert of("/evidence/1") == of("/examiners/0") == of("stages.wawancara") == ()
     at_rule = finding("UJ670", Place("/a/b/kota.toml", 7), "stages.x", got="x", expected=2)
     sentence = "the rating of x is past its validity (2 years)"
-    assert said(at_rule, subjects, "en") == f"{sentence} (kota.toml:7)"
+    assert said(at_rule, subjects, "en") == f"{sentence} (kota.toml, line 7)"
     both = finding("UJ670", path="/candidates/0", got="x", expected=2)
     assert said(both, subjects, "en") == f"A01-x, A01-y: {sentence}"
 
 
+ONE_STAGE = (
+    '[[stages]]\nid = "berkas"\nkind = "weighted-criteria"\nscale = { lower = 0, upper = 100 }\n'
+)
 AHMAD, TURNED = "\u0623\u062d\u0645\u062f", "Sri\u202eUtami"
 
 

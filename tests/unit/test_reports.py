@@ -80,7 +80,7 @@ def test_beneath_the_standing_stands_what_a_reader_must_know() -> None:
         "  A02: Rekam jejak: tanpa nilai",
         "  A02: Syarat mutlak: tidak memenuhi syarat",
         "  A02: laporan: belum lengkap",
-        "  A02: belum diisi: wawancara.integritas@E2",
+        "  A02: belum diisi: wawancara.integritas, penguji E2",
         "Asumsi: sebagian angka aturan ini tidak mempunyai sumber yang terbit.",
         "Hasil sementara, selama dokumen ini belum ada: laporan-resmi.",
         "Berkas aturan: kota/2025 1.0, sha256:0123456789ab",
@@ -295,7 +295,7 @@ def test_a_working_without_a_total_shows_what_there_is() -> None:
     assert lines[4:6] == ["There is no total.", "What there is:"]
     assert lines[6].startswith("Integrity, examiner E1: as recorded = 70 (mark as recorded;")
     assert lines[-3:] == [
-        "Not entered: wawancara.integritas@E2",
+        "Not entered: wawancara.integritas, examiner E2",
         "Rank: unranked",
         "Verdict: incomplete",
     ]

@@ -7,7 +7,8 @@ from hypothesis import given
 
 import ujikom_rules as ujikom
 from tests.strategies_events import events, to_toml
-from ujikom_rules.model.versus import Line, contributions, lines
+from ujikom_rules.model.contributions import contributions
+from ujikom_rules.model.versus import Line, lines
 
 RULES = """schema = 1
 [ruleset]
@@ -99,13 +100,17 @@ def test_the_document_names_the_criteria() -> None:
 
 
 def test_a_total_is_told_by_its_criteria() -> None:
-    """A: 40 % × 25 % × 80 = 8, 40 % × 75 % × 70.1 = 21.03, 40 % × 0.025 rounded up, 60 % × 50."""
+    """A: 40 % × 25 % × 80 = 8, 40 % × 75 % × 70.1 = 21.03, 40 % × 0.025 rounded up.
+
+    Stage b is the mean of two: each of its criteria counts half of 60 %, 30 % × 50 = 15.
+    """
     evaluation = evaluated({"A": ["80", "70.1", "50", "50"], "B": ["80", "70", "50", ""]})
     assert contributions(evaluation["A"]) == (
         Line("a.x", Fraction(8)),
         Line("a.y", Fraction("21.03")),
         Line("a", Fraction("0.01"), own=True),
-        Line("b", Fraction(30)),
+        Line("b.x", Fraction(15)),
+        Line("b.y", Fraction(15)),
     )
     assert contributions(evaluation["B"]) == ()
 

@@ -144,25 +144,29 @@ def faults(
     found: list[Refusal] = []
     reached, (number, before) = start, in_order[0]
     for (at, band), (low, high) in zip(in_order, spans, strict=True):
-        gap = _number_in(reached, low, scale)
-        if gap is not None:
-            found.append(_gap(gap, key))
+        if _number_in(reached, low, scale) is not None:
+            found.append(_gap(_stretch(reached, low, scale), key, start[1]))
         both = (low, min(reached, high))
         if _number_in(*both, scale) is not None:
             found.append(_overlap(_stretch(*both, scale), (before, band), key, (number, at)))
         if high > reached:
             reached, number, before = high, at, band
-    gap = _number_in(reached, end, scale)
-    if gap is not None:
-        found.append(_gap(gap, key))
+    if _number_in(reached, end, scale) is not None:
+        found.append(_gap(_stretch(reached, end, scale), key, start[1]))
     return found
 
 
-def _gap(x: Fraction, key: str) -> Refusal:
+def _gap(stretch: Text, key: str, start: Fraction) -> Refusal:
+    what = Text("sambungkan batas-batasnya", "let one begin where the other ends")
+    if key == "lower":  # each reaches up to the next: only below the lowest can one be lacking
+        what = Text(
+            f"tambahkan kategori yang mulai di {to_text(start)}, misalnya kurang = {to_text(start)}",
+            f"add a category that begins at {to_text(start)}, such as low = {to_text(start)}",
+        )
     return Refusal(
         Text(
-            f"Tidak ada rentang untuk {to_text(x)}; sambungkan batas-batasnya.",
-            f"No band takes {to_text(x)}; let one begin where the other ends.",
+            f"{_capital(stretch.id)} tidak masuk rentang mana pun; {what.id}.",
+            f"{_capital(stretch.en)} lies in no band; {what.en}.",
         ),
         key=key,
     )

@@ -76,6 +76,7 @@ def finding_document(finding: Finding, lang: Lang = "id") -> dict[str, object]:
         "hint": hint_of(finding, lang),
         "article": finding.article,
         "plugin": finding.plugin,
+        "about": {key: _said(value, lang) for key, value in finding.about.items() if value},
     }
     return {
         "code": finding.code,

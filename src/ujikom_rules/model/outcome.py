@@ -62,10 +62,15 @@ class StageResult:
 
 @frozen
 class Rank:
-    """A place in a standing, and whether equals share it. `place` is None when unranked."""
+    """A place in a standing, and whether equals share it. `place` is None when unranked.
+
+    Attributes:
+        group: of a further standing, the groups in which the candidacy is compared.
+    """
 
     place: Fraction | None = None
     shared: bool = False
+    group: tuple[str, ...] = field(default=(), eq=False)
 
 
 @frozen
@@ -171,6 +176,7 @@ class Evaluation:
         order_texts: the same in words, with the stage, criterion or fact that each reads.
         norm_referenced: addresses whose values depend on the other candidacies.
         stage_titles: the stages in their order.
+        node_titles: stages and criteria by address, with the titles of what they stand beneath.
         categories: those of the decision, in the order of its classifier.
         cut_score: the pass line of the decision, where there is one.
     """
@@ -189,6 +195,7 @@ class Evaluation:
     provenance: Provenance
     order_texts: tuple[Text, ...] = ()
     stage_titles: Mapping[str, Text] = field(factory=dict)
+    node_titles: Mapping[str, Text] = field(factory=dict)
     categories: tuple[str, ...] = ()
     cut_score: Figure | None = None
     norm_referenced: tuple[str, ...] = ()

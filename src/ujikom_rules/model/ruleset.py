@@ -19,6 +19,8 @@ ROUNDING_PLACES: tuple[RoundingPlace, ...] = get_args(RoundingPlace)
 RoundingSpec: TypeAlias = Mapping[RoundingPlace, Rounding | None]  # None is "exact"
 Policy = Literal["incomplete", "leave-out", "zero"]
 AbsenceEffect = Literal["no-score", "zero", "disqualify"]
+PoolBy = Literal["criterion", "examiner"]
+WhenFailed = Literal["go-on", "stop"]
 Compare = Literal["unrounded", "rounded"]
 Method = Literal[
     "standard-competition", "modified-competition", "dense", "mean-of-places", "ordinal"
@@ -159,7 +161,7 @@ class NodeSpec:
     aggregation: PartSpec | None = None
     panel: tuple[PartSpec, ...] | None = None
     pooling: PartSpec | None = None
-    pool_by: Literal["criterion", "examiner"] | None = None
+    pool_by: PoolBy | None = None
     criteria: tuple["NodeSpec", ...] = ()
     each: "NodeSpec | None" = None
     absence: AbsenceEffect | None = None
@@ -171,7 +173,7 @@ class NodeSpec:
     classifier: PartSpec | None = None
     target: Figure | FactRef | None = None
     needs: tuple[str, ...] = ()
-    when_failed: Literal["go-on", "stop"] | None = None
+    when_failed: WhenFailed | None = None
     source: Source | None = None
     cut_score: Figure | None = None
     own: Mapping[str, Entry] = field(factory=dict)
@@ -257,6 +259,7 @@ class Ruleset:
         rankings: `[ranking]` first, under the id ``rank``.
         digest: ``sha256:…`` over the parsed document after `extends`.
         files: the files that it was read from, its own first.
+        root: the parsed document after `extends`, with the source of every number.
     """
 
     id: str
@@ -277,6 +280,7 @@ class Ruleset:
     files: tuple[str, ...] = ()
     assumes: bool = False
     place: Place = NOWHERE
+    root: Entry | None = None
 
     def stage(self, id: str) -> NodeSpec | None:
         """The stage of that id."""

@@ -61,11 +61,17 @@ class Row:
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Event(Row):
-    """The event: its id, its date, and the published seed of a draw by lot."""
+    """The event: its id, its date, and the published seed of a draw by lot.
+
+    Attributes:
+        rules_digest: the digest of the rules that the forms were made for; of several, when forms
+            of one event were made for different rules, all of them with spaces between.
+    """
 
     id: str
     date: Day
     lot_seed: str = ""
+    rules_digest: str = ""
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -11,13 +11,24 @@ from attrs import frozen
 
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.bidi import isolated
-from ujikom_rules.model.outcome import VERDICTS, Evaluation, Rank, Result, Verdict
-from ujikom_rules.model.words import HEAD_WORDS, VERDICT_WORDS, word
+from ujikom_rules.model.outcome import (
+    VERDICTS,
+    Evaluation,
+    Rank,
+    Result,
+    StageResult,
+    Verdict,
+)
+from ujikom_rules.model.words import HEAD_WORDS, NOT_COUNTED, NOT_REACHED, VERDICT_WORDS, word
 
 ORDER = Text("Penentu urutan", "Order key")
 ORDER_REST = Text("yang tetap sama berbagi peringkat", "those who stay equal share the rank")
 EVERYBODY = Text("semua peserta", "everybody")
 OWED = Text("belum diisi", "not entered")
+UNCOUNTED = Text(
+    "nilai yang tercatat di {stages} tidak dihitung", "marks recorded at {stages} do not count"
+)
+STOPPED = Text("tidak sampai ke {stages}", "stopped before {stages}")
 NO_VALUE = Text("tanpa nilai", "no value")
 NO_CATEGORY = Text("tanpa kategori", "no category")
 
@@ -28,7 +39,7 @@ class SharedRank:
 
     Attributes:
         standing: the id of a further standing; empty for the main one.
-        position, group: where it is shared; empty in a further standing, and where there is one.
+        position, group: where it is shared; of a further standing `group` says both.
         place: the rank.
         who: the candidacies, in the order of the results.
     """
@@ -60,6 +71,49 @@ def stage_title(evaluation: Evaluation, name: str, lang: Lang) -> str:
     return name if found is None else found.say(lang)
 
 
+def owed_said(owed: Iterable[str], evaluation: Evaluation, lang: Lang) -> str:
+    """Marks that are owed, by titles and those who owe them.
+
+    Args:
+        owed: the marks, as a result names them; those of nobody are the secretariat's.
+        evaluation: where the titles are.
+        lang: the language.
+
+    Example:
+        ``Penulisan makalah, penguji E3; Wawancara › Wawasan, penguji E1, E3``
+    """
+    found: dict[str, list[str]] = {}
+    for each in owed:
+        node, _, examiner = each.partition("@")
+        found.setdefault(node, []).extend([isolated(examiner)] if examiner else [])
+    of = word(HEAD_WORDS, "examiner", lang)
+    said = []
+    for node, who in found.items():
+        title = evaluation.node_titles.get(node)
+        called = node if title is None else title.say(lang)
+        said.append(f"{called}, {of} {', '.join(who)}" if who else called)
+    return "; ".join(said)
+
+
+def is_reached(stage: StageResult) -> bool:
+    """Whether a candidacy came to a stage, as far as anything was recorded there."""
+    return stage.notes not in ((NOT_REACHED,), (NOT_COUNTED,))
+
+
+def stopped_before(result: Result, evaluation: Evaluation, lang: Lang) -> str:
+    """The stages that a candidacy did not come to, in one sentence; empty where there is none.
+
+    Marks that were recorded there all the same are said not to count.
+    """
+    names = [name for name, stage in result.stages.items() if not is_reached(stage)]
+    marked = [name for name in names if result.stages[name].notes == (NOT_COUNTED,)]
+    titles, with_marks = (
+        ", ".join(stage_title(evaluation, name, lang) for name in each) for each in (names, marked)
+    )
+    said = STOPPED.say(lang).format(stages=titles) if names else ""
+    return f"{said}; {UNCOUNTED.say(lang).format(stages=with_marks)}" if marked else said
+
+
 def by_group(evaluation: Evaluation) -> Iterator[tuple[str | None, str, tuple[Result, ...]]]:
     """The position, the group and the results of every table, in the order of publication."""
     for (position, group), found in groupby(evaluation, lambda each: (each.position, each.group)):
@@ -78,7 +132,8 @@ def shared_ranks(results: Iterable[Result]) -> tuple[SharedRank, ...]:
         for each in results:
             own = each.ranks.get(name, Rank())
             if own.shared and own.place is not None:
-                found.setdefault((name, "", "", own.place), []).append(each.candidacy)
+                key = (name, "", " / ".join(filter(None, own.group)), own.place)
+                found.setdefault(key, []).append(each.candidacy)
     return tuple(SharedRank(*key, tuple(who)) for key, who in found.items())
 
 
@@ -171,6 +226,8 @@ def whose(who: Sequence[str], evaluation: Evaluation, lang: Lang) -> str:
 
 def _remarks_on(result: Result, evaluation: Evaluation, lang: Lang, *, owed: bool) -> Iterator[str]:
     for name, stage in result.stages.items():
+        if not is_reached(stage):
+            continue
         said = [note.say(lang) for note in stage.notes]
         gate = "" if stage.verdict in (None, "qualified") else str(stage.verdict)
         told = stage.gives == "document" and bool(said)  # its note names the documents
@@ -180,8 +237,11 @@ def _remarks_on(result: Result, evaluation: Evaluation, lang: Lang, *, owed: boo
             said.append(NO_VALUE.say(lang))
         if said:
             yield f"{stage_title(evaluation, name, lang)}: {'; '.join(said)}"
+    stopped = stopped_before(result, evaluation, lang)
+    if stopped:
+        yield stopped
     if owed and result.owed:
-        yield f"{OWED.say(lang)}: {', '.join(result.owed)}"
+        yield f"{OWED.say(lang)}: {owed_said(result.owed, evaluation, lang)}"
     if result.reasons:
         reasons = "; ".join(each.say(lang) for each in result.reasons)
         yield f"{word(HEAD_WORDS, 'total', lang)}: {reasons}"

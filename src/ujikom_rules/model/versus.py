@@ -1,9 +1,8 @@
-"""What made a total, or the difference between two: points by criterion that add up exactly.
+"""What made the difference between two totals: points by criterion that add up exactly.
 
 A node is taken apart into the weighted terms beneath it where these are all that made it, for
 all candidacies that are looked at and under the same weight; what rounding or a rule of its own
-adds is a line of its own. So the lines always sum to the published total, or to the difference
-of two.
+adds is a line of its own. So the lines always sum to the difference of the published totals.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -56,19 +55,6 @@ def lines(one: Result, other: Result) -> tuple[Line, ...] | None:
     sides = ((1, one, _terms(one)), (-1, other, _terms(other)))
     found = [line for line in _apart("total", sides, difference, Fraction(1)) if line.points]
     return tuple(sorted(found, key=lambda line: (-abs(line.points), line.address, line.own)))
-
-
-def contributions(result: Result) -> tuple[Line, ...]:
-    """The parts of one total, in the order of the rules.
-
-    Returns:
-        Lines that sum to exactly the total; none where there is no total.
-    """
-    if result.total is None:
-        return ()
-    sides = ((1, result, _terms(result)),)
-    found = _apart("total", sides, result.total.value, Fraction(1))
-    return tuple(line for line in found if line.points or not line.own)
 
 
 def _apart(node: str, sides: Sides, difference: Fraction, part: Fraction) -> Iterator[Line]:

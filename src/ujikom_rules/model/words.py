@@ -10,6 +10,11 @@ ASSUMES = Text(
     "Asumsi: sebagian angka aturan ini tidak mempunyai sumber yang terbit.",
     "Assumption: some numbers of these rules have no published source.",
 )
+NOT_REACHED = Text("tidak sampai ke tahapan ini", "stopped before this stage")
+NOT_COUNTED = Text(
+    "tidak sampai ke tahapan ini; nilai yang tercatat tidak dihitung",
+    "stopped before this stage; the marks that were recorded do not count",
+)
 VERDICT_WORDS: Mapping[str, Text] = {
     "qualified": term("qualified"),
     "not-qualified": term("not-qualified"),
@@ -84,6 +89,8 @@ PLACE_WORDS: Mapping[str, Text] = {
     "jpm": Text("job person match", "job-person match"),
     "gap": Text("selisih dari target", "gap to the target"),
 }
+RECORDED: Mapping[str, Text] = {"rating": term("recorded-value")}
+"""What stands in the place of a mark where no examiner gives one."""
 KEY_WORDS: Mapping[str, Text] = {
     "weight": term("weight"),
     "factor": term("factor"),

@@ -15,6 +15,7 @@ from ujikom_rules.model.words import (
     HEAD_WORDS,
     KEY_WORDS,
     PLACE_WORDS,
+    RECORDED,
     RULE_WORDS,
     STEP_WORDS,
     word,
@@ -272,8 +273,12 @@ def label_at(address: str, figure: Figure, titles: Mapping[str, Text], lang: Lan
         said = word(HEAD_WORDS, "total", lang)
     else:
         said = titles[node].say(lang) if node in titles else node
-    who = f", {word(HEAD_WORDS, 'examiner', lang)} {examiner}" if examiner else ""
-    return f"{said}{who}: {word(PLACE_WORDS, place, lang)}"
+    if not examiner:
+        own = RECORDED if place == "rating" else PLACE_WORDS
+        return f"{said}: {word(own, place, lang)}"
+    return (
+        f"{said}, {word(HEAD_WORDS, 'examiner', lang)} {examiner}: {word(PLACE_WORDS, place, lang)}"
+    )
 
 
 def given_label(figure: Figure, lang: Lang) -> str:

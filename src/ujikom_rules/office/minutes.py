@@ -1,5 +1,6 @@
 """The minutes of an event (berita acara): what the panel signs, as values for a template."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from attrs import frozen
@@ -9,7 +10,8 @@ from ujikom_rules.messages.terms import term
 from ujikom_rules.model.bidi import isolated
 from ujikom_rules.model.numerals import day
 from ujikom_rules.model.outcome import Evaluation
-from ujikom_rules.model.scoresheet import Recusal, Scoresheet
+from ujikom_rules.model.scoresheet import NoMark, Recusal, Scoresheet
+from ujikom_rules.model.standings import is_reached, stage_title
 from ujikom_rules.office import pages
 from ujikom_rules.office.own_templates import render_file
 from ujikom_rules.office.report.audiences import Audience
@@ -41,6 +43,20 @@ NOT_THERE = Text(
     "Peserta {candidacy} tidak hadir pada {stage}{reason}.",
     "Candidate {candidacy} was absent from {stage}{reason}.",
 )
+AWAY: Mapping[NoMark | None, Text] = {
+    "absent": Text(
+        "Penguji {examiner} berhalangan pada tahapan {stage}.",
+        "Examiner {examiner} was absent from the stage {stage}.",
+    ),
+    "abstained": Text(
+        "Penguji {examiner} abstain pada tahapan {stage}.",
+        "Examiner {examiner} abstained in the stage {stage}.",
+    ),
+    "void": Text(
+        "Nilai penguji {examiner} pada tahapan {stage} batal.",
+        "The marks of examiner {examiner} in the stage {stage} are void.",
+    ),
+}
 
 
 @frozen(kw_only=True)
@@ -51,10 +67,11 @@ class Minutes:
         lang: the language.
         title: what was held.
         opening: one sentence: when, what, and by which rules.
-        waits: a sentence where the rules want every seated examiner's signature, else empty.
+        waits: a sentence while a signature is lacking that the rules want, else empty.
         members: every examiner of the sheet, each with a place to sign.
         recusals: what was ruled on conflicts of interest, a sentence each.
-        absences: who was absent from what, a sentence each.
+        absences: candidates who were absent from what, and examiners who gave no mark in a stage,
+            a sentence each.
         heads: the stages of the table of results.
         standings: the results by position and group.
         notices: missing evidence, owed marks, warnings, shared ranks, assumptions.
@@ -101,10 +118,10 @@ def minutes(plan: Plan, sheet: Scoresheet, evaluation: Evaluation, lang: Lang) -
             ruleset=evaluation.ruleset,
             version=evaluation.version,
         ),
-        waits=WAITS.say(lang) if _waits(plan) else "",
+        waits=WAITS.say(lang) if _waits(plan, evaluation) else "",
         members=report.members,
         recusals=tuple(_recusal(each, lang) for each in sheet.recusals),
-        absences=tuple(_absences(sheet, evaluation, lang)),
+        absences=(*_absences(sheet, evaluation, lang), *_away(sheet, evaluation, lang)),
         heads=report.heads,
         with_names=report.with_names,
         with_categories=report.with_categories,
@@ -133,9 +150,16 @@ def minutes_page(built: Minutes, template: Path | None = None) -> str:
     return render_file(template, built.lang, values)
 
 
-def _waits(plan: Plan) -> bool:
-    """Whether a stage of the plan wants the signature of everybody who is seated."""
-    return any(getattr(stage.kind.part, "signed_by", None) == "all-seated" for stage in plan.stages)
+def _waits(plan: Plan, evaluation: Evaluation) -> bool:
+    """Whether a signature is lacking that the rules want of everybody who is seated."""
+    wanted = [
+        stage.id
+        for stage in plan.stages
+        if getattr(stage.kind.part, "signed_by", None) == "all-seated"
+    ]
+    found = [each.stages[stage] for each in evaluation for stage in wanted if stage in each.stages]
+    reached = [stage for stage in found if is_reached(stage)]
+    return bool(wanted) and (not reached or any(each.verdict != "qualified" for each in reached))
 
 
 def _recusal(row: Recusal, lang: Lang) -> str:
@@ -157,3 +181,22 @@ def _absences(sheet: Scoresheet, evaluation: Evaluation, lang: Lang) -> list[str
         who = isolated(row.candidacy)
         said.append(NOT_THERE.say(lang).format(candidacy=who, stage=stage, reason=reason))
     return said
+
+
+def _away(sheet: Scoresheet, evaluation: Evaluation, lang: Lang) -> Iterator[str]:
+    """Examiners who gave no mark at all in a stage, for one and the same reason.
+
+    A recusal has a sentence of its own, and a mark that is not entered may still come.
+    """
+    reasons: dict[tuple[str, str], set[NoMark | None]] = {}
+    for row in sheet.ratings:
+        if row.examiner:
+            reasons.setdefault((row.examiner, row.stage), set()).add(row.no_mark)
+    for (examiner, stage), why in reasons.items():
+        (only,) = why if len(why) == 1 else (None,)
+        if only in AWAY:
+            yield (
+                AWAY[only]
+                .say(lang)
+                .format(examiner=isolated(examiner), stage=stage_title(evaluation, stage, lang))
+            )

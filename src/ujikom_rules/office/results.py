@@ -13,6 +13,7 @@ from ujikom_rules.messages import Lang, Text, hint_of, text_of
 from ujikom_rules.messages.terms import term
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Evaluation, Rank, Result, StageResult
+from ujikom_rules.model.standings import owed_said, stage_title
 from ujikom_rules.model.words import (
     ASSUMES,
     HEAD_WORDS,
@@ -27,6 +28,7 @@ RESULTS = Text("Hasil", "Results")
 ABOUT = Text("Keterangan", "About")
 FINDINGS = Text("Catatan pemeriksaan", "Findings")
 FIGURES = Text("Angka perhitungan", "Figures")
+NOTES = Text("catatan", "notes")
 PASSED = Text("diteruskan", "kept")
 YES, NO = Text("ya", "yes"), Text("tidak", "no")
 _ADDRESS, _VALUE = Text("alamat", "address"), Text("angka", "value")
@@ -37,6 +39,7 @@ _DIGEST = Text("sidik berkas aturan", "digest of the ruleset")
 _DATA = Text("sidik lembar nilai", "digest of the scoresheet")
 _ENGINE = Text("program", "program")
 _LABELS_WIDE, _TEXTS_WIDE = 30, 90
+_BESIDE_TEXT = 3  # the indent of a cell and the button that filters
 _HEAD = {"bold": True, "bg_color": "#D9E1F2", "border": 1, "text_wrap": True, "valign": "top"}
 
 
@@ -68,10 +71,17 @@ def to_workbook(evaluation: Evaluation, lang: Lang, *, figures: bool = False) ->
     """
     book = Book("RESULTS.xlsx")
     columns = _columns(evaluation, lang)
+    results = [[read(each) for _, _, read in columns] for each in evaluation]
+    cells = zip(*results, strict=True) if results else [()] * len(columns)
     _table(
         book.sheet(RESULTS.say(lang)),
-        [(title, width) for title, width, _ in columns],
-        [[read(each) for _, _, read in columns] for each in evaluation],
+        [
+            (title, _fitting(title, most, own))
+            for (title, most, _), own in zip(columns, cells, strict=True)
+        ],
+        results,
+        text_wrap=True,
+        valign="top",
     )
     _about(book, evaluation, lang)
     if evaluation.findings:
@@ -117,6 +127,13 @@ def _table(
         page.sheet.autofilter(0, 0, len(rows), len(heads) - 1)
 
 
+def _fitting(title: str, most: int, cells: Sequence[Cell]) -> int:
+    """How wide a column is: as wide as what stands in it, so that the print stays legible."""
+    said = [each.text if isinstance(each, _Number) else each for each in cells]
+    longest = max(map(len, (*title.split(), *said)))
+    return min(most, longest + _BESIDE_TEXT)
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -151,8 +168,20 @@ def _columns(evaluation: Evaluation, lang: Lang) -> list[Column]:
         columns.append((head("shared"), 12, lambda each: YES.say(lang) if each.rank.shared else ""))
     owed = term("not-entered").say(lang)
     if any(each.owed for each in evaluation):
-        columns.append((owed, 40, lambda each: " ".join(each.owed)))
+        columns.append((owed, 40, lambda each: owed_said(each.owed, evaluation, lang)))
+    if any(_notes(each, evaluation, lang) for each in evaluation):
+        columns.append((NOTES.say(lang), 60, lambda each: _notes(each, evaluation, lang)))
     return columns
+
+
+def _notes(result: Result, evaluation: Evaluation, lang: Lang) -> str:
+    """What the stages say beside their values, and why there is no total."""
+    said = [
+        f"{stage_title(evaluation, name, lang)}: {note.say(lang)}"
+        for name, stage in result.stages.items()
+        for note in stage.notes
+    ]
+    return "; ".join([*said, *(reason.say(lang) for reason in result.reasons)])
 
 
 def _stages(evaluation: Evaluation) -> list[str]:

@@ -74,6 +74,8 @@ def _said(line: Told, at: ReportAt) -> str:
 def _end(evaluation: Evaluation, result: Result, at: ReportAt) -> Iterator[str]:
     """What the numbers lead to; the verdict last."""
     for name, stage in result.stages.items():
+        if not standings.is_reached(stage):
+            continue
         said = [note.say(at.lang) for note in stage.notes]
         if stage.verdict is not None:
             said.insert(0, words.word(words.VERDICT_WORDS, stage.verdict, at.lang))
@@ -82,12 +84,17 @@ def _end(evaluation: Evaluation, result: Result, at: ReportAt) -> Iterator[str]:
         if said:
             title = standings.stage_title(evaluation, name, at.lang)
             yield clean(f"{title}: {'; '.join(said)}")
+    stopped = standings.stopped_before(result, evaluation, at.lang)
+    if stopped:
+        yield clean(stopped[0].upper() + stopped[1:])
     unpooled = [row for row in result.uncounted if f"{row.node}:pooled" not in result.figures]
     for node in dict.fromkeys(row.node for row in unpooled):
         rows = [row for row in unpooled if row.node == node]
         yield clean(f"{node}: {words.not_counted(rows, at.lang)}")
     if result.owed:
-        yield clean(f"{OWED.say(at.lang).capitalize()}: {', '.join(result.owed)}")
+        yield clean(
+            f"{OWED.say(at.lang).capitalize()}: {standings.owed_said(result.owed, evaluation, at.lang)}"
+        )
     if result.reasons:
         reasons = "; ".join(each.say(at.lang) for each in result.reasons)
         yield clean(f"{_head('total', at)}: {reasons}")

@@ -18,6 +18,7 @@ from ujikom_rules.plugin import (
 )
 
 Group: TypeAlias = Literal["position", "event"] | Fact
+Ties = Literal["keep", "drop"]
 
 
 def _refuse_below_one(number: int, key: str) -> None:
@@ -77,7 +78,7 @@ class Shortlist:
 
     keep: int | Fact | PerVacancy
     by: Literal["total-so-far"] | ByStage = "total-so-far"
-    ties: Literal["keep", "drop"] = "keep"
+    ties: Ties = "keep"
     within: Group | tuple[Group, ...] = ()
     tie_breaks: tuple[TieBreaker, ...] = ()
 

@@ -24,6 +24,7 @@ from ujikom_rules.model.standings import (
     stage_title,
 )
 from ujikom_rules.model.words import HEAD_WORDS, VERDICT_WORDS, word
+from ujikom_rules.office.report.alphabet import by_alphabet
 from ujikom_rules.office.report.audiences import Audience, said_of_both, without_examiners
 from ujikom_rules.office.report.drawing import chart
 from ujikom_rules.office.report.findings import PANEL_CODES, Subjects, seen_by
@@ -200,17 +201,14 @@ def _listed(evaluation: Evaluation, titles: Mapping[str, str]) -> tuple[str, ...
         position = result.position and titles.get(result.position, result.position)
         return ", ".join(filter(None, (name, position)))
 
-    ordered = sorted(
-        qualified, key=lambda each: ((each.name or each.candidacy).casefold(), each.candidacy)
-    )
-    return tuple(map(known_as, ordered))
+    return tuple(map(known_as, sorted(qualified, key=by_alphabet)))
 
 
 def _announced(evaluation: Evaluation, lang: Lang) -> tuple[Pair, ...]:
     """Whom each shortlist keeps, in the order of the alphabet, position by position."""
     found = []
     for name, who_is_kept in kept(evaluation, evaluation.results):
-        ordered = sorted(who_is_kept, key=lambda each: (each.name or each.candidacy).casefold())
+        ordered = sorted(who_is_kept, key=by_alphabet)
         for position in dict.fromkeys(each.position for each in evaluation):
             there = (each for each in ordered if each.position == position)
             who = [isolated(each.name or each.candidacy) for each in there]

@@ -3,24 +3,28 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ujikom_rules.exact import to_text, total
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.messages.terms import term
+from ujikom_rules.model.contributions import contributions, joined_nodes
 from ujikom_rules.model.numerals import decimal
 from ujikom_rules.model.outcome import Evaluation, Result
-from ujikom_rules.model.versus import ROUNDING, Line, contributions
+from ujikom_rules.model.versus import ROUNDING, Line
 from ujikom_rules.model.working import TOTAL, text_at, titles_of
 from ujikom_rules.office.report.sections import Bar, Chart, Segment
 
 WHOLE = 1000
-LETTER, LONGEST = 12, 24  # the width of a letter in thousandths; an NIP has 18 digits
 HUNDRED = Fraction(100)
 MOST_KEYS = 12  # more criteria than can be told apart by colour are drawn as stages
 DESCRIPTION = Text(
     "Sumbangan tiap kriteria pada nilai akhir; jumlah bagian satu batang tepat nilai akhirnya.",
     "What each criterion adds to the total; the pieces of a bar sum to exactly its total.",
+)
+WHOLE_NODE = Text(
+    "{node} tidak dipisah menurut kriteria: nilainya bukan jumlah dari bagian-bagiannya.",
+    "{node} is not told apart by criteria: its value is no sum of its parts.",
 )
 
 
@@ -43,7 +47,9 @@ class _Axis:
 def chart(evaluation: Evaluation, lang: Lang) -> Chart | None:
     """The chart of all candidacies that have a total; None where nobody has one."""
     scored = [each for each in evaluation if each.total is not None]
-    parts = {each.candidacy: _by_node(contributions(each)) for each in scored}
+    apart = {each.candidacy: contributions(each) for each in scored}
+    made_of_others = {each.candidacy: joined_nodes(each) for each in scored}
+    parts = {who: _by_node(lines) for who, lines in apart.items()}
     keys = list(dict.fromkeys(key for found in parts.values() for key in found))
     if len(keys) > MOST_KEYS:
         parts = {who: _by_stage(found) for who, found in parts.items()}
@@ -56,17 +62,26 @@ def chart(evaluation: Evaluation, lang: Lang) -> Chart | None:
     told = tuple(zip(keys, said, strict=True))
     cut = None if evaluation.cut_score is None else evaluation.cut_score.value
     drawn = cut is not None and axis.low <= cut <= axis.high
+    undivided = {
+        line.address
+        for each, lines in apart.items()
+        for line in lines
+        if not line.own and line.address in made_of_others[each]
+    }
     bars = tuple(_bar(each, parts[each.candidacy], told, axis, lang) for each in scored)
-    drawn_keys = {piece.colour for bar in bars for piece in bar.segments if piece.width}
+    seen = sorted({piece.colour for bar in bars for piece in bar.segments if piece.width})
     return Chart(
-        bars=bars,
-        left=20 + LETTER * max(len(bar.label) for bar in bars),
-        keys=tuple((colour, name) for colour, name in enumerate(said) if colour in drawn_keys),
+        bars=tuple(_numbered(bar, seen) for bar in bars),
+        keys=tuple((number, said[colour]) for number, colour in enumerate(seen)),
         zero=axis.at(Fraction(0)),
         cut=axis.at(cut) if drawn and cut is not None else None,
         cut_label="" if cut is None else f"{term('cut-score').say(lang)} {decimal(cut, lang)}",
         ends=(decimal(axis.low, lang), decimal(axis.high, lang)),
         description=DESCRIPTION.say(lang),
+        whole=tuple(
+            WHOLE_NODE.say(lang).format(node=_label(each, titles, lang))
+            for each in sorted(undivided)
+        ),
     )
 
 
@@ -108,7 +123,8 @@ def _bar(
     axis: _Axis,
     lang: Lang,
 ) -> Bar:
-    segments = []
+    segments: list[Segment] = []
+    told: list[str] = []
     up = down = Fraction(0)
     for colour, (key, said) in enumerate(keys):
         value = points.get(key, Fraction(0))
@@ -117,15 +133,21 @@ def _bar(
         start, end = (up, up + value) if value > 0 else (down + value, down)
         up, down = (end, down) if value > 0 else (up, start)
         left = axis.at(start)
-        title = f"{result.candidacy}, {said}: {decimal(to_text(value), lang)}"
+        told.append(f"{said}: {decimal(to_text(value), lang)}")
+        title = f"{result.candidacy}, {told[-1]}"
         segments.append(Segment(left, axis.at(end) - left, colour, title))
     printed = "" if result.total is None else decimal(text_at(result.total, TOTAL), lang)
-    return Bar(_short(result.candidacy), printed, tuple(segments))
+    return Bar(result.candidacy, "; ".join(told), printed, tuple(segments))
 
 
-def _short(id: str) -> str:
-    """An id as it fits beside a bar; each piece's title has it whole."""
-    return id if len(id) <= LONGEST else f"{id[: LONGEST - 1]}…"
+def _numbered(bar: Bar, seen: Sequence[int]) -> Bar:
+    """A bar of those pieces that are to be seen, with the numbers of the keys."""
+    pieces = (
+        evolve(piece, colour=seen.index(piece.colour))
+        for piece in bar.segments
+        if piece.colour in seen
+    )
+    return evolve(bar, segments=tuple(pieces))
 
 
 def _label(key: str, titles: Mapping[str, Text], lang: Lang) -> str:

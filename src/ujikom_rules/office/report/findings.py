@@ -3,16 +3,16 @@
 import re
 from collections.abc import Collection, Mapping
 
-from ujikom_rules.errors import Finding
-from ujikom_rules.messages import Lang, text_of
+from ujikom_rules.errors import Finding, Place
+from ujikom_rules.messages import Lang, Text, text_of
 from ujikom_rules.model.bidi import isolated
 from ujikom_rules.model.outcome import Evaluation
 from ujikom_rules.model.scoresheet import Row, Scoresheet
 from ujikom_rules.office.report.audiences import Audience
 
 PANEL_CODES = ("UJ561", "UJ674")  # what is said of the panel and its composition
+LINE = Text("baris", "line")
 OF_ONE = ("UJ701", "UJ704", "UJ707")  # here `got` is the candidacy
-_WORD = re.compile(r"[^\s'\"“”(),;:/]+")
 
 
 class Subjects:
@@ -87,8 +87,14 @@ def said(found: Finding, subjects: Subjects, lang: Lang) -> str:
     if who and not _named(found, who):
         return f"{', '.join(map(isolated, who))}: {text}"
     if not found.path.startswith("/") and found.place.file:
-        return f"{text} ({short(str(found.place))})"
+        return f"{text} ({_rule(found.place, lang)})"
     return text
+
+
+def _rule(place: Place, lang: Lang) -> str:
+    """The line of the rules, as one says it: ``2024.toml, baris 153``."""
+    file = short(place.file)
+    return f"{file}, {LINE.say(lang)} {place.line}" if place.line else file
 
 
 def short(place: str) -> str:
@@ -97,6 +103,14 @@ def short(place: str) -> str:
 
 
 def _named(found: Finding, who: Collection[str]) -> bool:
-    """Whether a sentence names one of these candidacies, in either language."""
-    spoken = _WORD.findall(f"{text_of(found, 'id')} {text_of(found, 'en')}")
-    return not set(who).isdisjoint(spoken)
+    """Whether a sentence names one of these candidacies, in either language.
+
+    An id may hold any sign but ``@ : /`` and spaces, so each is looked for as it is, between
+    signs that continue no id.
+    """
+    spoken = f"{text_of(found, 'id')}\n{text_of(found, 'en')}"
+    return any(each in spoken and _between(each).search(spoken) for each in who)
+
+
+def _between(id_: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w\-])(?<!\w\.){re.escape(id_)}(?![\w\-])(?!\.\w)")

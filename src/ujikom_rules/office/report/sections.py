@@ -16,10 +16,15 @@ class Pair:
 
 @frozen
 class Notice:
-    """Something that a reader must know before the numbers: a heading and its lines."""
+    """Something that a reader must know before the numbers: a heading and its lines.
+
+    Attributes:
+        small: whether it is long and set in small type.
+    """
 
     heading: str
     lines: tuple[str, ...]
+    small: bool = False
 
 
 @frozen
@@ -68,7 +73,7 @@ class Standing:
 
 @frozen
 class Segment:
-    """A piece of a bar: its place and width in thousandths of the drawing, and what it is."""
+    """A piece of a bar: its place and width in thousandths of the bar's room, and what it is."""
 
     x: int
     width: int
@@ -78,9 +83,14 @@ class Segment:
 
 @frozen
 class Bar:
-    """One candidacy's total, laid end to end from what made it."""
+    """One candidacy's total, laid end to end from what made it.
+
+    Attributes:
+        said: the pieces with their points, for whoever hears the page.
+    """
 
     label: str
+    said: str
     total: str
     segments: tuple[Segment, ...]
 
@@ -90,20 +100,20 @@ class Chart:
     """The contributions of the criteria to every total.
 
     Attributes:
-        left: the room for the names beside the bars, in thousandths of the drawing.
         keys: the colours that are to be seen, and what each means.
         zero, cut: where 0 and the cut score lie, in thousandths; no line where None.
         ends: the numbers at the ends of the axis.
+        whole: what could not be told apart by criteria, a sentence each.
     """
 
     bars: tuple[Bar, ...]
-    left: int
     keys: tuple[tuple[int, str], ...]
     zero: int
     cut: int | None
     cut_label: str
     ends: tuple[str, str]
     description: str
+    whole: tuple[str, ...] = ()
 
 
 @frozen

@@ -10,7 +10,13 @@ from ujikom_rules.exact import to_text
 from ujikom_rules.messages import Lang
 from ujikom_rules.model.numerals import decimal
 from ujikom_rules.model.outcome import Evaluation, Result
-from ujikom_rules.model.standings import OWED, stage_title
+from ujikom_rules.model.standings import (
+    OWED,
+    is_reached,
+    owed_said,
+    stage_title,
+    stopped_before,
+)
 from ujikom_rules.model.told import Told, outline
 from ujikom_rules.model.words import HEAD_WORDS, KEPT_WORDS, VERDICT_WORDS, word
 from ujikom_rules.model.working import TOTAL, text_at
@@ -89,6 +95,8 @@ def _cell(result: Result, stage: str, lang: Lang) -> str:
 
 def _notes(evaluation: Evaluation, result: Result, lang: Lang, *, named: bool) -> Iterable[str]:
     for name, stage in result.stages.items():
+        if not is_reached(stage):
+            continue
         said = [note.say(lang) for note in stage.notes]
         if stage.verdict is not None and stage.verdict != "qualified":
             said.insert(0, word(VERDICT_WORDS, stage.verdict, lang))
@@ -96,9 +104,11 @@ def _notes(evaluation: Evaluation, result: Result, lang: Lang, *, named: bool) -
             said.insert(0, KEPT_WORDS[stage.kept].say(lang))
         if said:
             yield f"{stage_title(evaluation, name, lang)}: {'; '.join(said)}"
+    stopped = stopped_before(result, evaluation, lang)
+    yield from [stopped] if stopped else []
     yield from (reason.say(lang) for reason in result.reasons)
     if result.owed:
-        yield f"{OWED.say(lang)}: {', '.join(owed(result, named=named))}"
+        yield f"{OWED.say(lang)}: {owed_said(owed(result, named=named), evaluation, lang)}"
 
 
 def _without(lines: Iterable[Told], others: Collection[str]) -> Iterable[Told]:

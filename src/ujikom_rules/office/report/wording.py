@@ -21,7 +21,7 @@ WORDS: Mapping[str, Text] = {
     "elsewhere": Text("tanpa kategori", "no category"),
     "examiners": Text("Gambaran para penguji", "The examiners' marks"),
     "id": Text("nomor", "number"),
-    "kind": Text("unsur", "kind"),
+    "kind": term("kind-of-examiner"),
     "listed": Text(
         "Peserta yang memenuhi syarat, menurut abjad", "Those who qualified, in alphabetical order"
     ),
