@@ -71,6 +71,8 @@ class _Event(Values):
         out: Table = dict.fromkeys(("value", "category", "verdict", "kept", "effect", "stop"))
         out["kept"] = False if kind == "shortlist" else None
         if self.stopped(c, self.order[name]):
+            if kind in SCORED and not self.absent(c, rule):
+                self.recorded(c, self.trees[name])
             return out
         ready = self.ready(c, rule)
         if self.absent(c, rule):

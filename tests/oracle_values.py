@@ -182,6 +182,23 @@ class Values(Facts):
         x = self.valued(c, leaf, number(row["value"]))
         return "incomplete" if x is None else x
 
+    def recorded(self, c: str, node: Table) -> None:
+        """The marks beneath a node as they were entered, of which nothing is made."""
+        for kid in node["kids"]:
+            self.recorded(c, kid)
+        if node["kids"]:
+            return
+        if node["rule"]["reads"] == "examiners":
+            stage, _, criterion = node["path"].partition(".")
+            for e in self.owing(c, node):
+                row = self.ratings.get((c, stage, criterion or None, e), {})
+                if "value" in row:
+                    self.figures[c][f"{node['path']}@{e}:raw"] = number(row["value"])
+        elif node["rule"]["reads"] == "secretariat":
+            raw = self.source(c, node)
+            if isinstance(raw, Fraction):
+                self.figures[c][f"{node['path']}:raw"] = raw
+
     # The pool.
 
     def owing(self, c: str, node: Table) -> list[str]:

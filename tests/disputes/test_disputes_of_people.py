@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import ujikom_rules as ujikom
 from tests.disputes.running import (
+    HERE,
     case,
     evaluated,
+    plan,
     ranks,
     refused,
     said,
@@ -20,6 +23,28 @@ from tests.disputes.running import (
     verdicts,
 )
 from ujikom_rules.analysis.cases import run_cases
+from ujikom_rules.analysis.reading_cases import cases_file, read_cases
+from ujikom_rules.model.entry import Entry
+from ujikom_rules.office.report import audience_of, report
+from ujikom_rules.reading.scoresheets import scoresheet_from_entry
+
+
+def event_of(rules: str, name: str) -> ujikom.Scoresheet:
+    """The event of a case whose tables stand in the case."""
+    found = next(e for e in read_cases(cases_file(HERE / rules))[0] if e.id == name)
+    assert isinstance(found.scoresheet, Entry)
+    read, _ = scoresheet_from_entry(found.scoresheet, "")
+    assert read is not None
+    return read
+
+
+def reported(rules: str, sheet_: ujikom.Scoresheet, whom: str) -> str:
+    """The report of an event for one audience, in Indonesian."""
+    audience = audience_of(whom)
+    assert audience is not None
+    made = plan(rules)
+    return report(made, sheet_, ujikom.evaluate(made, sheet_), audience)
+
 
 # ------------------------------------------------------------------ 4 Bengkulu Tengah 2024
 
@@ -42,6 +67,20 @@ def test_4_everybody_can_be_told_the_own_marks_and_nobody_elses() -> None:
     slip = str(ujikom.render(evaluation, "working", "en", candidacy="B4", plugins={}))
     assert "81.38" in slip
     assert "[rekam-jejak:raw" in slip
+
+
+def test_4_who_was_stopped_is_told_the_own_marks_and_that_they_do_not_count() -> None:
+    evaluation = evaluated(BENGKULU, "gerbang-dahulu")
+    slip = str(ujikom.render(evaluation, "working", "id", candidacy="B1", plugins={}))
+    for stage, mark in (("rekam-jejak", 95), ("makalah", 92), ("asesmen", 90), ("wawancara", 94)):
+        assert re.search(rf"= {mark} .*\[{stage}:raw\]", slip)
+    uncounted = "nilai yang tercatat di rekam-jejak, makalah, asesmen, wawancara tidak dihitung"
+    assert uncounted in slip
+    assert "Tidak ada nilai akhir." in slip
+    own = reported(BENGKULU, event_of(BENGKULU, "gerbang-dahulu"), "candidate=B1")
+    assert [word for word in ("95", "92", "90", "94") if f">{word}<" not in own] == []
+    assert uncounted in own
+    assert re.findall(r"\bB[2-6]\b", own) == []
 
 
 # ------------------------------------------------------------------ 5 Sulawesi Barat 2025
@@ -105,6 +144,20 @@ def test_6_who_sits_on_both_sides_is_refused() -> None:
     assert refused(f"{MAMASA}/aturan.toml", tables)[0] == ("UJ561", "/examiners/1")
 
 
+def test_6_nobody_is_ranked_before_every_examiner_has_declared() -> None:
+    tables = sheet(MAMASA)
+    tables["evidence"][0]["signed-by"].remove("E3")
+    without = score(f"{MAMASA}/aturan.toml", tables)
+    assert set(verdicts(without).values()) == {"not-qualified"}
+    assert [each.total for each in without] == [None, None]
+    note = without["M1"].stages["pernyataan"].notes[0]
+    assert note.id == "Belum ditandatangani semua penguji: pernyataan-benturan"
+    del tables["evidence"]
+    unrecorded = score(f"{MAMASA}/aturan.toml", tables)
+    assert set(verdicts(unrecorded).values()) == {"incomplete"}
+    assert set(ranks(unrecorded).values()) == {None}
+
+
 def test_6_kinship_that_nobody_declares_is_not_seen() -> None:
     tables = sheet(MAMASA)
     del tables["recusals"]
@@ -128,6 +181,19 @@ def test_7_a_conflict_unseats_and_the_panel_must_be_filled_up() -> None:
         ("UJ561", "error", "panel.size"),  # four, at least five
         ("UJ561", "error", "panel.size"),  # four is not odd
     ]
+
+
+def test_7_a_conflict_with_somebody_outside_the_event_has_no_row_of_its_own() -> None:
+    """The deputy regent is no participant: the row has to name one, or the examiner is left out."""
+    read = event_of(KAMPAR, "diganti")
+    (row,) = read.recusals
+    assert (row.examiner, row.candidacy, row.reason) == ("E5", "K1", "saudara wakil bupati")
+    assert row.candidacy in {each.id for each in read.candidacies}
+    made = plan(KAMPAR)
+    left_out = evolve(
+        read, recusals=(), examiners=tuple(each for each in read.examiners if each.id != "E5")
+    )
+    assert ranks(ujikom.evaluate(made, left_out)) == ranks(ujikom.evaluate(made, read))
 
 
 def test_7_tenure_and_the_time_since_the_last_evaluation_are_gates() -> None:
@@ -156,10 +222,25 @@ def test_9_without_a_record_of_ones_own_there_is_no_result() -> None:
 INTAN_JAYA = "10-intan-jaya-2023"
 
 
+def test_10_no_report_calls_the_result_final_before_the_approvals_are_recorded() -> None:
+    tables = sheet(INTAN_JAYA)
+    waiting = reported(f"{INTAN_JAYA}/aturan.toml", ujikom.parse_scoresheet(tables), "ppk")
+    assert "hasil sementara" in waiting
+    assert "hasil akhir" not in waiting
+    papers = ("koordinasi-kasn", "persetujuan-mendagri", "pertimbangan-teknis-bkn")
+    tables["evidence"] = [{"id": paper} for paper in papers]
+    complete = reported(f"{INTAN_JAYA}/aturan.toml", ujikom.parse_scoresheet(tables), "ppk")
+    assert "hasil akhir" in complete
+    assert "hasil sementara" not in complete
+
+
 def test_10_a_decree_is_neither_an_input_nor_an_output() -> None:
     evaluation = evaluated(f"{INTAN_JAYA}/aturan.toml", "tanpa-persetujuan")
     assert set(verdicts(evaluation).values()) == {"incomplete"}
     assert set(ranks(evaluation).values()) == {None}
+    awaited = ("koordinasi-kasn", "persetujuan-mendagri", "pertimbangan-teknis-bkn")
+    assert evaluation.waiting_for == awaited
+    assert evaluation.provisional
     tables = sheet(INTAN_JAYA) | {"decrees": [{"candidacy": "J1"}]}
     assert refused(f"{INTAN_JAYA}/aturan.toml", tables) == [("UJ611", "/decrees")]
 
@@ -203,7 +284,20 @@ def test_13_every_examiner_has_a_fifth(number: int) -> None:
     assert after.value - before.value == 1
 
 
-def test_13_the_document_for_publication_names_no_examiner_and_no_person() -> None:
+def test_13_the_report_for_the_public_names_no_examiner_and_no_mark() -> None:
+    tables = sheet(MALANG)
+    del tables["ratings"][0]  # an examiner who still owes a mark is not named either
+    for each in (sheet(MALANG), tables):
+        kept_back = [row[key] for row in each["examiners"] for key in ("id", "person", "name")]
+        kept_back += [row["person"] for row in each["candidates"]]
+        kept_back += [f">{row['value']}<" for row in each["ratings"]] + ["82.2", "82,2"]
+        public = reported(f"{MALANG}/aturan.toml", ujikom.parse_scoresheet(each), "public")
+        assert [word for word in kept_back if word in public] == []
+    complete = reported(f"{MALANG}/aturan.toml", ujikom.parse_scoresheet(sheet(MALANG)), "public")
+    assert "nama-peserta-01" in complete
+
+
+def test_13_the_result_document_names_an_examiner_only_where_a_mark_is_owed() -> None:
     tables = sheet(MALANG)
     people = [*tables["candidates"], *tables["examiners"]]
     persons = [each[key] for each in people for key in ("person", "name")]
@@ -215,3 +309,7 @@ def test_13_the_document_for_publication_names_no_examiner_and_no_person() -> No
     working = json.dumps(ujikom.working(evaluation, "A02"))  # for the panel and the supervisor
     assert "wawancara@penguji-1:raw" in working
     assert [word for word in persons if word in working] == []
+    del tables["ratings"][0]
+    owing = json.dumps(ujikom.document(score(f"{MALANG}/aturan.toml", tables)))
+    assert [word for word in examiners if word in owing] == ["penguji-1"]
+    assert [word for word in persons if word in owing] == []

@@ -11,6 +11,7 @@ from ujikom_rules import names
 from ujikom_rules.catalogue import discovery, plugins
 from ujikom_rules.catalogue.discovery import Found
 from ujikom_rules.catalogue.plugins import Loaded, Manager
+from ujikom_rules.catalogue.titles import check_titles
 from ujikom_rules.contract.fields import FieldError, PartField, fields_of
 from ujikom_rules.contract.hookspecs import OFFERS
 from ujikom_rules.contract.roles import ROLES, CohortStage, Part, Takes
@@ -272,6 +273,7 @@ def _checked(role: str, part: Part[Any], found: Found) -> Offered:
             raise FieldError("criteria= takes a frozen attrs class")
         criteria = fields_of(part.criteria)
         _refuse_frame_keys(criteria, _CRITERION_KEYS, part.criteria)
+    check_titles(part, (*fields, *criteria))
     return Offered(part, found, fields, criteria, cohort)
 
 

@@ -122,6 +122,10 @@ class Part(Generic[R_co]):
         cohort: of a stage kind that has ``score_all``, and of a value function that reads
             ``at.cohort``: the part is norm-referenced or compares all candidacies.
         summary: one line in both languages; where absent, the first line of the docstring.
+        titles: what people call its keys, those of tables inside it and those that it adds to
+            criteria included; a key without a title is read back as the core calls it, else as
+            it is written.
+        words: by key, what people call the words that may stand there.
 
     Example:
         ``Part("program-paparan", ProgramPaparan, criteria=Half)``
@@ -136,6 +140,8 @@ class Part(Generic[R_co]):
     internal: bool = field(default=True, kw_only=True)
     cohort: bool = field(default=False, kw_only=True)
     summary: Text | None = field(default=None, kw_only=True)
+    titles: Mapping[str, Text] = field(factory=dict, kw_only=True)
+    words: Mapping[str, Mapping[str, Text]] = field(factory=dict, kw_only=True)
 
 
 ROLES: Mapping[str, tuple[str, type]] = {

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from ujikom_rules.errors import Finding
 from ujikom_rules.evaluating.cohorts import run_cohort
 from ujikom_rules.evaluating.compared import compare
-from ujikom_rules.evaluating.stages import not_reached, run_stage
+from ujikom_rules.evaluating.stages import run_stage
 from ujikom_rules.evaluating.state import State
+from ujikom_rules.evaluating.stopped import not_reached
 from ujikom_rules.evaluating.verdicts import settle_total
 from ujikom_rules.planned import Plan
 

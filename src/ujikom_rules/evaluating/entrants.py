@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ujikom_rules import names
 from ujikom_rules.errors import Finding
@@ -72,7 +72,7 @@ def entrants_of(plan: Plan, sheet: Scoresheet) -> tuple[tuple[Entrant, ...], lis
         position = positions.get(candidacy.position or "")
         said = (candidate.facts, candidacy.facts, position.facts if position else {})
         layers = tuple(named(each, plan.facts, titles) for each in said)
-        facts, recorded, wrong = _facts(plan, sheet, candidacy.id, layers)
+        facts, recorded, wrong = _facts(plan, sheet, candidacy, layers)
         findings += wrong
         found.append(
             Entrant(
@@ -84,7 +84,7 @@ def entrants_of(plan: Plan, sheet: Scoresheet) -> tuple[tuple[Entrant, ...], lis
 
 
 def _facts(
-    plan: Plan, sheet: Scoresheet, candidacy: str, layers: Sequence[Facts]
+    plan: Plan, sheet: Scoresheet, candidacy: Candidacy, layers: Sequence[Facts]
 ) -> tuple[dict[str, FactValue], dict[str, RawFact], list[Finding]]:
     findings: list[Finding] = []
     found: dict[str, FactValue] = {}
@@ -96,12 +96,15 @@ def _facts(
         if len(said) > 1:
             findings.append(
                 finding("UJ672", said[1].place, said[1].pointer, related=(said[0].place,),
-                        fact=name_of(spec), got=candidacy)
+                        fact=name_of(spec), got=candidacy.id)
             )  # fmt: skip
             continue
         read = typed(spec, said[0])
         if isinstance(read, Finding):
-            findings.append(read)
+            of_position = layers[-1].get(name) is said[0]
+            whose = candidacy.position if of_position else candidacy.id
+            about = {"position" if of_position else "candidacy": whose}
+            findings.append(evolve(read, about=about))
         else:
             found[name], recorded[name] = read, said[0]
     today = sheet.event.date

@@ -13,6 +13,7 @@ from ujikom_rules.evaluating.course import run
 from ujikom_rules.evaluating.documents import unasked
 from ujikom_rules.evaluating.field import Field
 from ujikom_rules.evaluating.fitting import enter, fit
+from ujikom_rules.evaluating.naming import full_titles
 from ujikom_rules.evaluating.ranking import standing
 from ujikom_rules.evaluating.shortlists import doubtful
 from ujikom_rules.evaluating.state import State
@@ -87,6 +88,7 @@ def _evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
             scoresheet=sheet.digest,
         ),
         stage_titles={stage.id: stage.node.title for stage in plan.stages},
+        node_titles=full_titles(plan),
         categories=_categories(plan),
         cut_score=plan.decision.cut_score,
         norm_referenced=tuple(
@@ -174,4 +176,5 @@ def _frozen(evaluation: Evaluation) -> Evaluation:
         results=results,
         provenance=evolve(made_from, plugins=MappingProxyType(made_from.plugins)),
         stage_titles=MappingProxyType(evaluation.stage_titles),
+        node_titles=MappingProxyType(evaluation.node_titles),
     )

@@ -6,8 +6,10 @@ from datetime import date
 from attrs import evolve, frozen
 
 from ujikom_rules.errors import Finding
+from ujikom_rules.evaluating.announced import made_for_others
 from ujikom_rules.evaluating.entrants import Entrant, entrants_of
 from ujikom_rules.evaluating.marks import Ledger, Levels, Marks, SeatedAt
+from ujikom_rules.evaluating.naming import about, node_titles
 from ujikom_rules.evaluating.panels import seated_of
 from ujikom_rules.messages import finding
 from ujikom_rules.model.figure import Figure
@@ -76,7 +78,8 @@ def fit(plan: Plan, sheet: Scoresheet) -> tuple[Fitted, Ledger, list[Finding]]:
 
     What is wrong with its facts, its references and its panels is found here.
     """
-    findings: list[Finding] = list(_force(plan, sheet))
+    findings: list[Finding] = [*_force(plan, sheet), *_later(plan, sheet)]
+    findings += made_for_others(plan, sheet)
     entrants, wrong = entrants_of(plan, sheet)
     findings += wrong
     seats, wrong = seated_of(plan, sheet)
@@ -120,6 +123,17 @@ def _seated_at(fitted: Fitted) -> SeatedAt:
         return found
 
     return seated
+
+
+def _later(plan: Plan, sheet: Scoresheet) -> list[Finding]:
+    """Ratings with a date after the event's: they count, and something is amiss."""
+    day = sheet.event.date
+    late = [row for row in sheet.ratings if row.date is not None and row.date > day]
+    titles = node_titles(plan) if late else {}
+    return [
+        finding("UJ681", row.place, row.pointer, about=about(titles, row), got=row.date, day=day)
+        for row in late
+    ]
 
 
 def _force(plan: Plan, sheet: Scoresheet) -> list[Finding]:

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from math import lcm
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ujikom_rules import names
 from ujikom_rules.errors import Finding
+from ujikom_rules.evaluating.naming import about, node_titles
 from ujikom_rules.exact import to_text
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.numerals import decimal
 from ujikom_rules.model.ruleset import Scale
 from ujikom_rules.model.scoresheet import NoMark, Rating
 from ujikom_rules.planned import Plan, PlannedNode, PlannedStage
@@ -25,10 +28,21 @@ SECRETARIAT = ""  # stands in the place of an examiner where none marks
 _VALUE_WORDS = ("nilai", "value")
 _NOBODY = frozenset({SECRETARIAT})
 _NOTHING_MARKED = (None, "not-entered", "recused")  # what may stand beside a recusal
+_KEY = Text("isi kunci 'date'", "fill in 'date'")
+_COLUMN = Text("isi kolom Tanggal", "fill in the column date")
 _SOURCES = {
     "fact": Text("sebuah fakta", "a fact"),
     "facts": Text("fakta", "facts"),
     "stage": Text("tahapan lain", "another stage"),
+}
+
+
+_IN_WORDS: Mapping[str, tuple[str, ...]] = {  # what a code's own sentence says of the row
+    "UJ661": ("stage",),
+    "UJ662": ("stage", "criterion"),
+    "UJ665": ("examiner",),
+    "UJ666": ("examiner", "candidacy"),
+    "UJ668": ("candidacy",),
 }
 
 
@@ -113,11 +127,11 @@ class Ledger:
                 return
         check, examiner, value = desk.check, rating.examiner, rating.value
         if examiner not in desk.seated:
-            self._refuse_examiner(check, rating)
+            self._refuse_examiner(check, rating, candidacy)
             return
         if self.recused and (examiner, candidacy) in self.recused:
             if rating.value is not None or rating.no_mark not in _NOTHING_MARKED:
-                self._note("UJ666", rating, got=examiner, candidacy=candidacy)
+                self._note("UJ666", rating, candidacy, got=examiner, candidacy=candidacy)
             return
         level = ""
         if value is not None and not (check.plain and check.on_scale(value)):
@@ -126,7 +140,8 @@ class Ledger:
                 self._left_out(wrong, desk, rating, candidacy)
                 return
         if examiner in desk.row:
-            self._note("UJ668", rating, got=check.leaf.address, candidacy=candidacy)
+            got = check.leaf.address
+            self._note("UJ668", rating, candidacy, got=got, candidacy=candidacy)
             return
         if not isinstance(value, Fraction):
             desk.row[examiner] = rating.no_mark or "not-entered"
@@ -140,7 +155,7 @@ class Ledger:
 
     def _left_out(self, wrong: Finding, desk: Desk, rating: Rating, candidacy: str) -> None:
         """Say why a mark is none; one past its validity was entered, and is not owed."""
-        self.findings.append(wrong)
+        self._say(wrong, rating, candidacy)
         if wrong.severity != "error" and rating.date is not None:
             desk.row[rating.examiner] = "void"
             self.expired[desk.address, candidacy] = rating.date
@@ -158,10 +173,10 @@ class Ledger:
         key = (rating.stage, rating.criterion)
         check = self.check_of(*key)
         if check is None:
-            self.findings.append(_unknown(self.plan, self.checks, rating))
+            self._say(_unknown(self.plan, self.checks, rating), rating, candidacy)
             return None
         if check.source in _SOURCES:
-            self.findings.append(_wrong_source(check, rating))
+            self._say(_wrong_source(check, rating), rating, candidacy)
             return None
         leaf = check.leaf
         seated = self.seated(rating.stage, leaf, candidacy) if check.examined else _NOBODY
@@ -169,16 +184,30 @@ class Ledger:
         desk = self.desks[(*key, candidacy)] = Desk(check, leaf.address, seated, row)
         return desk
 
-    def _refuse_examiner(self, check: LeafCheck, rating: Rating) -> None:
+    def _refuse_examiner(self, check: LeafCheck, rating: Rating, candidacy: str) -> None:
         if bool(rating.examiner) is check.examined:
-            self._note("UJ665", rating, got=rating.examiner)
+            self._note("UJ665", rating, candidacy, got=rating.examiner)
         else:
-            self.findings.append(_wrong_source(check, rating))
+            self._say(_wrong_source(check, rating), rating, candidacy)
 
-    def _note(self, code: str, rating: Rating, **args: object) -> None:
-        self.findings.append(
-            finding(code, rating.place, rating.pointer, **args)  # type: ignore[arg-type]
+    def _note(self, code: str, rating: Rating, whose: str, **args: object) -> None:
+        self._say(
+            finding(code, rating.place, rating.pointer, **args),  # type: ignore[arg-type]
+            rating,
+            whose,
         )
+
+    def _say(self, wrong: Finding, rating: Rating, candidacy: str) -> None:
+        """Keep a finding about a rating, with what its row says and the sentence does not."""
+        check = self.check_of(rating.stage, rating.criterion)
+        known = about(self._titles, rating, candidacy, "" if check is None else check.leaf.address)
+        said = _IN_WORDS.get(wrong.code, ())
+        whose = {key: value for key, value in known.items() if key not in said}
+        self.findings.append(evolve(wrong, about=whose))
+
+    @cached_property
+    def _titles(self) -> Mapping[str, Text]:
+        return node_titles(self.plan)
 
 
 def _titled(checks: Mapping[tuple[str, str], LeafCheck]) -> dict[tuple[str, str], LeafCheck]:
@@ -237,7 +266,8 @@ def read_mark(
     years = check.leaf.valid_years
     if years is not None:
         if rating.date is None:
-            wrong = finding("UJ669", rating.place, rating.pointer, expected=years)
+            where = _KEY if rating.place.file.endswith((".json", ".toml")) else _COLUMN
+            wrong = finding("UJ669", rating.place, rating.pointer, expected=years, where=where)
             return None, "", wrong
         if _expired(rating.date, years, today):
             wrong = finding("UJ670", rating.place, rating.pointer, got=rating.date, expected=years)
@@ -250,21 +280,32 @@ def _expired(since: date, years: int, today: date) -> bool:
 
 
 def _off(check: LeafCheck, rating: Rating, got: str) -> Finding:
+    """Say that a mark is off its scale."""
     scale = check.leaf.scale
     return finding(
-        "UJ664", rating.place, rating.pointer, got=got,
-        expected="" if scale is None else _shown(scale), nearest=names.nearest(got, check.levels),
+        "UJ664", rating.place, rating.pointer,
+        got=_written(rating.value, rating) if isinstance(rating.value, Fraction) else got,
+        expected="" if scale is None else _shown(scale, rating),
+        nearest=names.nearest(got, check.levels),
     )  # fmt: skip
 
 
-def _shown(scale: Scale) -> Text:
+def _written(value: Fraction, rating: Rating) -> Text:
+    """A number as the file of a rating writes it: Excel shows a comma, other files a point."""
+    return Text(decimal(value, "id" if rating.place.cell else "en"), to_text(value))
+
+
+def _shown(scale: Scale, rating: Rating) -> Text:
     if scale.levels:
-        listed = ", ".join(level.id or to_text(level.value) for level in scale.levels)
-        return Text.same(listed)
-    lower, upper = to_text(scale.lower), to_text(scale.upper)
+        listed = [
+            Text.same(each.id) if each.id else _written(each.value, rating) for each in scale.levels
+        ]
+        return Text(", ".join(each.id for each in listed), ", ".join(each.en for each in listed))
+    lower, upper = _written(scale.lower, rating), _written(scale.upper, rating)
     if scale.step is None:
-        return Text(f"{lower} sampai {upper}", f"{lower} to {upper}")
-    step = to_text(scale.step)
+        return Text(f"{lower.id} sampai {upper.id}", f"{lower.en} to {upper.en}")
+    step = _written(scale.step, rating)
     return Text(
-        f"{lower} sampai {upper}, kelipatan {step}", f"{lower} to {upper} in steps of {step}"
+        f"{lower.id} sampai {upper.id}, kelipatan {step.id}",
+        f"{lower.en} to {upper.en} in steps of {step.en}",
     )

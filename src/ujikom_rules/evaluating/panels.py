@@ -4,9 +4,11 @@ from typing import Any
 
 from ujikom_rules.errors import Finding, Severity
 from ujikom_rules.evaluating.call import call_seat
-from ujikom_rules.messages import Text, finding
+from ujikom_rules.messages import LANGS, Text, finding
 from ujikom_rules.model.scoresheet import Examiner, Scoresheet
 from ujikom_rules.planned import Plan, PlannedPart
+
+_OF_MORE = ("size", "seats", "chair", "internal", "quorum")  # clauses that one alone must break
 
 
 class PanelView:
@@ -67,8 +69,29 @@ def seated_of(
             findings += view.findings
         rows = (each for each in sheet.examiners if each.id in seated)
         panels.append(tuple(sorted(rows, key=lambda each: each.id)))
-    findings += _clashes(plan, sheet)
+    findings = _alone(sheet, findings) + _clashes(plan, sheet)
     return tuple(panels), findings
+
+
+def _alone(sheet: Scoresheet, findings: list[Finding]) -> list[Finding]:
+    """Of a sheet with one examiner, mostly that one's form, all that lacks of a panel at once."""
+    if len(sheet.examiners) != 1:
+        return findings
+    keys = {id(each): each.path.rpartition(".")[2] for each in findings if each.code == "UJ561"}
+    short = [each for each in findings if keys.get(id(each)) in _OF_MORE]
+    asks_more = len(short) > 1 or "size" in keys.values()
+    if not asks_more or not any(each.severity == "error" for each in short):
+        return findings
+    (only,) = sheet.examiners
+    said = [each.args["said"] for each in short]
+    lacking = Text(
+        *("; ".join(each.say(lang).removesuffix(".") for each in said) for lang in LANGS)
+    )
+    whole = finding(
+        "UJ682", only.place, only.pointer, related=tuple({each.place: None for each in short}),
+        got=only.id, said=lacking,
+    )  # fmt: skip
+    return [whole, *(each for each in findings if each not in short)]
 
 
 def _clashes(plan: Plan, sheet: Scoresheet) -> list[Finding]:

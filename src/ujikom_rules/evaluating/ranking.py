@@ -21,6 +21,7 @@ Group = tuple[str, ...]
 Weights = tuple[tuple[str, str], ...]
 _VALUE = attrgetter("value")
 _LOWEST = (0, Fraction(0))
+MAIN = Text("peringkat utama", "the main standing")
 
 
 class Runner:
@@ -101,8 +102,14 @@ def standing(
     for group, members in groups.items():
         findings += _weighted_differently(ranking, group, members)
         blocks = in_blocks(members, ranking.tie_breaks, ranking.compare, ranking.id, findings)
-        ranks.update(places(blocks, ranking.method))
+        found = places(blocks, ranking.method)
+        ranks |= {who: Rank(each.place, each.shared, group) for who, each in found.items()}
     return ranks, findings
+
+
+def called_so(id: str) -> Text:
+    """What findings call a standing; the main one has no id that an officer wrote."""
+    return MAIN if id == "rank" else Text(f"peringkat '{id}'", f"standing '{id}'")
 
 
 def compared_by(ranking: PlannedRanking, state: State, verdict: Verdict) -> Fraction | None:
@@ -151,7 +158,7 @@ def _parted(
         if figure is None:
             row = each.entrant.candidacy
             findings.append(
-                finding("UJ701", row.place, row.pointer, standing=name, got=each.id,
+                finding("UJ701", row.place, row.pointer, standing=called_so(name), got=each.id,
                         part=first.text)
             )  # fmt: skip
             keyed.append((_LOWEST, each))
@@ -195,5 +202,11 @@ def _weighted_differently(
         return []
     named = f" ({' / '.join(filter(None, group))})" if any(group) else ""
     return [
-        finding("UJ702", ranking.place, ranking.path, standing=ranking.id, group=Text.same(named))
+        finding(
+            "UJ702",
+            ranking.place,
+            ranking.path,
+            standing=called_so(ranking.id),
+            group=Text.same(named),
+        )
     ]

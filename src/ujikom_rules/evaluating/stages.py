@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ujikom_rules.evaluating.call import NoValue, call_outcome
 from ujikom_rules.evaluating.facts import name_of
+from ujikom_rules.evaluating.failing import failing
 from ujikom_rules.evaluating.leaves import (
     ZERO,
     enough,
@@ -13,6 +14,7 @@ from ujikom_rules.evaluating.leaves import (
     rated,
     through,
 )
+from ujikom_rules.evaluating.predicates import holds
 from ujikom_rules.evaluating.sheets import StageView
 from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.tree import (
@@ -24,15 +26,16 @@ from ujikom_rules.evaluating.tree import (
     value_of,
     weights_for,
 )
-from ujikom_rules.evaluating.views import Item, NodeView
+from ujikom_rules.evaluating.views import Item, NodeView, looking
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import GateVerdict, StageOutcome, StageResult, Uncounted
+from ujikom_rules.model.predicate import All, Not, Test
+from ujikom_rules.model.predicate import Any as AnyOf
 from ujikom_rules.model.ruleset import Policy
 from ujikom_rules.model.scoresheet import Absence, Examiner
 from ujikom_rules.planned import PlannedNode, PlannedPart, PlannedStage
 
-_NOT_REACHED = Text("tidak sampai ke tahapan ini", "stopped before this stage")
 _ABSENT = Text("tidak hadir", "absent")
 _VERDICTS: Mapping[bool | None, GateVerdict] = {
     True: "qualified",
@@ -46,12 +49,7 @@ _EFFECTS: Mapping[str, Text] = {
 }
 
 
-def not_reached(stage: PlannedStage, state: State) -> None:
-    """The result of a stage that a candidacy did not come to, having been stopped before."""
-    state.stages[stage.id] = _nothing(stage, _NOT_REACHED)
-
-
-def _nothing(stage: PlannedStage, note: Text) -> StageResult:
+def nothing(stage: PlannedStage, note: Text) -> StageResult:
     """A stage without a result, and why; who did not come to a shortlist is not kept."""
     kept = False if stage.gives == "shortlist" else None
     return StageResult(gives=stage.gives, kept=kept, notes=(note,))
@@ -88,6 +86,7 @@ def take_outcome(stage: PlannedStage, state: State, outcome: StageOutcome) -> No
                 state.unknown = state.unknown or not waiting
             elif not outcome.met:
                 state.failed = True
+                notes = notes or _why_failed(stage, state)
                 state.stopped = state.stopped or stage.when_failed == "stop"
             if outcome.met is None and not notes:
                 notes = state.reasons_of(stage.id)
@@ -101,6 +100,15 @@ def take_outcome(stage: PlannedStage, state: State, outcome: StageOutcome) -> No
             state.stages[stage.id] = StageResult(gives="shortlist", kept=outcome.kept, notes=notes)
         case _:
             state.stages[stage.id] = StageResult(gives="advice", notes=notes)
+
+
+def _why_failed(stage: PlannedStage, state: State) -> tuple[Text, ...]:
+    """Which of the requirements of a gate fail; nothing of a gate that asks in its own way."""
+    asked = getattr(stage.kind.part, "require", None)
+    if not isinstance(asked, (Test, All, AnyOf, Not)):
+        return ()
+    look = looking(state, stage.compare)
+    return failing(asked, look, state.fitted.plan) if holds(asked, look) is False else ()
 
 
 def absence_of(stage: PlannedStage, state: State) -> Absence | None:
@@ -127,7 +135,7 @@ def absence_taken(stage: PlannedStage, state: State) -> bool:
     said = Text(f"{_ABSENT.id} ({found.note})", f"{_ABSENT.en} ({found.note})")
     note = said if found.note else _ABSENT
     state.settled[stage.node.address] = NOTHING
-    state.stages[stage.id] = _nothing(stage, note)
+    state.stages[stage.id] = nothing(stage, note)
     if stage.absence == "no-score":
         state.absent = True
     elif stage.absence == "disqualify":
@@ -166,7 +174,7 @@ def lacks_needs(stage: PlannedStage, state: State) -> bool:
         return False
     state.settled[stage.node.address] = NOTHING
     note = Text(f"perlu tahapan '{need}'", f"needs the stage '{need}'")
-    state.stages[stage.id] = _nothing(stage, note)
+    state.stages[stage.id] = nothing(stage, note)
     state.unknown = state.unknown or _decides(stage)
     return True
 

@@ -8,7 +8,7 @@ from typing import Any
 from ujikom_rules.errors import Severity
 from ujikom_rules.evaluating.call import call_figure
 from ujikom_rules.evaluating.facts import FactValue, told_as
-from ujikom_rules.evaluating.predicates import holds
+from ujikom_rules.evaluating.predicates import Look, holds
 from ujikom_rules.evaluating.state import State
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure, share_of
@@ -112,6 +112,11 @@ class CandidacyView:
             return own
         rows = self._state.fitted.sheet.evidence
         return next((row for row in rows if row.id == id and row.candidacy is None), None)
+
+
+def looking(state: State, compare: Compare) -> Look:
+    """How the subjects of a predicate are looked up for a candidacy."""
+    return CandidacyView(state, compare)._look  # noqa: SLF001 - of this very file
 
 
 class NodeView(CandidacyView):

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from ujikom_rules.plugin import Finding, PanelRule, Part, PluginInfo, Ruleset, Stage, Text, hookimpl
 from ujikom_rules_kendari.panel import FiveOfThreeKinds
-from ujikom_rules_kendari.paparan import Half, ProgramPaparan
+from ujikom_rules_kendari.paparan import TITLES, WORDS, Half, ProgramPaparan
 from ujikom_rules_kendari.review import findings_of
 
 
@@ -37,6 +37,8 @@ def ujikom_stage_kinds() -> Iterable[Part[Stage]]:
                 "Program kerja: naskah dan paparan, dinilai seluruh panitia.",
                 "A work programme, written and presented, rated by the whole panel.",
             ),
+            titles=TITLES,
+            words=WORDS,
         ),
     ]
 

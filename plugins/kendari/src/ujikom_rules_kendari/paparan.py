@@ -11,6 +11,12 @@ LATE = Text(
     "naskah terlambat: bagian lisan bernilai 0", "the paper was late: the oral half counts 0"
 )
 _SHARE = Figure(Fraction(40))
+TITLES = {
+    "part": Text("bagian", "half"),
+    "written-share": Text("bagian naskah, dalam persen", "share of the paper, in per cent"),
+    "on-time": Text("naskah tepat waktu", "the paper in time"),
+}
+WORDS = {"part": {"written": Text("naskah", "the paper"), "oral": Text("paparan", "presented")}}
 
 
 @frozen(kw_only=True)

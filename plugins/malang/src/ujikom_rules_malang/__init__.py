@@ -23,7 +23,7 @@ from ujikom_rules.plugin import (
     Weighting,
     hookimpl,
 )
-from ujikom_rules_malang.advice import Masukan
+from ujikom_rules_malang.advice import GIVERS, Masukan
 from ujikom_rules_malang.panel import FiveOffices
 from ujikom_rules_malang.weights import RangkapJabatan, findings_of
 
@@ -61,6 +61,8 @@ def ujikom_stage_kinds() -> Iterable[Part[Stage]]:
                 "Masukan dari pemberi yang disebut, tanpa bobot.",
                 "Records advice of named givers; nothing here reaches a score.",
             ),
+            titles={"from": Text("pemberi masukan", "givers of advice")},
+            words={"from": GIVERS},
         ),
     ]
 
@@ -76,6 +78,10 @@ def ujikom_weightings() -> Iterable[Part[Weighting]]:
                 "Bobot menurut kelompok jabatan; rangkap jabatan memakai rata-rata dua baris.",
                 "Weights by group of posts; who acts in a second one gets the mean of both rows.",
             ),
+            titles={
+                "group": Text("kelompok jabatan sendiri", "group of the own post"),
+                "acting": Text("kelompok jabatan kedua", "group of the second post"),
+            },
         ),
     ]
 

@@ -4,6 +4,12 @@ from attrs import frozen
 
 from ujikom_rules.plugin import Refusal, StageOutcome, StageSheet, Text
 
+GIVERS = {
+    "mayor": Text("wali kota", "the mayor"),
+    "journalists": Text("wartawan", "journalists"),
+}
+"""What the givers of Malang's own ruleset are called; a ruleset may name others."""
+
 
 @frozen(kw_only=True)
 class Masukan:
