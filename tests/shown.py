@@ -9,7 +9,6 @@ from ujikom_rules.analysis import showing
 from ujikom_rules.analysis.showing.values import Line, Table
 from ujikom_rules.catalogue.catalogue import open_catalogue
 from ujikom_rules.messages import Lang
-from ujikom_rules.reading.overlay.sources import lay
 
 ASSUMED = HEAD.replace('title = "Contoh"\n', 'title = "Contoh"\nsource = "assumption"\n')
 
@@ -22,7 +21,7 @@ def words_of(rules: str, lang: Lang = "en", plugins: Modules | None = None) -> s
 
 def loose(rules: str, lang: Lang = "en") -> str:
     """As `words_of`, also of rules that would be refused."""
-    root, _ = lay(ujikom.parse_ruleset(ASSUMED + rules).root)
+    root = ujikom.parse_ruleset(ASSUMED + rules).root
     return unmarked(showing.page_of(root, open_catalogue((), {})[0], lang))
 
 

@@ -242,7 +242,7 @@ def test_an_output_that_another_program_holds_open(
     for words in (
         ("score", "kendari/2025", "lembar.json", "-o", "hasil.xlsx"),
         ("form", "kendari/2025", "--force", "-o", "hasil.xlsx"),
-        ("collect", *forms, "-o", "hasil.xlsx"),
+        ("collect", *forms, "-o", "hasil.xlsx", "--force"),
     ):
         assert run(*words) == 1
         said = capsys.readouterr().err

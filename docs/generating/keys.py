@@ -96,11 +96,12 @@ def _nodes() -> str:
     text += f"{MAX_DEPTH} deep. `each` on a stage gives keys to its leaves. A stage also takes "
     text += "the keys of its [kind](parts.md#stage-kinds), and its criteria those that the kind "
     text += "adds.\n\n"
-    rows = ((key, _where(key), type_, default, said) for key, type_, default, said in NODE)
+    rows = ((key, where(key), type_, default, said) for key, type_, default, said in NODE)
     return text + table(("key", "on", "type", "default", "meaning"), rows)
 
 
-def _where(key: str) -> str:
+def where(key: str) -> str:
+    """On which of stage, criterion, each and decision a key may stand."""
     places = {
         "stage": STAGE_KEYS,
         "criterion": CRITERION_KEYS,

@@ -1,7 +1,7 @@
 """The page of parts: everything that the core offers, by role, with its keys in TOML."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 from docs.generating.hooks import plain_code
@@ -15,6 +15,7 @@ from ujikom_rules.messages import Text
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.names import shown
 
+Offers: TypeAlias = Mapping[str, Mapping[str, Offered]]
 _AT_VALUE = '`value` of a node, one or a list; `on = "pooled"` moves one behind the pooling.'
 _AT_BREAKS = '`tie-breaks` of a standing; `order` is `"descending"` or `"ascending"`.'
 ROLE_NAMES: Mapping[str, tuple[str, str]] = {
@@ -71,7 +72,7 @@ def page() -> str:
     return text.rstrip() + "\n"
 
 
-def _part(role: str, offered: Offered, offers: Mapping[str, Mapping[str, Offered]]) -> str:
+def _part(role: str, offered: Offered, offers: Offers) -> str:
     part = offered.part
     cls: Any = part.make
     said = doc(cls.__doc__)
@@ -99,12 +100,14 @@ def _facts_of(role: str, offered: Offered) -> str:
     return ""
 
 
-def _keys(cls: Any, offers: Mapping[str, Mapping[str, Offered]]) -> str:
+def _keys(cls: Any, offers: Offers) -> str:
     meanings = _meanings(cls)
     attributes = attrs.fields_dict(cls)
     rows = []
     for each in fields_of(cls):
-        default = "*required*" if each.required else _default(attributes[each.name].default, offers)
+        default = (
+            "*required*" if each.required else default_of(attributes[each.name].default, offers)
+        )
         meaning = plain_code(meanings.get(each.name, ""))
         type_ = type_of(each.type)
         if each.type.form == "fact":
@@ -143,7 +146,8 @@ def type_of(type_: FieldType) -> str:
             return _FORMS[type_.form]
 
 
-def _default(value: Any, offers: Mapping[str, Mapping[str, Offered]]) -> str:
+def default_of(value: Any, offers: Offers) -> str:
+    """What a key is that nobody wrote."""
     match value:
         case None | ():
             return "–"
@@ -170,19 +174,20 @@ def _makes(offered: Offered, value: Any) -> bool:
     return type(value) is made
 
 
-def _tables_in(type_: FieldType) -> Iterator[Any]:
+def tables_in(type_: FieldType) -> Iterator[Any]:
+    """The classes of the tables that a key may hold."""
     if type_.form == "table":
         yield type_.table
     for each in type_.args:
         if isinstance(each, FieldType):
-            yield from _tables_in(each)
+            yield from tables_in(each)
 
 
-def _inner_tables(cls: Any, offers: Mapping[str, Mapping[str, Offered]], seen: set[Any]) -> str:
+def _inner_tables(cls: Any, offers: Offers, seen: set[Any]) -> str:
     """The tables that stand in keys, each once."""
     text = ""
     for each in fields_of(cls):
-        for inner in _tables_in(each.type):
+        for inner in tables_in(each.type):
             if inner not in seen:
                 seen.add(inner)
                 said: Doc = doc(inner.__doc__)

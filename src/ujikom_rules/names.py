@@ -138,3 +138,12 @@ def is_one_slip(wrong: str, right: str) -> bool:
     if len(wrong) != len(right):
         return wrong[1:] == right or wrong == right[1:]
     return wrong[1:] == right[1:] or (wrong[1::-1] == right[:2] and wrong[2:] == right[2:])
+
+
+def digest_shown(digest: str) -> str:
+    """The first signs of a digest, enough for people to tell two apart.
+
+    >>> digest_shown("sha256:8fdc4ae69839cd8b6160d6ddfb861a31")
+    'sha256:8fdc4ae69839'
+    """
+    return digest[: len("sha256:") + 12]

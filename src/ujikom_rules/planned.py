@@ -8,6 +8,7 @@ from attrs import field, frozen
 from ujikom_rules.errors import NOWHERE, Finding, Place
 from ujikom_rules.exact import Rounding
 from ujikom_rules.messages import Text
+from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Amendment, Gives, PluginUsed
 from ujikom_rules.model.ruleset import (
@@ -21,6 +22,7 @@ from ujikom_rules.model.ruleset import (
     Policy,
     Reads,
     Scale,
+    WhenFailed,
 )
 from ujikom_rules.model.scoresheet import NoMark
 
@@ -148,7 +150,7 @@ class PlannedStage:
     node: PlannedNode
     by_examiner: bool = False
     absence: AbsenceEffect = "no-score"
-    when_failed: Literal["go-on", "stop"] = "go-on"
+    when_failed: WhenFailed = "go-on"
     compare: Compare = "unrounded"
     needs: tuple[str, ...] = ()
     position: int = 0
@@ -217,6 +219,7 @@ class Plan:
         findings: warnings and notes of reading and compiling.
         plugins: what took part, by namespace.
         assumes: whether a number that decides has no published source.
+        root: the document that it was compiled from, to be read back in words.
     """
 
     ruleset: str
@@ -235,6 +238,7 @@ class Plan:
     observers: tuple[PlannedPart, ...] = ()
     engine: str = ""
     assumes: bool = False
+    root: Entry | None = None
 
     def stage(self, id: str) -> PlannedStage | None:
         """The stage of that id."""

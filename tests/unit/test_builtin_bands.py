@@ -81,18 +81,19 @@ def test_the_published_overlap_at_ninety() -> None:
 
 
 def test_a_gap_between_bands_is_named_by_a_number_in_it() -> None:
-    assert said(band(below="2"), band(at_least="3")) == ["No band takes 2"]
-    assert said(band(at_most="2"), band(at_least="3")) == ["No band takes 2.5"]
-    assert said(band(below="2"), band(above="2")) == ["No band takes 2"]
+    assert said(band(below="2"), band(at_least="3")) == ["2 to below 3 lies in no band"]
+    assert said(band(at_most="2"), band(at_least="3")) == ["Above 2 to below 3 lies in no band"]
+    assert said(band(below="2"), band(above="2")) == ["2 lies in no band"]
 
 
 def test_a_gap_on_a_stepped_scale_counts_only_where_a_mark_lies() -> None:
     whole_years = (band(at_most="2"), band(at_least="3", at_most="4"), band(at_least="5"))
     assert said(*whole_years, scale=YEARS) == []
-    assert said(*whole_years, scale=WHOLE) == ["No band takes 2.5", "No band takes 4.5"]
-    assert said(*whole_years) == ["No band takes 2.5", "No band takes 4.5"]
-    assert said(band(below="2"), band(at_least="3"), scale=YEARS) == ["No band takes 2"]
-    assert said(band(at_most="2"), band(above="3"), scale=YEARS) == ["No band takes 3"]
+    between = ["Above 2 to below 3 lies in no band", "Above 4 to below 5 lies in no band"]
+    assert said(*whole_years, scale=WHOLE) == between
+    assert said(*whole_years) == between
+    assert said(band(below="2"), band(at_least="3"), scale=YEARS) == ["2 lies in no band"]
+    assert said(band(at_most="2"), band(above="3"), scale=YEARS) == ["3 lies in no band"]
 
 
 def test_an_overlap_on_a_stepped_scale_counts_only_where_a_mark_lies() -> None:
@@ -124,7 +125,10 @@ def test_a_band_within_another_is_found_behind_a_third() -> None:
 def test_the_ends_must_cover_the_scale() -> None:
     middle = (band(at_least="10", below="50"), band(at_least="50", below="100"))
     assert said(*middle) == []
-    assert said(*middle, scale=WHOLE) == ["No band takes 0", "No band takes 100"]
+    assert said(*middle, scale=WHOLE) == [
+        "0 to below 10 lies in no band",
+        "100 lies in no band",
+    ]
     covering = (band(at_least="0", below="50"), band(at_least="50", at_most="100"))
     assert said(*covering, scale=WHOLE) == []
 
@@ -139,7 +143,7 @@ def test_on_a_scale_of_levels_only_the_levels_count() -> None:
     levels = (Level(Fraction(2)), Level(Fraction(4)), Level(Fraction(5)))
     scale = Scale(Fraction(2), Fraction(5), levels=levels)
     assert said(band(at_most="2"), band(at_least="4"), scale=scale) == []
-    assert said(band(at_most="2"), band(above="4"), scale=scale) == ["No band takes 4"]
+    assert said(band(at_most="2"), band(above="4"), scale=scale) == ["4 lies in no band"]
     overlap = (band(at_most="4.5"), band(at_least="3"))
     assert said(*overlap, scale=scale) == ["4 lies in two bands"]
     assert said(band(), band(at_least="3"), scale=scale) == ["4 to 5 lies in two bands"]
@@ -147,7 +151,7 @@ def test_on_a_scale_of_levels_only_the_levels_count() -> None:
 
 def test_a_scale_whose_marks_do_not_begin_at_zero() -> None:
     scale = Scale(Fraction(1, 2), Fraction(5, 2), Fraction(1, 2))
-    assert said(band(below="1"), band(above="1"), scale=scale) == ["No band takes 1"]
+    assert said(band(below="1"), band(above="1"), scale=scale) == ["1 lies in no band"]
     assert said(band(at_most="1"), band(at_least="1.5"), scale=scale) == []
 
 

@@ -85,7 +85,7 @@ figures = { "papran:stage" = "80" }
         )
     )
     assert case.differences == (
-        ("Z99", "a result", None),
+        ("Z99", "a result", "there is no candidacy 'Z99', which line 30 names"),
         ("A01 ranks.kota.rank", "1", "not known"),
         ("A01 stages.papran.value", "", "not known"),
         ("A01 stages.syarat.kept", "true", "not known"),

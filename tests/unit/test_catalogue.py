@@ -5,10 +5,10 @@ from fractions import Fraction
 from importlib.metadata import EntryPoint
 from itertools import permutations
 from types import ModuleType
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 import ujikom_rules as ujikom
 from tests.compiled import PANEL, SCALE, core_parts, module, stage
@@ -62,6 +62,54 @@ def reasons(*parts: Any, hook: str = "aggregators") -> list[str]:
     """Why offered parts do not fit."""
     made = holding(f"ujikom_{hook}", hookimpl(lambda: list(parts)))
     return [str(args["reason"]) for code, args in opened(made) if code == "UJ510"]
+
+
+@frozen(kw_only=True)
+class Inner:
+    """A table among the keys of a part."""
+
+    side: Literal["left", "right"] = "left"
+
+
+@frozen(kw_only=True)
+class Titled:
+    """An aggregator whose keys have titles."""
+
+    way: Literal["high", "low"] = "high"
+    givers: tuple[str, ...] = ()
+    inner: Inner | None = None
+    by_side: Mapping[str, Inner] = field(factory=dict)
+
+    def combine(self, items: Sequence[Item], at: NodeAt) -> Figure | None:  # noqa: ARG002
+        return mean_of(item.value for item in items)
+
+
+SAID = Text("cara", "way")
+HAS_NOT = "which the part has not"
+MAY_NOT = "words= names 'left', which may not stand under 'way'"
+
+
+@pytest.mark.parametrize(
+    "offered, reason",
+    [
+        ({"titles": {"way": SAID, "side": SAID, "by-side": SAID}}, ""),
+        ({"words": {"way": {"low": SAID}, "side": {"right": SAID}}}, ""),
+        ({"words": {"givers": {"mayor": SAID}}}, ""),  # any text may stand there
+        ({"titles": {"wy": SAID}}, f"titles= names the key 'wy', {HAS_NOT}; it has 'way'"),
+        (
+            {"words": {"by_side": {}}},
+            f"words= names the key 'by_side', {HAS_NOT}; it has 'by-side'",
+        ),
+        ({"titles": {"zzzzzz": SAID}}, f"titles= names the key 'zzzzzz', {HAS_NOT}"),
+        ({"titles": {"way": "cara"}}, "titles= takes a Text for 'way'"),
+        ({"titles": [SAID]}, "titles= takes a mapping by key"),
+        ({"words": {"way": SAID}}, "words= takes a Text for each word of 'way'"),
+        ({"words": {"way": {"low": "rendah"}}}, "words= takes a Text for each word of 'way'"),
+        ({"words": {"way": {"left": SAID}}}, MAY_NOT),
+    ],
+)
+def test_titles_are_held_against_the_keys_of_the_part(offered: dict[str, Any], reason: str) -> None:
+    assert reasons(Part("titled", Titled, **offered)) == ([reason] if reason else [])
 
 
 # ------------------------------------------------------------------ discovery

@@ -1,6 +1,7 @@
 """Findings as people read them: the line, where in the document, what else is known, how many."""
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 
+from tests.compiled import HEAD, SCALE, stage
 from ujikom_rules.catalogue.discovery import VERSION
 from ujikom_rules.cli import main, output
 from ujikom_rules.cli.gathering import gathered
@@ -76,6 +78,35 @@ def test_check_shows_line_carets_key_path_and_hint_in_the_order_of_places(
     ]
 
 
+@pytest.mark.parametrize(
+    "lang, text, clean",
+    [
+        ("id", "kesalahan UJ804 berkas aturan 'kota/x' versi 1.0 ada dua kali", ": tidak ada"),
+        ("en", "error UJ804 there are two files with version 1.0 of the ruleset 'kota/x'", ": no"),
+    ],
+)
+@pytest.mark.usefixtures("rules")
+def test_check_of_two_files_that_are_one_version_says_so(
+    lang: str, text: str, clean: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = HEAD.replace("uji/contoh", "kota/x") + 'source = "assumption"\n'
+    rules = head + stage("w", SCALE)
+    for name in ("a.toml", "b.toml"):
+        Path(name).write_text(rules, encoding="utf-8")
+    assert status_of("check", "a.toml", "./b.toml", "b.toml", "--lang", lang) == 1
+    said = capsys.readouterr()
+    assert said.err.count(" UJ804 ") == 1
+    assert text in said.err
+    assert "a.toml:3:6" in said.err  # the other of the two
+    assert said.out.startswith(f"a.toml{clean}")
+    assert status_of("check", "a.toml", "--lang", lang) == 0
+    assert status_of("check", "a.toml", "a.toml", "kendari/2025", "--lang", lang) == 0
+    capsys.readouterr()
+    assert status_of("check", "a.toml", "b.toml", "--format", "json", "--lang", lang) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [each["code"] for each in found if each["severity"] == "error"] == ["UJ804"]
+
+
 def test_a_key_path_that_the_line_says_is_not_repeated(rules: Path) -> None:
     found = finding("UJ203", Place("kota.toml", 11, 19), "scale.lower", expected="a", got="b")
     assert lines(found)[1:] == [
@@ -95,7 +126,8 @@ def test_rows_of_a_table_are_told_by_their_line_and_column(
     Path("ratings.csv").write_text("peserta;penguji;nilai\nA01;E1;8O\n", encoding="utf-8")
     row = finding("UJ646", Place("ratings.csv", 2), "/ratings/0")
     assert not any("at:" in line for line in lines(row))
-    cell = finding("UJ632", Place("ratings.csv", 2, 3), "/ratings/0/value", got="8O", expected="")
+    cell = finding("UJ632", Place("ratings.csv", 2, 3), "/ratings/0/value", got="8O", expected="",
+                   like="85.5")  # fmt: skip
     assert lines(cell)[1:] == [
         "    2 | A01;E1;8O",
         "      |        ^^",
@@ -171,8 +203,10 @@ def test_what_every_row_repeats_is_told_once_at_the_header(
         "      |                     ^^^^^^^^",
     ]
     assert said[-1] == "    also in 20 lines: 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, ..."
-    output.tell(ctx, unknown(2))
-    assert len([each for each in capsys.readouterr().err.splitlines() if "UJ662" in each]) == 2
+    output.tell(ctx, unknown(2))  # the slip is in the header, however few the rows
+    said = capsys.readouterr().err.splitlines()
+    assert said[0].startswith(f"{file}:2:4: error UJ662 ")
+    assert said[-1] == "    also in 2 lines: 3, 4"
     # without a header to point at, and of other codes, the first row tells it
     Path(file).unlink()
     output.tell(ctx, unknown(3))

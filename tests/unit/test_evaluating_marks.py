@@ -66,7 +66,9 @@ def test_a_word_is_no_mark_where_the_scale_has_no_levels() -> None:
     for word in ("baik", "9x", "x"):
         rows = f"A01 w.a E1 {word}\nA01 w.b E1 90"
         assert refusals(PANEL, rows) == ["UJ643 /ratings/0"]
-        assert sentences(PANEL, rows) == [f"{word} is neither a number nor the id of a level"]
+        assert sentences(PANEL, rows) == [
+            f"{word} is neither a number nor the name of a level (such as good or fair)"
+        ]
 
 
 def test_a_word_in_place_of_a_number_is_told_what_to_write() -> None:

@@ -191,7 +191,7 @@ def test_who_lacks_the_value_stands_below_whatever_the_order(order: str) -> None
     assert ranks(evaluation) == {"A": "3=", "B": "3=", "C": "2", "D": "1"}
     warned = [each for each in evaluation.findings if each.code == "UJ701"]
     assert [each.path for each in warned] == ["/candidates/0", "/candidates/1"]
-    assert text_of(warned[0], "en").startswith("standing 'rank': 'A' has no value")
+    assert text_of(warned[0], "en").startswith("the main standing: 'A' has no value")
     assert "penentu urutan fakta 'umur'" in text_of(warned[0], "id")
 
 
@@ -276,14 +276,14 @@ table = { x = { a = 60, b = 40 }, y = { a = 40, b = 60 } }
 @pytest.mark.parametrize(
     "ranking, expected",
     [
-        ("", ["standing 'rank' compares candidacies that were weighted differently"]),
+        ("", ["the main standing compares candidacies that were weighted differently"]),
         ('[ranking]\nwithin = { fact = "gol" }', []),
         ('[ranking]\nby = { stage = "a" }', []),
         (
             '[ranking]\nwithin = "position"\n[rankings.lain]\nwithin = "position"',
             [
                 "standing 'lain' (P) compares candidacies that were weighted differently",
-                "standing 'rank' (P) compares candidacies that were weighted differently",
+                "the main standing (P) compares candidacies that were weighted differently",
             ],
         ),
     ],

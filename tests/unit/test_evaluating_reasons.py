@@ -221,7 +221,7 @@ def test_the_table_says_why_an_imported_value_is_none(rating: dict[str, str], sa
 
 def test_the_table_names_the_marks_that_are_owed() -> None:
     evaluation = evaluated(SECRETARIAT, ratings=[])
-    assert notes_in_the_table(evaluation) == ["A: belum diisi: asesmen"]
+    assert notes_in_the_table(evaluation) == ["A: belum diisi: Asesmen"]
 
 
 @pytest.mark.parametrize(

@@ -129,11 +129,42 @@ def test_a_gate_that_stops_leaves_nothing_later_and_no_total() -> None:
     )
     assert totals(evaluation) == {"A01": None, "A02": "80", "A03": "80"}
     stopped = evaluation["A01"]
-    assert (stopped.verdict, stopped.figures, stopped.owed) == ("not-qualified", {}, ())
+    assert (stopped.verdict, stopped.owed) == ("not-qualified", ())
+    assert {at: each.text for at, each in stopped.figures.items()} == {"a:raw": "80"}
     assert stopped.stages["a"].value is None
-    assert [note.en for note in stopped.stages["a"].notes] == ["stopped before this stage"]
+    assert [note.en for note in stopped.stages["a"].notes] == [
+        "stopped before this stage; the marks that were recorded do not count"
+    ]
     assert stopped.stages["dua"].kept is False
     assert evaluation["A03"].verdict == "incomplete"  # not known is not failed: nobody is stopped
+
+
+@pytest.mark.parametrize("way", ["criterion", "examiner"])
+def test_who_was_stopped_finds_the_own_marks_and_nothing_is_made_of_them(way: str) -> None:
+    panel = (
+        '[[stages]]\nid = "w"\nkind = "panel"\nscale = { lower = 0, upper = 100 }\n'
+        f'pool-by = "{way}"\n'
+        'criteria = [{ id = "x", weight = 60 }, { id = "y", weight = 40 }]\n'
+    )
+    evaluation = score(
+        GATE.format(keys='when-failed = "stop"') + panel,
+        "A01 w.x E1 80\nA01 w.y E1 70\nA01 w.x E2 60\nA02 w.x E1 90",
+        candidates=people("1", "1", "1"),
+        examiners=[{"id": "E1"}, {"id": "E2"}],
+        absences=[{"candidacy": "A02"}],
+    )
+    assert figures(evaluation, "A01") == {
+        "w.x@E1:raw": "80",
+        "w.y@E1:raw": "70",
+        "w.x@E2:raw": "60",
+    }
+    assert evaluation["A01"].owed == ()
+    notes = {
+        c: [note.id for note in evaluation[c].stages["w"].notes] for c in ("A01", "A02", "A03")
+    }
+    assert notes["A01"] == ["tidak sampai ke tahapan ini; nilai yang tercatat tidak dihitung"]
+    assert notes["A02"] == notes["A03"] == ["tidak sampai ke tahapan ini"]
+    assert figures(evaluation, "A02") == figures(evaluation, "A03") == {}
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,37 @@ def test_forms_that_contradict_each_other_write_nothing(
     assert run("collect", tmp_path / "c.xlsx", "-o", out) == 1
 
 
+@pytest.mark.parametrize("name", ["nilai.xlsx", "nilai.json"])
+@pytest.mark.parametrize(
+    "lang, sentence",
+    [
+        (
+            "id",
+            "{file} sudah ada; tidak ada yang ditimpa. Pilih nama lain, atau --force bila isinya",
+        ),
+        ("en", "{file} is there already; nothing is replaced. Choose another name, or --force"),
+    ],
+)
+def test_a_scoresheet_that_is_there_is_not_replaced(
+    name: str, lang: str, sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As `form` does it, with the same sentence."""
+    (tmp_path / "a.xlsx").write_bytes(workbook())
+    (tmp_path / "b.xlsx").write_bytes(with_marks(["A01", "E1", 90]))
+    out = tmp_path / name
+    assert run("collect", tmp_path / "a.xlsx", "-o", out) == 0
+    before = out.read_bytes()
+    assert run("collect", tmp_path / "a.xlsx", "-o", out) == 0  # the same again harms nobody
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as left:
+        main(["collect", str(tmp_path / "b.xlsx"), "-o", str(out), "--lang", lang])
+    assert left.value.code == 1
+    assert sentence.format(file=out) in capsys.readouterr().err
+    assert out.read_bytes() == before
+    assert run("collect", tmp_path / "b.xlsx", "-o", out, "--force") == 0
+    assert out.read_bytes() != before
+
+
 def test_a_folder_that_holds_something_is_left_as_it_is(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,7 +1,8 @@
 """One slip in the data that many rows repeat is told once."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from attrs import evolve
 
@@ -28,16 +29,24 @@ def gathered(findings: Iterable[Finding], snippets: Snippets) -> list[Told]:
         alike.setdefault(_key(found), []).append(found)
     told: list[Told] = []
     for first, *more in alike.values():
-        if len(more) + 1 < FEWEST:
-            told += [(each, ()) for each in (first, *more)]
+        rows = (first, *more)
+        of_column = first.code == _OF_COLUMNS and _WIDE.fullmatch(first.path)
+        header = snippets.header(first.place) if of_column else None
+        if header is not None:
+            whole = evolve(first, place=header, about=_shared(rows))
+            told.append((whole, tuple(_line(each.place) for each in rows)))
+        elif len(rows) < FEWEST:
+            told += [(each, ()) for each in rows]
         else:
-            header = snippets.header(first.place) if first.code == _OF_COLUMNS else None
-            if header is None or not _WIDE.fullmatch(first.path):
-                told.append((first, tuple(_line(each.place) for each in more)))
-            else:
-                rows = (first, *more)
-                told.append((evolve(first, place=header), tuple(e.place.line for e in rows)))
+            whole = evolve(first, about=_shared(rows))
+            told.append((whole, tuple(_line(each.place) for each in more)))
     return sorted(told, key=lambda each: _order(each[0].place))
+
+
+def _shared(rows: Sequence[Finding]) -> dict[str, Any]:
+    """What all the rows say of themselves."""
+    first, *more = (each.about for each in rows)
+    return {key: said for key, said in first.items() if all(each.get(key) == said for each in more)}
 
 
 def _line(place: Place) -> int:

@@ -13,7 +13,7 @@ import click
 
 from ujikom_rules.cli.language import lang_of
 from ujikom_rules.errors import NOWHERE, SEVERITIES, Finding, Place, errors_in
-from ujikom_rules.messages import REGISTER, Lang, Text, hint_of, text_of
+from ujikom_rules.messages import REGISTER, Lang, Text, about_of, hint_of, text_of
 from ujikom_rules.messages.register import say_argument
 from ujikom_rules.messages.system import reason_of
 from ujikom_rules.messages.terms import term
@@ -63,12 +63,14 @@ def clean(text: str) -> str:
 def finding_lines(found: Finding, lang: Lang, snippets: "Snippets | None" = None) -> list[str]:
     """A finding as text, with the line that it points at and what is known beneath it.
 
-    The first line is ``file:line:column: severity code message``.
+    The first line is ``file:line:column: severity code message``; of a row the message begins
+    with whom and what it is about.
     """
     place = str(found.place) if found.place != NOWHERE else found.path
     where = f"{place}: " if place else ""
     severity = word(SEVERITY_WORDS, found.severity, lang)
-    lines = [f"{where}{severity} {found.code} {text_of(found, lang)}"]
+    said = ": ".join(filter(None, (about_of(found, lang), text_of(found, lang))))
+    lines = [f"{where}{severity} {found.code} {said}"]
     lines += _shown(found.place, snippets, found.args.get("written") or found.args.get("got"))
     is_key = not found.path.startswith("/")  # in data line or cell say where it is
     if found.path and is_key and place != found.path and not _obvious(found, snippets):

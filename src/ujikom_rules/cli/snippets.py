@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from unicodedata import combining, east_asian_width
 
-from ujikom_rules.cli.tokens import Span, cell_at, separator_in, token_at
+from ujikom_rules.cli.tokens import Span, cell_at, long_text_begins, separator_in, token_at
 from ujikom_rules.errors import Place
 from ujikom_rules.reading.document import LIMIT
 from ujikom_rules.reading.library import bundled_folder
@@ -38,11 +38,16 @@ class Snippets:
         return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
 
     def header(self, place: Place) -> Place | None:
-        """The header of a cell's column in a CSV file; None where there is none."""
-        if Path(place.file).suffix.casefold() not in _TABLE or not place.column:
+        """The header of a cell's column in a CSV file or text; None where there is none."""
+        lines, first = self._lines(place.file), 0
+        if Path(place.file).suffix.casefold() not in _TABLE:
+            first = long_text_begins(lines, place.line - 1)
+            if not first:
+                return None
+        if not place.column:
             return None
-        lines = enumerate(self._lines(place.file), 1)
-        line = next((number for number, text in lines if text.strip(" \t;,")), 0)
+        rows = enumerate(lines[first:], first + 1)
+        line = next((number for number, text in rows if text.strip(" \t;,")), 0)
         return Place(place.file, line, place.column) if line else None
 
     def of(self, place: Place, written: object = "") -> list[str]:

@@ -112,9 +112,15 @@ def separator_in(lines: list[str], at: int, *, table: bool) -> str:
     """
     if table:
         return separator_of("\n".join(lines[:50]))
+    first = long_text_begins(lines, at)
+    return separator_of("\n".join(lines[first : at + 1])) if first else ""
+
+
+def long_text_begins(lines: list[str], at: int) -> int:
+    """The index of the first line inside the long text that a line stands in; 0 where in none."""
     sign, first = "", 0
     for number, line in enumerate(lines[:at]):
         for quotes in _LONG:
             if quotes in line and sign in ("", quotes) and line.count(quotes) % 2:
                 sign, first = ("" if sign else quotes), number + 1
-    return separator_of("\n".join(lines[first : at + 1])) if sign else ""
+    return first if sign else 0
