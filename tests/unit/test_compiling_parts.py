@@ -264,6 +264,7 @@ def test_facts_that_a_part_cannot_do_without_are_remembered() -> None:
         ("inside = 5", f"UJ203 {AT}.inside"),
         ("inside = { drop = 1 }", f"UJ202 {AT}.inside.use"),
         ('ties = [{ use = "fact", fact = "masa", order = "up" }]', f"UJ205 {AT}.ties.0.order"),
+        ('ties = [{ use = "tidak-ada" }]', f"UJ511 {AT}.ties.0.use"),
         ('fact = "maza"', f"UJ311 {AT}.fact"),
         ('fact = { fakt = "masa" }', f"UJ201 {AT}.fact.fakt"),
         ('either = "x"', f"UJ203 {AT}.either"),

@@ -3,10 +3,14 @@
 from typing import Any
 
 import pytest
+from attrs import frozen
 
 import ujikom_rules as ujikom
+from tests.compiled import NAMED, module, stage
+from tests.little_events import HEAD, tables
 from ujikom_rules.messages import LANGS, Lang
 from ujikom_rules.model.standings import owed_said, remarks, stopped_before
+from ujikom_rules.plugin import Part, StageOutcome, StageSheet
 
 RULES = """schema = 1
 [ruleset]
@@ -197,3 +201,21 @@ def test_marks_that_are_owed_are_told_by_titles(lang: Lang, said: str) -> None:
     owed = ("awal.visi@E1", "awal.visi@E2", "akhir@E2", "lain")
     evaluation = evaluated('{ fact = "lengkap", is = true }')
     assert owed_said(owed, evaluation, lang) == said
+
+
+@frozen(kw_only=True)
+class Shut:
+    """A gate that asks nothing by its keys, and that nobody meets."""
+
+    def score(self, _sheet: StageSheet) -> StageOutcome:
+        return StageOutcome(met=False)
+
+
+def test_of_a_gate_that_asks_in_its_own_way_no_requirement_is_made_up() -> None:
+    rules = HEAD.replace("[ruleset]", f"{NAMED}[ruleset]") + stage("g", kind="demo:shut")
+    marked = stage("w", "scale = { lower = 0, upper = 100 }", kind="weighted-criteria")
+    made = module(stage_kinds=[Part("shut", Shut, gives="verdict")])
+    plan = ujikom.plan(ujikom.parse_ruleset(rules + marked), plugins={"demo": made})
+    found = ujikom.evaluate(plan, ujikom.parse_scoresheet(tables("A01 w - 80\n")))
+    assert found["A01"].verdict == "not-qualified"
+    assert found["A01"].stages["g"].notes == ()
