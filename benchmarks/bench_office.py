@@ -43,9 +43,9 @@ def most():
     return int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024
 before = most()
 start = time.perf_counter()
-raw, found = read_content(content, "isian.xlsx")
+_, found = read_content(content, "isian.xlsx")
 taken = time.perf_counter() - start
-assert raw is None and found, found
+assert [each for each in found if each.severity == "error"], found
 print(taken * 1000, most() - before, most())
 """
 Cells = Sequence[tuple[str, Sequence[tuple[int, int, Any, tuple[tuple[str, object], ...]]]]]

@@ -6,7 +6,7 @@ reader of the paper needs no program to know what was assumed.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from ujikom_rules.analysis.showing import Section, Table, plan_page
 from ujikom_rules.analysis.showing.sentences import HEADS
@@ -20,22 +20,23 @@ _ID = re.compile(r" \(([a-z0-9-]+)\)")
 ELSEWHERE = ("rounding", "weight")  # told once in a section of their own
 
 
-def told_of(plan: Plan, kind: Kind, lang: Lang) -> tuple[str, ...]:
-    """Every number of a plan's ruleset of one kind, a table or one of its columns a line.
+def told_of(plan: Plan, lang: Lang) -> dict[Kind, tuple[str, ...]]:
+    """Every number of a plan's ruleset by its kind, a table or one of its columns a line.
+
+    The kinds are ``A`` for assumptions and ``X`` for numbers that name no source.
 
     Args:
         plan: what was followed; nothing is told of one without its document.
-        kind: ``A`` for assumptions, ``X`` for numbers that name no source.
         lang: the language.
     """
-    if plan.root is None:
-        return ()
+    sections = () if plan.root is None else plan_page(plan, lang).sections
     ids = {node.id for stage in plan.stages for node in _nodes(stage.node)}
-    return tuple(
-        _without(line, ids)
-        for section in plan_page(plan, lang).sections
-        for line in _section(section, kind, lang)
-    )
+    return {
+        kind: tuple(
+            _without(line, ids) for section in sections for line in _section(section, kind, lang)
+        )
+        for kind in get_args(Kind)
+    }
 
 
 def _nodes(node: PlannedNode) -> Iterator[PlannedNode]:

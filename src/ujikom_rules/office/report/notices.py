@@ -55,7 +55,8 @@ def notices(
         audience: the reader.
         lang: the language.
     """
-    assumed = (ASSUMES.say(lang), *told_of(plan, "A", lang)) if evaluation.assumes else ()
+    numbers = told_of(plan, lang)
+    assumed = (ASSUMES.say(lang), *numbers["A"]) if evaluation.assumes else ()
     of_severity = {
         severity: tuple(
             said(each, subjects, lang) for each in findings if each.severity == severity
@@ -71,7 +72,7 @@ def notices(
         (NORM, evaluation.norm_referenced),
         (NOTES, (*beside, *of_severity["note"])),
         (ASSUMPTIONS, assumed),
-        (SOURCELESS, told_of(plan, "X", lang)),
+        (SOURCELESS, numbers["X"]),
     )
     return tuple(
         Notice(heading.say(lang), tuple(dict.fromkeys(lines)), heading in (ASSUMPTIONS, SOURCELESS))
