@@ -214,3 +214,11 @@ def test_what_is_raised_survives_pickling() -> None:
     assert [each.code for each in again.findings] == ["UJ216"]
     failure = pickle.loads(pickle.dumps(PluginError("a", "b 1.0", "c", "d")))  # noqa: S301
     assert str(failure) == "plugin a (b 1.0), c: d"
+
+
+def test_a_misspelt_plugin_is_guessed_before_anything_is_installed() -> None:
+    args = {"got": "kendri", "package": "ujikom-rules-kendri"}
+    assert (
+        hint_of(finding("UJ501", nearest="kendari", **args), "en") == "perhaps 'kendari' is meant"
+    )
+    assert "pip install ujikom-rules-kendri" in hint_of(finding("UJ501", nearest="", **args), "en")

@@ -16,7 +16,10 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ501",
         severity="error",
         text=Text("plugin '{got}' tidak terpasang", "the plugin '{got}' is not installed"),
-        hint=Text("pasang dengan: pip install {package}", "install it with: pip install {package}"),
+        hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+        otherwise=Text(
+            "pasang dengan: pip install {package}", "install it with: pip install {package}"
+        ),
         why=_STOP,
     ),
     Message(
