@@ -217,8 +217,9 @@ def test_what_is_raised_survives_pickling() -> None:
 
 
 def test_a_misspelt_plugin_is_guessed_before_anything_is_installed() -> None:
-    args = {"got": "kendri", "package": "ujikom-rules-kendri"}
-    assert (
-        hint_of(finding("UJ501", nearest="kendari", **args), "en") == "perhaps 'kendari' is meant"
-    )
-    assert "pip install ujikom-rules-kendri" in hint_of(finding("UJ501", nearest="", **args), "en")
+    def hint(nearest: str) -> str:
+        package = "ujikom-rules-kendri"
+        return hint_of(finding("UJ501", got="kendri", package=package, nearest=nearest), "en")
+
+    assert hint("kendari") == "perhaps 'kendari' is meant"
+    assert "pip install ujikom-rules-kendri" in hint("")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
 from ujikom_rules import names
 from ujikom_rules.exact import MAX_DIGITS, to_text, total
@@ -153,18 +154,18 @@ def _missing(said: Fraction) -> Text:
     return Text(f"lebih {gap}", f"{gap} too much")
 
 
-def _note(log: Log, code: str, node: NodeSpec, key: str, **args: object) -> None:
+def _note(log: Log, code: str, node: NodeSpec, key: str, **args: Any) -> None:
     path = f"{node.path}.{key}"
-    log.findings.append(finding(code, node.place_of(key), path, **args))  # type: ignore[arg-type]
+    log.findings.append(finding(code, node.place_of(key), path, **args))
 
 
 def _refuse(
-    log: Log, code: str, node: NodeSpec, key: str, made: PlannedPart, *, own: str, **args: object
+    log: Log, code: str, node: NodeSpec, key: str, made: PlannedPart, *, own: str, **args: Any
 ) -> None:
     """Note a key that a part does not take; at the part, where the own file put it over a base."""
     if made.place.file == own != node.place_of(key).file:
         related = (node.place_of(key),)
-        log.findings.append(finding(code, made.place, made.path, related=related, **args))  # type: ignore[arg-type]
+        log.findings.append(finding(code, made.place, made.path, related=related, **args))
     else:
         _note(log, code, node, key, **args)
 

@@ -6,7 +6,7 @@ from datetime import date
 from attrs import evolve, frozen
 
 from ujikom_rules import names
-from ujikom_rules.errors import Finding
+from ujikom_rules.errors import Finding, Place
 from ujikom_rules.evaluating.facts import FactValue, by_title, derived, name_of, named, typed
 from ujikom_rules.messages import finding
 from ujikom_rules.model.scoresheet import (
@@ -142,11 +142,9 @@ def _references(plan: Plan, sheet: Scoresheet) -> list[Finding]:
     advised = {name for name, stage in stages.items() if stage.gives == "advice"}
     findings: list[Finding] = []
 
-    def unknown(stage: str, place: object, pointer: str) -> None:
+    def unknown(stage: str, place: Place, pointer: str) -> None:
         nearest = names.nearest(stage, stages)
-        findings.append(
-            finding("UJ661", place, pointer, got=stage, nearest=nearest)  # type: ignore[arg-type]
-        )
+        findings.append(finding("UJ661", place, pointer, got=stage, nearest=nearest))
 
     for examiner in sheet.examiners:
         for stage in examiner.stages:

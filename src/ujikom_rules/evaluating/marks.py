@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -190,12 +190,8 @@ class Ledger:
         else:
             self._say(_wrong_source(check, rating), rating, candidacy)
 
-    def _note(self, code: str, rating: Rating, whose: str, **args: object) -> None:
-        self._say(
-            finding(code, rating.place, rating.pointer, **args),  # type: ignore[arg-type]
-            rating,
-            whose,
-        )
+    def _note(self, code: str, rating: Rating, whose: str, **args: Any) -> None:
+        self._say(finding(code, rating.place, rating.pointer, **args), rating, whose)
 
     def _say(self, wrong: Finding, rating: Rating, candidacy: str) -> None:
         """Keep a finding about a rating, with what its row says and the sentence does not."""

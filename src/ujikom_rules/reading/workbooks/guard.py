@@ -9,6 +9,7 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from ujikom_rules.errors import Finding, Place
@@ -60,8 +61,8 @@ def guarded(content: bytes, file: str) -> Mapping[str, bytes] | Finding:
         return refused.found
 
 
-def _refuse(code: str, file: str, **args: object) -> _Stop:
-    return _Stop(finding(code, Place(file), **args))  # type: ignore[arg-type]
+def _refuse(code: str, file: str, **args: Any) -> _Stop:
+    return _Stop(finding(code, Place(file), **args))
 
 
 def _opened(content: bytes, file: str) -> list[ZipInfo]:

@@ -127,11 +127,11 @@ class SheetReader:
         self.file, self.title, self.facts, self.found = file, title, facts, found
         self.refused, self._told = False, 0
 
-    def _wrong(self, code: str, line: int, column: int, **args: object) -> None:
+    def _wrong(self, code: str, line: int, column: int, **args: Any) -> None:
         if self._left_off():
             return
         place = place_in(self.file, self.title, line, column)
-        self.found.append(finding(code, place, **args))  # type: ignore[arg-type]
+        self.found.append(finding(code, place, **args))
         self._told += 1
         if self._left_off():
             self.found.append(left_off(place, max(self.facts.rows - line, 0)))
