@@ -5,15 +5,16 @@ from typing import Any
 
 import attrs
 from docs.generating import parts
+from docs.generating.held import Words, held
 from docs.generating.indonesian import HEADS, PREDICATE, TOLD_HEADS, called, with_words
-from docs.generating.markdown import NOTE, one_of, plain, table
+from docs.generating.markdown import NOTE, plain, table
 
 from ujikom_rules.analysis.schema.docstrings import both
 from ujikom_rules.analysis.schema.parts import ROLES, keys_of
 from ujikom_rules.analysis.showing.origins import of_core, of_role
 from ujikom_rules.catalogue.catalogue import Offered
 from ujikom_rules.compiling.parts import ROLE_TEXTS
-from ujikom_rules.contract.fields import FieldType, fields_of
+from ujikom_rules.contract.fields import fields_of
 from ujikom_rules.names import shown
 
 _INTRO = """# Acuan bagian
@@ -37,16 +38,24 @@ _WRITTEN: Mapping[str, str] = {
     'adalah `"descending"`, yang lebih tinggi didahulukan, yang merupakan bawaan; atau '
     '`"ascending"`, yang lebih rendah didahulukan.',
 }
-_FORMS: Mapping[str, str] = {
-    "str": "teks",
-    "bool": "`true` atau `false`",
-    "int": "bilangan bulat",
-    "fraction": "angka",
-    "figure": "angka",
-    "text": "teks",
-    "predicate": PREDICATE,
-    "fact": 'nama fakta, atau `{ fact = "…" }`',
-}
+_WORDS = Words(
+    forms={
+        "str": "teks",
+        "bool": "`true` atau `false`",
+        "int": "bilangan bulat",
+        "fraction": "angka",
+        "figure": "angka",
+        "text": "teks",
+        "predicate": PREDICATE,
+        "fact": 'nama fakta, atau `{ fact = "…" }`',
+    },
+    either=" atau ",
+    many="daftar",
+    fixed="`[ … ]` berisi {count} {of}",
+    named="untuk tiap nama",
+    table=lambda _: "kelompok kunci",
+    role=lambda of: ROLE_TEXTS[of].id,
+)
 
 
 def page() -> str:
@@ -86,7 +95,7 @@ def _keys(cls: Any, offers: parts.Offers, *, told: bool) -> str:
     rows = []
     for each in fields_of(cls):
         default = attributes[each.name].default
-        holds = _holds(each.type)
+        holds = held(each.type, _WORDS)
         text = said[each.key].text
         meaning = "" if text is None else text.id
         rows.append(
@@ -99,28 +108,6 @@ def _keys(cls: Any, offers: parts.Offers, *, told: bool) -> str:
             )
         )
     return table(TOLD_HEADS if told else HEADS, rows)
-
-
-def _holds(type_: FieldType) -> str:
-    """What a key may hold, in words."""
-    match type_.form:
-        case "literal":
-            return one_of(type_.args)
-        case "union":
-            kept = (each for each in type_.args if each.form != "none")
-            return " atau ".join(dict.fromkeys(map(_holds, kept)))
-        case "tuple":
-            return f"daftar: {_holds(type_.args[0])}"
-        case "fixed":
-            return f"`[ … ]` berisi {len(type_.args)} {_holds(type_.args[0])}"
-        case "mapping":
-            return f"untuk tiap nama: {_holds(type_.args[0])}"
-        case "table":
-            return "kelompok kunci"
-        case "part":
-            return ROLE_TEXTS[type_.table].id
-        case _:
-            return _FORMS[type_.form]
 
 
 def _inside(cls: Any, offers: parts.Offers, seen: set[Any], *, told: bool) -> Iterator[str]:

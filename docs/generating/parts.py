@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 import attrs
+from docs.generating.held import Words, held
 from docs.generating.hooks import plain_code
-from docs.generating.markdown import NOTE, Doc, doc, one_of, plain, table
+from docs.generating.markdown import NOTE, Doc, doc, plain, table
 
 from ujikom_rules.catalogue.catalogue import Catalogue, Offered, open_catalogue
 from ujikom_rules.contract.fields import FieldType, fields_of
@@ -35,16 +36,24 @@ A part is named by a text, or by a table with `use` and the part's own keys: `"m
 before a colon: `kendari:program-paparan`.
 
 """
-_FORMS: Mapping[str, str] = {
-    "str": "text",
-    "bool": "`true` or `false`",
-    "int": "whole number",
-    "fraction": "number",
-    "figure": "number",
-    "text": "text, or `{ id, en }`",
-    "predicate": "[predicate](keys.md#predicates)",
-    "fact": '`{ fact = "…" }`',
-}
+_WORDS = Words(
+    forms={
+        "str": "text",
+        "bool": "`true` or `false`",
+        "int": "whole number",
+        "fraction": "number",
+        "figure": "number",
+        "text": "text, or `{ id, en }`",
+        "predicate": "[predicate](keys.md#predicates)",
+        "fact": '`{ fact = "…" }`',
+    },
+    either=" or ",
+    many="list of",
+    fixed="`[ … ]` of {count}: {of}",
+    named="table, to each name",
+    table=lambda of: f"table {of.__name__}",
+    role=lambda of: ROLE_NAMES[of][0].lower(),
+)
 
 
 def catalogue() -> Catalogue:
@@ -109,7 +118,7 @@ def _keys(cls: Any, offers: Offers) -> str:
             "*required*" if each.required else default_of(attributes[each.name].default, offers)
         )
         meaning = plain_code(meanings.get(each.name, ""))
-        type_ = type_of(each.type)
+        type_ = held(each.type, _WORDS)
         if each.type.form == "fact":
             type_ = f"a fact's name, or {type_}"
         rows.append((f"`{each.key}`", type_, default, meaning))
@@ -122,28 +131,6 @@ def _meanings(cls: Any) -> dict[str, str]:
     for each in reversed(cls.__mro__):
         found |= doc(each.__doc__).attributes if attrs.has(each) else {}
     return found
-
-
-def type_of(type_: FieldType) -> str:
-    """What a key may hold, in words."""
-    match type_.form:
-        case "literal":
-            return one_of(type_.args)
-        case "union":
-            kept = (each for each in type_.args if each.form != "none")
-            return " or ".join(dict.fromkeys(map(type_of, kept)))
-        case "tuple":
-            return f"list of: {type_of(type_.args[0])}"
-        case "fixed":
-            return f"`[ … ]` of {len(type_.args)}: {type_of(type_.args[0])}"
-        case "mapping":
-            return f"table, to each name: {type_of(type_.args[0])}"
-        case "table":
-            return f"table {type_.table.__name__}"
-        case "part":
-            return ROLE_NAMES[type_.table][0].lower()
-        case _:
-            return _FORMS[type_.form]
 
 
 def default_of(value: Any, offers: Offers) -> str:
