@@ -7,22 +7,30 @@ same code in the standard library), which is what the rest of the work is writte
 
 Reading finds where every value and every key stands; the line and the column of one are worked out
 when somebody asks, each time anew. So loading is measured as it is, and with the places of all
-values and keys asked for besides.
+values and keys asked for besides. Where the time goes is measured step by step, in the order in
+which loading takes them.
 """
 
 import tomllib
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import tomli
-from measuring import in_turn, median_ms, ratio, write_rows
+from measuring import by_step, in_turn, median_ms, ratio, write_rows
 
 import ujikom_rules
-from ujikom_rules.errors import Place, errors_in
+from ujikom_rules.catalogue.catalogue import open_catalogue
+from ujikom_rules.compiling import compile_ruleset
+from ujikom_rules.errors import Finding, Place, errors_in
 from ujikom_rules.model.entry import Entry
-from ujikom_rules.reading.document import read_document
+from ujikom_rules.model.lines import Lines
+from ujikom_rules.reading import overlay as overlays
+from ujikom_rules.reading.document import entries, read_document
+from ujikom_rules.reading.document.positions import scan
+from ujikom_rules.reading.ruleset import structure
 
 ROUNDS = 15
 HEAD = """schema = 1
@@ -105,6 +113,43 @@ def places(root: Entry) -> list[tuple[Place, Place]]:
     return [(entry.place, entry.key_place) for entry in root.walk()]
 
 
+def steps(found: list[str]) -> Iterator[str]:
+    """Loading step by step, each named when it is done; without looking for files."""
+    walks = [scan(text, brief=True) for text in found]
+    yield "find all places"
+    tables = [tomli.loads(text, parse_float=entries.number) for text in found]
+    yield "parse"
+    roots = [
+        entries.Entries(text, Lines(text), ()).root(table, walk.root)
+        for text, table, walk in zip(found, tables, walks, strict=True)
+    ]
+    yield "make entries of both"
+    bases = {"bench/base": roots[0], "bench/middle": roots[1]}
+
+    def base(id: str, _version: str, _place: Place) -> tuple[Entry, tuple[Finding, ...]]:
+        return bases[id], ()
+
+    root, _, files = overlays.resolve(roots[-1], base)
+    bounds = overlays.bounds(root)
+    yield "merge, hold to open terms"
+    ruleset, _ = structure(root, files, bounds)
+    yield "check all keys, digest"
+    if ruleset is None:
+        raise SystemExit("the ruleset cannot be read")
+    catalogue, _ = open_catalogue(ruleset.plugins, {})
+    yield "open the catalogue"
+    compile_ruleset(ruleset, catalogue)
+    yield "compile"
+
+
+def split(stages: int) -> list[dict[str, Any]]:
+    """What each step takes."""
+    found = list(texts(stages).values())
+    taken = by_step(lambda: steps(found), ROUNDS)
+    lines = sum(text.count("\n") for text in found)
+    return [{"lines": lines, "step": name, "ms": median_ms(taken, name)} for name in taken]
+
+
 def measured(stages: int) -> list[dict[str, Any]]:
     """Both steps of one ruleset, each against both parsers."""
     found = list(texts(stages).values())
@@ -149,7 +194,10 @@ def main() -> None:
             f"{row['lines']:,} lines  {row['name']:28} {row['ms']:8.1f} ms"
             f"   ours / tomli {row['tomli']:6.2f}   ours / tomllib {row['tomllib']:6.2f}"
         )
-    write_rows(rows)
+    parts = [row for stages in (1, 19) for row in split(stages)]
+    for row in parts:
+        print(f"{row['lines']:,} lines  {row['step']:28} {row['ms']:8.1f} ms")
+    write_rows(rows + parts)
 
 
 if __name__ == "__main__":

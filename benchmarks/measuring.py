@@ -7,7 +7,7 @@ import platform
 import statistics
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
 
@@ -31,6 +31,22 @@ def in_turn(jobs: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, 
             del answer
             if number:
                 taken[name].append(end - start)
+    gc.unfreeze()
+    return taken
+
+
+def by_step(job: Callable[[], Iterator[str]], rounds: int) -> dict[str, list[float]]:
+    """Seconds of every step of a job that names each when it is done, as `in_turn` takes them."""
+    taken: dict[str, list[float]] = {}
+    gc.collect()
+    gc.freeze()
+    for number in range(rounds + 1):
+        start = time.perf_counter()
+        for name in job():
+            end = time.perf_counter()
+            if number:
+                taken.setdefault(name, []).append(end - start)
+            start = time.perf_counter()
     gc.unfreeze()
     return taken
 

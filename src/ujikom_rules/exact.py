@@ -221,6 +221,8 @@ def to_text(value: Fraction | int, places: int | None = None) -> str:
         >>> to_text(Fraction(80), 2), to_text(Fraction(145, 2)), to_text(Fraction(200, 3))
         ('80.00', '72.5', '200/3')
     """
+    if type(value) is int and not places:
+        return _digits(value)
     above, below = value.as_integer_ratio()
     shown = places or 0
     if below == 1:

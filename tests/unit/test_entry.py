@@ -60,3 +60,11 @@ def test_a_tree_is_walked_in_the_order_of_the_document() -> None:
     table = Entry({"a": Entry((Entry(1), Entry({"b": Entry(2)}))), "c": Entry(3), "d": Entry({})})
     assert [each.data for each in table.walk() if isinstance(each.data, int)] == [1, 2, 3]
     assert sum(1 for _ in deep.walk()) == 5001
+
+
+def test_an_entry_knows_its_file_wherever_its_place_comes_from() -> None:
+    told, counted = (
+        Entry(1, Place("kota.toml", 2, 3)),
+        Entry(1, 4, lines=Lines("a = 1", "desa.toml")),
+    )
+    assert (told.file, counted.file, Entry(1).file) == ("kota.toml", "desa.toml", "")

@@ -8,6 +8,7 @@ from ujikom_rules.model.lines import Lines
 from ujikom_rules.reading.document import walk as walking
 from ujikom_rules.reading.document.pieces import (
     Leaf,
+    Short,
     Spot,
     begins,
     key_name,
@@ -188,7 +189,7 @@ def test_lines_taken_in_one_step_are_walked_through_alike(
         found = scan(text, until)
         return places(found.root), found.odd, found.clash, found.trail
 
-    def places(spot: Spot | Leaf) -> object:
+    def places(spot: Spot | Leaf | Short) -> object:
         held = spot.inside if isinstance(spot, Spot) else {}
         inside = [(name, places(each)) for name, each in held.items()]
         return *begins(spot), origin_of(spot), inside
@@ -199,6 +200,6 @@ def test_lines_taken_in_one_step_are_walked_through_alike(
     monkeypatch.setattr(walking, "LINE", never)
     monkeypatch.setattr(walking, "KEY", never)
     monkeypatch.setattr(walking, "SHORT", never)
-    monkeypatch.setattr(walking, "IN_HEADER", never)
+    monkeypatch.setattr(walking, "HEADER", never)
     monkeypatch.setattr(walking, "BLANKS", {text[at : at + 1] for at in range(len(text) + 1)})
     assert quick == [told(until) for until in ends]

@@ -40,9 +40,23 @@ class Loaded:
     info: PluginInfo
 
 
+class _Manager(pluggy.PluginManager):
+    """A manager that looks at hooks alone: what is marked and called otherwise was refused."""
+
+    def parse_hookspec_opts(self, module_or_class: Any, name: str) -> pluggy.HookspecOpts | None:
+        return super().parse_hookspec_opts(module_or_class, name) if _is_hook(name) else None
+
+    def parse_hookimpl_opts(self, plugin: Any, name: str) -> pluggy.HookimplOpts | None:
+        return super().parse_hookimpl_opts(plugin, name) if _is_hook(name) else None
+
+
+def _is_hook(name: str) -> bool:
+    return name.startswith(f"{PROJECT}_")
+
+
 def new_manager() -> Manager:
     """A manager that knows the hooks and no plugin."""
-    manager = pluggy.PluginManager(PROJECT)
+    manager = _Manager(PROJECT)
     manager.add_hookspecs(hookspecs)
     return manager
 
@@ -91,7 +105,7 @@ def load(
 def _hook_faults(module: ModuleType, wrong: Any) -> Iterator[Finding]:
     for name, function in sorted(vars(module).items()):
         mark = getattr(function, _MARK, None) if callable(function) else None
-        ours = name.startswith(f"{PROJECT}_") and callable(function)
+        ours = _is_hook(name) and callable(function)
         if not ours and mark is None:
             continue
         if inspect.getmodule(function) is hookspecs:

@@ -1,6 +1,8 @@
 """A part's key → a value of its field's type; everything that does not fit is noted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import repeat
+from operator import is_
 from typing import Any, Protocol
 
 from ujikom_rules import names
@@ -60,14 +62,14 @@ class Maker(Protocol):
 
 def value(type_: FieldType, entry: Entry, maker: Maker) -> Any:
     """One key's value in the form that its field asks for; `MISSING` where it is wrong."""
-    found = _read(type_, entry, maker)
+    plain = _PLAIN.get(type_.form)
+    found = _read(type_, entry, maker) if plain is None else plain(entry, maker.log)
     return MISSING if found is None else found
 
 
 def _read(type_: FieldType, entry: Entry, maker: Maker) -> Any:
-    plain = _PLAIN.get(type_.form)
-    if plain is not None:
-        return plain(entry, maker.log)
+    if type_.form in _PLAIN:
+        return _PLAIN[type_.form](entry, maker.log)
     if type_.form == "literal":
         return read.word(*type_.args)(entry, maker.log)
     if type_.form == "part":
@@ -76,13 +78,7 @@ def _read(type_: FieldType, entry: Entry, maker: Maker) -> Any:
         return made if type_.table != "tie_breakers" else _ordered(made, entry, maker)
     if type_.form in ("fact", "predicate"):
         return maker.fact(entry) if type_.form == "fact" else maker.predicate(entry)
-    many: Mapping[str, Callable[[Entry, FieldType, Maker], Any]] = {
-        "tuple": _tuple,
-        "fixed": _fixed,
-        "mapping": _mapping,
-        "table": _table,
-    }
-    return many.get(type_.form, _union)(entry, type_, maker)
+    return _MANY.get(type_.form, _union)(entry, type_, maker)
 
 
 def _ordered(part: PlannedPart | None, entry: Entry, maker: Maker) -> PlannedTieBreak | None:
@@ -96,8 +92,7 @@ def _ordered(part: PlannedPart | None, entry: Entry, maker: Maker) -> PlannedTie
 def _tuple(entry: Entry, type_: FieldType, maker: Maker) -> Any:
     if not isinstance(entry.data, tuple):
         return maker.log.wrong_kind(entry, "list")
-    found = tuple(value(type_.args[0], item, maker) for item in entry.data)
-    return None if any(each is MISSING for each in found) else found
+    return _whole([value(type_.args[0], item, maker) for item in entry.data])
 
 
 def _fixed(entry: Entry, type_: FieldType, maker: Maker) -> Any:
@@ -106,15 +101,20 @@ def _fixed(entry: Entry, type_: FieldType, maker: Maker) -> Any:
     if len(entry.data) != len(type_.args):
         return maker.log.add("UJ207", entry, got=len(entry.data), expected=len(type_.args))
     pairs = zip(type_.args, entry.data, strict=True)
-    found = tuple(value(each, item, maker) for each, item in pairs)
-    return None if any(each is MISSING for each in found) else found
+    return _whole([value(each, item, maker) for each, item in pairs])
+
+
+def _whole(found: Iterable[Any]) -> Any:
+    """The values as a tuple, unless one of them is missing."""
+    made = tuple(found)
+    return None if any(map(is_, made, repeat(MISSING))) else made
 
 
 def _mapping(entry: Entry, type_: FieldType, maker: Maker) -> Any:
     if not isinstance(entry.data, Mapping):
         return maker.log.wrong_kind(entry, "table")
     found = {key: value(type_.args[0], each, maker) for key, each in entry.data.items()}
-    return None if any(each is MISSING for each in found.values()) else Unchanging(found)
+    return None if _whole(found.values()) is None else Unchanging(found)
 
 
 def _table(entry: Entry, type_: FieldType, maker: Maker) -> Any:
@@ -134,6 +134,14 @@ def _union(entry: Entry, type_: FieldType, maker: Maker) -> Any:
     tables += [each for each in choices if each.form == "fact"]
     near = tables if isinstance(entry.data, Mapping) and tables else choices
     return _read(near[0], entry, maker)  # which says what is wrong
+
+
+_MANY: Mapping[str, Callable[[Entry, FieldType, Maker], Any]] = {
+    "tuple": _tuple,
+    "fixed": _fixed,
+    "mapping": _mapping,
+    "table": _table,
+}
 
 
 def fits(type_: FieldType, entry: Entry) -> bool:

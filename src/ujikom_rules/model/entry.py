@@ -75,6 +75,12 @@ class Entry:
         place = self._key_place
         return place if isinstance(place, Place) else self.lines.place(place)
 
+    @property
+    def file(self) -> str:
+        """The file that it stands in."""
+        place = self._place
+        return place.file if isinstance(place, Place) else self.lines.file
+
     # Asked for a dict first, which a table is nearly always: abstract classes answer slowly.
     def __contains__(self, key: str) -> bool:
         return isinstance(self.data, (dict, Mapping)) and key in self.data
@@ -97,7 +103,8 @@ class Entry:
         while waiting:
             entry = waiting.pop()
             yield entry
-            waiting += reversed(tuple(entry.table().values()) or entry.items())
+            if not isinstance(entry.data, (str, int)):  # most hold nothing
+                waiting += reversed(tuple(entry.table().values()) or entry.items())
 
     def with_data(self, data: Plain) -> "Entry":
         """The same place with other data."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256
+from typing import Any
 
 from ujikom_rules.exact import to_text
 from ujikom_rules.model.entry import Entry
@@ -48,12 +49,28 @@ def _with(plain: Mapping[str, object], ready: Mapping[str, str]) -> str:
 
 
 def _dumped(plain: object) -> str:
-    return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return json.dumps(
+        plain,
+        sort_keys=True,
+        separators=(",", ":"),
+        ensure_ascii=False,
+        check_circular=False,  # nothing that is read from a text stands inside itself
+        default=_said,
+    )
+
+
+def _said(entry: Any) -> object:
+    """What an entry stands for; what stands beneath it is asked for in its turn."""
+    data: object = entry.data
+    kind = type(data)
+    if kind is str or kind is dict or kind is tuple:
+        return data
+    return to_text(data) if isinstance(data, int) and kind is not bool else _plain(data)
 
 
 def _plain(value: object) -> object:
     if isinstance(value, Entry):
-        value = value.data
+        return _said(value)
     kind = type(value)
     if value is None or kind is str or kind is bool:
         return value  # what most of a scoresheet is

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, get_args
 
 from ujikom_rules import names
-from ujikom_rules.errors import Place
 from ujikom_rules.exact import MAX_PLACES, MODES, Rounding
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
@@ -79,10 +79,9 @@ def _node(
         return None
     id_ = "total" if root else keys.read("id", read.id_text, required=True)
     found: dict[str, Any] = {}
-    for key in sorted(keys.left.keys() & known & _READERS.keys()):
-        value = keys.read(key, _READERS[key])
-        if value is not None:
-            found[key.replace("-", "_")] = value
+    for key, attribute, reader in _readers(known):
+        if key in keys.left and (value := keys.read(key, reader)) is not None:
+            found[attribute] = value
     weight = keys.take("weight") if "weight" in known else None
     rest = weight is not None and weight.data == "rest"
     if weight is not None and not rest:
@@ -114,25 +113,30 @@ def _node(
     )
 
 
+@cache
+def _readers(known: frozenset[str]) -> tuple[tuple[str, str, read.Reader[Any]], ...]:
+    """The keys of a kind of node in order, each with its attribute and its reader."""
+    return tuple(
+        (key, key.replace("-", "_"), _READERS[key]) for key in sorted(known & _READERS.keys())
+    )
+
+
 def refuse_twice(nodes: tuple[NodeSpec, ...], log: Log) -> None:
     """Note ids that stand twice among siblings."""
-    seen: dict[str, Place] = {}
+    seen: dict[str, NodeSpec] = {}
     for node in nodes:
-        place = node.place_of("id")
-        if node.id and node.id in seen:
-            log.findings.append(
-                finding("UJ206", place, node.path, related=(seen[node.id],), got=node.id)
-            )
-        seen.setdefault(node.id, place)
+        first = seen.setdefault(node.id, node)
+        if node.id and first is not node:
+            place, related = node.place_of("id"), (first.place_of("id"),)
+            log.findings.append(finding("UJ206", place, node.path, related=related, got=node.id))
 
 
 def _each(entry: Entry, log: Log) -> NodeSpec | None:
     keys = Keys(entry, log)
     found: dict[str, Any] = {}
-    for key in sorted(keys.left.keys() & EACH_KEYS & _READERS.keys()):
-        value = keys.read(key, _READERS[key])
-        if value is not None:
-            found[key.replace("-", "_")] = value
+    for key, attribute, reader in _readers(EACH_KEYS):
+        if key in keys.left and (value := keys.read(key, reader)) is not None:
+            found[attribute] = value
     keys.take("source")
     for key, each in keys.rest().items():
         if key in STAGE_KEYS:

@@ -106,7 +106,7 @@ class Keys:
         self, key: str, read: Callable[[Entry, Log], T | None], *, required: bool = False
     ) -> T | None:
         """The value under a key, read; None where it is missing or wrong."""
-        entry = self.take(key, required=required)
+        entry = self.take(key, required=True) if required else self.left.pop(key, None)
         return None if entry is None else read(entry, self.log)
 
     def rest(self) -> Mapping[str, Entry]:
@@ -171,14 +171,12 @@ def day(entry: Entry, log: Log) -> date | None:
 
 def number(entry: Entry, log: Log) -> Fraction | None:
     """An exact number: whole, with a point, or a fraction in quotes."""
-    if isinstance(entry.data, bool):
-        log.wrong_kind(entry, "number")
-        return None
-    if isinstance(entry.data, (int, Fraction)):
-        return Fraction(entry.data)
-    if isinstance(entry.data, str):
+    data = entry.data
+    if isinstance(data, (int, Fraction)) and not isinstance(data, bool):
+        return Fraction(data)
+    if isinstance(data, str):
         try:
-            return parse_ratio(entry.data)
+            return parse_ratio(data)
         except NumberError as wrong:
             log.add("UJ208", entry, got=wrong.text)
             return None

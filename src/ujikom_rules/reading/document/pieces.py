@@ -6,12 +6,12 @@ from typing import Literal, TypeAlias
 from attrs import define, field, frozen
 
 Leaf: TypeAlias = tuple[int, int]  # key and value of what holds nothing: the most there is
+Short: TypeAlias = tuple[int, int, int]  # the same of a short list or table, and where it ends
 Origin = Literal["value", "dotted", "implicit", "header", "list", "item"]
 OddKind = Literal["deep", "huge", "lines", "comma", "escape"]
 TrailKind = Literal["nothing", "key", "header", "value"]
 
 SPACE = re.compile(r"[ \t]*")
-REST_OF_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?")
 BLANK = re.compile(r"[ \t\n]*(?:#[^\n]*[ \t\n]*)*")
 PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"\\\n]*(?:\\[^\n][^"\\\n]*)*"|'[^'\n]*'""")
 # What most lines, keys and short lists and tables are, taken in one step; anything else is walked
@@ -25,13 +25,12 @@ _TABLE = rf"\{{{_GAP}{_PAIR}(?:,{_GAP}{_PAIR})*+\}}{_GAP}"
 PLAIN = re.compile(_PLAIN)
 PLAIN_PAIR = re.compile(rf"({_PLAIN_KEY}){_GAP}={_GAP}({_PLAIN}|{_LIST})")
 SHORT = re.compile(rf"{_LIST}|{_TABLE}")
+_END = r"(?:#[^\n]*+)?(?:\n[ \t\n]*+(?:#[^\n]*+[ \t\n]*+)*+|\Z)"
+END_OF_LINE = re.compile(rf"{_GAP}{_END}")  # with all empty lines behind it
 # The last way takes nothing: a search never looks further for a line than where it stands.
-LINE = re.compile(
-    rf"({_PLAIN_KEY}){_GAP}={_GAP}({_PLAIN}|{_LIST}|{_TABLE})"
-    r"(?:#[^\n]*+)?(?:\n[ \t\n]*+(?:#[^\n]*+[ \t\n]*+)*+|\Z)|"
-)
+LINE = re.compile(rf"({_PLAIN_KEY}){_GAP}={_GAP}(?:({_PLAIN})|({_LIST}|{_TABLE})){_END}|")
 KEY = re.compile(r"([A-Za-z0-9_-]+)[ \t]*=[ \t]*")
-IN_HEADER = re.compile(rf"{_PLAIN_KEY}(?:\.{_PLAIN_KEY}){{0,20}}+(?=\])")
+HEADER = re.compile(rf"\[(\[)?({_PLAIN_KEY}(?:\.{_PLAIN_KEY}){{0,20}}+)\](?(1)\])")
 BLANKS = frozenset(" \t\n#")
 DOT = re.compile(r"[ \t]*\.[ \t]*")
 # Each loop begins with a character that what stands before it cannot take: no backtracking.
@@ -60,15 +59,15 @@ class Spot:
     value: int
     origin: Origin
     depth: int
-    inside: dict[str | int, "Spot | Leaf"] = field(factory=dict)
+    inside: dict[str | int, "Spot | Leaf | Short"] = field(factory=dict)
 
 
-def begins(spot: "Spot | Leaf") -> Leaf:
+def begins(spot: "Spot | Leaf | Short") -> Leaf:
     """Where a key and its value begin."""
-    return spot if isinstance(spot, tuple) else (spot.key, spot.value)
+    return spot[:2] if isinstance(spot, tuple) else (spot.key, spot.value)
 
 
-def origin_of(spot: "Spot | Leaf") -> Origin:
+def origin_of(spot: "Spot | Leaf | Short") -> Origin:
     """What a name was first used for."""
     return "value" if isinstance(spot, tuple) else spot.origin
 

@@ -44,13 +44,14 @@ def positions(text: str) -> dict[Path, tuple[Point, Point]]:
     return found
 
 
-def scan(text: str, until: int | None = None) -> Scan:
+def scan(text: str, until: int | None = None, *, brief: bool = False) -> Scan:
     """Walk through a text whose lines end in a line feed, at most as far as `until`.
 
     The walk never fails: it stops at the end, at `until`, at a nesting beyond `MAX_DEPTH`, or
-    where it cannot follow, and gives what it has found so far.
+    where it cannot follow, and gives what it has found so far. A brief one does not look into
+    short lists and tables, and so sees no name that is used twice in there.
     """
-    walk = Walk(text, len(text) if until is None else until)
+    walk = Walk(text, len(text) if until is None else until, brief=brief)
     with suppress(Stop):
         walk.run()
     still_open = tuple(at for at, _ in walk.open)

@@ -12,14 +12,12 @@ from ujikom_rules.reading.document.pieces import (
     BLANK,
     BLANKS,
     DOT,
-    IN_HEADER,
+    END_OF_LINE,
+    HEADER,
     KEY,
     LINE,
     PAIR,
     PART,
-    PLAIN,
-    PLAIN_PAIR,
-    REST_OF_LINE,
     SHORT,
     SPACE,
     Clash,
@@ -27,6 +25,7 @@ from ujikom_rules.reading.document.pieces import (
     Oddity,
     OddKind,
     Origin,
+    Short,
     Spot,
     TrailKind,
     begins,
@@ -34,11 +33,11 @@ from ujikom_rules.reading.document.pieces import (
     leaf_end,
     origin_of,
 )
+from ujikom_rules.reading.document.short import look_into
 
 MAX_DEPTH = 100
 SHALLOW = MAX_DEPTH - 2  # how deep a plain value may stand: what it holds nests twice more
 MAX_ATOM = 4000  # a longer number would make `int` raise before we could say where it stands
-_WAYS_IN: tuple[Origin, ...] = ("dotted", "implicit", "header", "list", "item")
 
 
 class Stop(Exception):
@@ -46,10 +45,16 @@ class Stop(Exception):
 
 
 class Walk:
-    """The state of one walk."""
+    """The state of one walk.
 
-    def __init__(self, text: str, until: int) -> None:
-        self.text, self.until = text, until
+    Args:
+        text: what is walked through.
+        until: where to stop.
+        brief: whether short lists and tables are left as they are, for who looks into them later.
+    """
+
+    def __init__(self, text: str, until: int, *, brief: bool = False) -> None:
+        self.text, self.until, self.brief = text, until, brief
         self.root = Spot(0, 0, "header", 0)
         self.table = self.root
         self.open: list[tuple[int, Spot]] = []
@@ -69,51 +74,36 @@ class Walk:
             else:
                 spot, pos = self._pair(pos, self.table)
                 pos = self._value(pos, spot)
-            pos = self._skip(REST_OF_LINE, pos)
-            if pos < len(self.text):
-                self._expect("\n", pos)
-            pos = self._lines(self._skip(BLANK, pos))
+            end = END_OF_LINE.match(self.text, pos)
+            if end is None:
+                raise Stop
+            pos = self._lines(end.end())
 
     def _lines(self, pos: int) -> int:
         """Whole lines of a plain key and a plain value, as far as there are such."""
-        text, until, table = self.text, self.until, self.table
-        inside, depth, last = table.inside, table.depth + 1, -1
+        until, brief, inside = self.until, self.brief, self.table.inside
+        depth, last = self.table.depth + 1, -1
         if depth > SHALLOW:
             return pos
-        for line in LINE.finditer(text, pos):
-            pos, name = line.start(), line[1]
-            if name is None or line.end() > until:
+        for line in LINE.finditer(self.text, pos):
+            name, (pos, end) = line[1], line.span()
+            if name is None or end > until:
                 break
-            self.line_at, last = pos, line.start(2)
             if name in inside:
-                self._clashes(pos, name, inside[name], header=False)
-            if text[last] in "[{":
-                spot = inside[name] = Spot(pos, last, "value", depth)
-                last = self._short(spot, line.end(2))
+                self.clashes(pos, name, inside[name], header=False)
+            self.line_at = pos
+            if line.lastindex == 2:  # plain
+                inside[name] = pos, (last := line.start(2))
+            elif brief:
+                last, end = line.span(3)
+                inside[name] = pos, last, end
             else:
-                inside[name] = pos, last
+                last, end = line.span(3)
+                spot = inside[name] = Spot(pos, last, "value", depth)
+                last = look_into(spot, end, self)
         if last >= 0:
             self.kind, self.at, self.value_at = "value", last, last
         return pos
-
-    def _short(self, owner: Spot, end: int) -> int:
-        """A short list or table, whose form is known; gives where its last value begins."""
-        text, inside, last = self.text, owner.inside, owner.value
-        if text[last] == "[":
-            for number, item in enumerate(PLAIN.finditer(text, last + 1, end)):
-                last = item.start()
-                inside[number] = last, last
-            return last
-        for pair in PLAIN_PAIR.finditer(text, last + 1, end):
-            name, key, last = pair[1], pair.start(), pair.start(2)
-            if name in inside:
-                self._clashes(key, name, inside[name], header=False)
-            if text[last] == "[":
-                spot = inside[name] = Spot(key, last, "value", owner.depth + 1)
-                last = self._short(spot, pair.end())
-            else:
-                inside[name] = key, last
-        return last
 
     def _begin(self, kind: TrailKind, pos: int) -> None:
         if pos > self.until:
@@ -140,7 +130,8 @@ class Walk:
         self.odd.append(Oddity(kind, offset))
         raise Stop
 
-    def _clashes(self, at: int, name: str, first: Spot | Leaf, *, header: bool) -> None:
+    def clashes(self, at: int, name: str, first: Spot | Leaf | Short, *, header: bool) -> None:
+        """Note a name that is used for two things, the first of them."""
         if self.clash is None:
             self.clash = Clash(at, name, header, *begins(first), origin_of(first))
 
@@ -152,16 +143,11 @@ class Walk:
         if isinstance(found, Spot) and found.origin in fitting:
             return found
         if found is not None:
-            self._clashes(at, name, found, header=header)
+            self.clashes(at, name, found, header=header)
         return None
 
     def _key(self, pos: int) -> tuple[list[tuple[str, int]], int]:
         parts: list[tuple[str, int]] = []
-        if (plain := IN_HEADER.match(self.text, pos)) is not None:
-            for name in plain[0].split("."):
-                parts.append((name, pos))
-                pos += len(name) + 1
-            return parts, plain.end()
         while True:
             match = PART.match(self.text, pos)
             if match is None:
@@ -179,19 +165,32 @@ class Walk:
             self._escapes(match.start(), match.end(), -1)
         return key_name(match.group())
 
+    def _names(self, start: int) -> tuple[list[tuple[str, int]], str, int]:
+        """What stands in a header: its names, the sign that ends it, and where that ends."""
+        plain = HEADER.match(self.text, start)
+        if plain is None:
+            sign = "]]" if self.text.startswith("[[", start) else "]"
+            parts, pos = self._key(self._skip(SPACE, start + len(sign)))
+            return parts, sign, self._expect(sign, pos)
+        parts, at = [], plain.start(2)
+        for name in plain[2].split("."):
+            parts.append((name, at))
+            at += len(name) + 1
+        return parts, "]]" if plain[1] else "]", plain.end()
+
     def _header(self, start: int) -> int:
         self._begin("header", start)
-        sign = "]]" if self.text.startswith("[[", start) else "]"
-        parts, pos = self._key(self._skip(SPACE, start + len(sign)))
-        pos = self._expect(sign, pos)
+        parts, sign, pos = self._names(start)
+        name, at = parts.pop()
         table = self.root
-        for name, at in parts[:-1]:
-            inner = self._used(name, at, table, _WAYS_IN, header=True)
-            if inner is None:
-                inner = table.inside[name] = self._new(at, at, "implicit", table)
+        for way, here in parts:
+            inner = table.inside.get(way)
+            if not isinstance(inner, Spot) or inner.origin == "value":
+                if inner is not None:
+                    self.clashes(here, way, inner, header=True)
+                inner = table.inside[way] = self._new(here, here, "implicit", table)
             last = inner.inside[len(inner.inside) - 1] if inner.origin == "list" else inner
             table = cast(Spot, last)
-        name, at = parts[-1]
         fitting: Origin = "list" if sign == "]]" else "implicit"
         spot = self._used(name, at, table, (fitting,), header=True)
         if sign == "]]":
@@ -223,7 +222,7 @@ class Walk:
 
     def _named(self, name: str, at: int, table: Spot) -> Spot:
         if name in table.inside:
-            self._clashes(at, name, table.inside[name], header=False)
+            self.clashes(at, name, table.inside[name], header=False)
         spot = table.inside[name] = self._new(at, at, "value", table)
         return spot
 
@@ -234,7 +233,7 @@ class Walk:
             spot.value = pos
             short = SHORT.match(self.text, pos) if spot.depth <= SHALLOW else None
             if short is not None and short.end() <= self.until:
-                self.at = self.value_at = self._short(spot, short.end())
+                self.at = self.value_at = look_into(spot, short.end(), self)
                 pos = short.end()
             elif self.text.startswith(("[", "{"), pos):
                 self.open.append((pos, spot))
