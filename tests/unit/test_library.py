@@ -8,8 +8,9 @@ import pytest
 
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import hint_of, text_of
+from ujikom_rules.reading.editions import twice
 from ujikom_rules.reading.heads import ids_in, peek
-from ujikom_rules.reading.library import Library, bundled_folder, twice
+from ujikom_rules.reading.library import Library, bundled_folder
 
 
 def write(
@@ -147,8 +148,44 @@ def test_one_version_twice(tmp_path: Path) -> None:
     second = write(tmp_path, "b.toml", "kota/uji", "1.0", "from = 2025-01-01")
     finding = refused(library(tmp_path), "kota/uji")
     assert (finding.code, finding.place) == ("UJ804", Place(str(second), 3, 11))
-    assert finding.related == (Place(str(first), 4, 13),)
+    assert finding.related == (Place(str(first), 3, 11),)
     assert refused(library(tmp_path), "kota/uji", "1.0").code == "UJ804"
+
+
+def test_one_version_twice_without_days_points_at_both_versions(tmp_path: Path) -> None:
+    first = write(tmp_path, "a.toml", "kota/uji", "1.0")
+    write(tmp_path, "b.toml", "kota/uji", "1.0")
+    assert refused(library(tmp_path), "kota/uji").related == (Place(str(first), 3, 11),)
+
+
+def test_a_link_to_a_file_is_the_same_file(tmp_path: Path) -> None:
+    first = write(tmp_path, "a.toml", "kota/uji", "1.0")
+    try:
+        (tmp_path / "b.toml").symlink_to(first)
+        (tmp_path / "folder").symlink_to(tmp_path, target_is_directory=True)
+    except OSError:
+        pytest.skip("no links here")
+    for folder in (tmp_path, tmp_path / "folder"):
+        found, findings = library(folder).find("kota/uji")
+        assert found is not None
+        assert findings == ()
+
+
+@pytest.mark.parametrize("id_", ["Kota/Uji", "kota/UJI", " kota/uji"])
+def test_an_id_in_other_letters_is_one_that_was_not_found(tmp_path: Path, id_: str) -> None:
+    write(tmp_path, "a.toml", "kota/uji", "1.0")
+    finding = refused(library(tmp_path), id_)
+    assert (finding.code, finding.args["nearest"]) == ("UJ802", "kota/uji")
+    assert refused(library(tmp_path), "Kota/Lain").code == "UJ801"
+
+
+def test_an_id_that_its_own_file_writes_in_capitals_is_told_there(tmp_path: Path) -> None:
+    wrong = write(tmp_path, "a.toml", "Kota/Uji", "1.0")
+    place = Place("kota.toml", 3, 11)
+    found, (finding,) = library(tmp_path).find("kota/uji", place=place)
+    assert found is None
+    assert (finding.code, finding.place) == ("UJ204", Place(str(wrong), 2, 6))
+    assert (finding.related, finding.args["expected"]) == ((place,), "kota/uji")
 
 
 def test_two_in_force_on_one_day(tmp_path: Path) -> None:

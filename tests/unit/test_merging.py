@@ -267,6 +267,8 @@ def test_a_source_of_the_overlay_covers_its_own_numbers_alone() -> None:
 
 def test_an_item_without_id_in_a_list_that_merges_by_id() -> None:
     assert refused(STAGES, "[[stages]]\nweight = 50") == ("UJ406", "kota.toml:1:1", "stages.0")
+    misspelt = '[[stages]]\nweight = 50\nidd = "wawancara"'
+    assert refused(STAGES, misspelt) == ("UJ406", "kota.toml:3:1", "stages.0")
 
 
 def test_an_id_twice() -> None:

@@ -206,10 +206,19 @@ def test_open_for_something_else_says_what_is_allowed_and_by_what_article() -> N
     terms = term("stages.wawancara.criteria", "may = ['replace']\narticle = 'Pasal 5'")
     (finding,) = checked(terms, stage("criteria = [{ id = 'z' }]"))
     assert finding.article == "Pasal 5"
-    assert finding.related == (Place("induk.toml", 28, 7),)
+    assert finding.related == (Place("induk.toml", 20, 12), Place("induk.toml", 28, 7))
     assert text_of(finding, "id") == (
         "'stages.wawancara.criteria' terbuka, tetapi tidak untuk ditambah; may = replace"
     )
+
+
+def test_open_for_something_else_cites_the_term_or_else_the_rule_itself() -> None:
+    further = "[[stages]]\nid = 'rekam-jejak'\nremove = true"
+    (finding,) = checked(term("stages", "may = ['add']"), further)
+    assert (finding.code, finding.article) == ("UJ421", "PP 11/2017, 132")
+    assert [str(each) for each in finding.related] == ["induk.toml:8:1", "induk.toml:28:7"]
+    both = term("stages", "may = ['add']\narticle = 'Pasal 7'") + term("stages", "may = ['add']")
+    assert [each.article for each in checked(both, further)] == ["Pasal 7"]
 
 
 # ------------------------------------------------------------------ ranges

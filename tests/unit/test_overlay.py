@@ -128,6 +128,9 @@ def test_a_missing_base_is_placed_where_it_is_named() -> None:
         ("5", "c.toml:4:11"),
         ('{ version = "1" }', "c.toml:4:11"),
         ('{ id = "n/a", version = 1 }', "c.toml:4:35"),
+        ('["n/a", "n/b"]', "c.toml:4:11"),
+        ('{ path = "induk.toml" }', "c.toml:4:13"),
+        ('{ idd = "n/a", versi = "1" }', "c.toml:4:13"),
     ],
 )
 def test_extends_has_one_of_two_forms(extends: str, place: str) -> None:
@@ -148,6 +151,42 @@ def test_a_circle_is_named_whole() -> None:
     _, (finding,), _ = resolve(top, Shelf(a, b).find)
     assert (finding.code, str(finding.place)) == ("UJ402", "b.toml:4:11")
     assert finding.args["got"] == "n/a → n/b → n/a"
+    assert [str(each) for each in finding.related] == ["a.toml:4:11"]
+
+
+@pytest.mark.parametrize("named", ['"n/a"', '{ id = "n/a", version = "1.0" }'])
+def test_what_extends_itself_is_told_so_and_not_to_name_a_folder(named: str) -> None:
+    root = ruleset("n/a", extends=named)
+    for shelf in (Shelf(), Shelf(ruleset("n/a", extends=named))):
+        _, (finding,), _ = resolve(root, shelf.find)
+        column = 11 + 7 * ("{" in named)
+        assert (finding.code, finding.place) == ("UJ402", Place("a.toml", 4, column))
+        assert finding.args["got"] == "n/a → n/a"
+        assert finding.related == (Place("a.toml", 2, 6),)
+
+
+def test_a_ring_is_told_although_the_first_of_it_lies_in_no_folder() -> None:
+    _, (finding,), _ = resolve(
+        ruleset("n/c", extends='"n/d"'),
+        Shelf(ruleset("n/d", extends='"n/e"'), ruleset("n/e", extends='"n/c"')).find,
+    )
+    assert (finding.code, str(finding.place)) == ("UJ402", "e.toml:4:11")
+    assert finding.args["got"] == "n/c → n/d → n/e → n/c"
+    assert [str(each) for each in finding.related] == ["c.toml:4:11", "d.toml:4:11"]
+
+
+def test_another_version_of_the_same_id_may_be_a_base() -> None:
+    new = ruleset("n/a", "2.0", '{ id = "n/a", version = "1.0" }')
+    assert resolve(new, Shelf(ruleset("n/a")).find)[1] == ()
+    _, (finding,), _ = resolve(new, Shelf().find)
+    assert finding.code == "UJ802"
+
+
+def test_a_ring_of_nine_is_a_ring_and_not_too_deep() -> None:
+    rest = [ruleset(f"n/{k}", extends=f'"n/{(k + 1) % 9}"') for k in range(9)]
+    _, (finding,), _ = resolve(rest[0], Shelf(*rest).find)
+    assert (finding.code, str(finding.place)) == ("UJ402", "8.toml:4:11")
+    assert len(finding.related) == MAX_CHAIN
 
 
 def test_a_chain_has_an_end() -> None:

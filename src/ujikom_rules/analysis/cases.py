@@ -115,7 +115,7 @@ def run_cases(
         ``run_cases("malang/2024").passed``
     """
     try:
-        document = _opened(ruleset, rulesets, plugins)
+        document = api.opened(ruleset, rulesets=rulesets, plugins=plugins)
     except Refused as refused:
         return CasesReport(findings=refused.findings)
     path = cases_file(document.file)
@@ -136,16 +136,6 @@ def run_cases(
         results=tuple(results),
         coverage=bench.covered() if cover else (),
     )
-
-
-def _opened(
-    ruleset: str | Path,
-    rulesets: Sequence[str | Path],
-    plugins: Mapping[str, ModuleType] | None,
-) -> api.Document:
-    if isinstance(ruleset, Path):
-        return api.read_ruleset(ruleset)
-    return api.opened(ruleset, rulesets=rulesets, plugins=plugins)
 
 
 @frozen(eq=False, kw_only=True)

@@ -9,11 +9,11 @@ from ujikom_rules import api
 from ujikom_rules.analysis.linting import editions, lint
 from ujikom_rules.analysis.reading_cases import cases_file, read_cases
 from ujikom_rules.errors import Finding, Refused, errors_in, said_once
-from ujikom_rules.reading import library
+from ujikom_rules.reading.editions import twice as twice_in
 
 
 def check(
-    ruleset: str | api.Document,
+    ruleset: str | Path | api.Document,
     *,
     rulesets: Sequence[str | Path] = (),
     plugins: Mapping[str, ModuleType] | None = None,
@@ -27,7 +27,7 @@ def check(
     is read, and what is wrong with it as a file is told; no case is run.
 
     Args:
-        ruleset: a path that ends in ``.toml``, else an id, or a document.
+        ruleset: a path (any `Path`, or a text that ends in ``.toml``), an id, or a document.
         rulesets: folders in which ids are found.
         plugins: where given, only these exist and nothing installed is imported.
         as_of: the day on which it must be in force.
@@ -61,7 +61,7 @@ def twice(names: Sequence[str]) -> Mapping[str, tuple[Finding, ...]]:
     """
     named = {str(Path(name)): name for name in names if name.endswith(".toml")}
     found: dict[str, tuple[Finding, ...]] = {}
-    for each in library.twice(map(Path, named)) if len(named) > 1 else ():
+    for each in twice_in(map(Path, named)) if len(named) > 1 else ():
         name = named[each.place.file]
         found[name] = (*found.get(name, ()), each)
     return found

@@ -4,7 +4,7 @@
 `evaluate`, `render`, `document` and `working` are pure.
 """
 
-from ujikom_rules.api.planning import check, compiled, plan
+from ujikom_rules.api.planning import check, compiled, outline, plan, unready
 from ujikom_rules.api.rulesets import (
     Document,
     find,
@@ -32,6 +32,7 @@ __all__ = [
     "merged",
     "misfits",
     "opened",
+    "outline",
     "parse_ruleset",
     "parse_scoresheet",
     "plan",
@@ -40,6 +41,7 @@ __all__ = [
     "read_scoresheet",
     "render",
     "score",
+    "unready",
     "versus",
     "working",
 ]

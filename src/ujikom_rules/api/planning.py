@@ -17,11 +17,19 @@ from ujikom_rules.planned import Plan
 from ujikom_rules.reading import overlay
 from ujikom_rules.reading.ruleset import structure
 
-_NO_BASE = ("UJ0", "UJ1", "UJ401", "UJ402", "UJ403", "UJ8")  # a base that could not be read
+_NO_BASE = (
+    "UJ0",
+    "UJ1",
+    "UJ204",
+    "UJ401",
+    "UJ402",
+    "UJ403",
+    "UJ8",
+)  # a base that could not be read
 
 
 def plan(
-    ruleset: str | Document,
+    ruleset: str | Path | Document,
     *,
     rulesets: Sequence[str | Path] = (),
     plugins: Mapping[str, ModuleType] | None = None,
@@ -30,7 +38,7 @@ def plan(
     """Read and compile a ruleset, once for any number of events.
 
     Args:
-        ruleset: a path that ends in ``.toml``, else an id, or a document.
+        ruleset: a path (any `Path`, or a text that ends in ``.toml``), an id, or a document.
         rulesets: folders in which ids are found.
         plugins: where given, only these exist and nothing installed is imported.
         as_of: the day on which it must be in force.
@@ -41,14 +49,43 @@ def plan(
     Example:
         ``plan("malang/2024").stages[0].id``
     """
+    made = outline(ruleset, rulesets=rulesets, plugins=plugins, as_of=as_of)
+    if missing := unready(made):
+        raise Refused((*made.findings, *missing))
+    return made
+
+
+def outline(
+    ruleset: str | Path | Document,
+    *,
+    rulesets: Sequence[str | Path] = (),
+    plugins: Mapping[str, ModuleType] | None = None,
+    as_of: date | None = None,
+) -> Plan:
+    """A plan to be read and compared, not to score with: of a base too, whose terms await values.
+
+    Args:
+        ruleset: as `plan`, and so are the others.
+        rulesets: folders in which ids are found.
+        plugins: where given, only these exist.
+        as_of: the day on which it must be in force.
+
+    Raises:
+        Refused: as `plan`, but for terms that are handed on to overlays without a value.
+    """
     _, made, findings = compiled(ruleset, rulesets=rulesets, plugins=plugins, as_of=as_of)
     if made is None or errors_in(findings):
         raise Refused(findings)
     return evolve(made, findings=said_once(findings))
 
 
+def unready(made: Plan) -> tuple[Finding, ...]:
+    """What keeps an outline from scoring: the terms that are handed on without a value."""
+    return () if made.root is None else overlay.handed_on(made.root)
+
+
 def check(
-    ruleset: str | Document,
+    ruleset: str | Path | Document,
     *,
     rulesets: Sequence[str | Path] = (),
     plugins: Mapping[str, ModuleType] | None = None,
@@ -66,7 +103,7 @@ def check(
 
 
 def compiled(
-    ruleset: str | Document,
+    ruleset: str | Path | Document,
     *,
     rulesets: Sequence[str | Path] = (),
     plugins: Mapping[str, ModuleType] | None = None,
@@ -94,7 +131,7 @@ def compiled(
 
 
 def _structured(
-    ruleset: str | Document,
+    ruleset: str | Path | Document,
     folders: Sequence[str | Path],
     modules: Mapping[str, ModuleType] | None,
     as_of: date | None,

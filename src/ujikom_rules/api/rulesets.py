@@ -98,13 +98,13 @@ def library(
 
 
 def opened(
-    ruleset: str | Document,
+    ruleset: str | Path | Document,
     *,
     rulesets: Sequence[str | Path] = (),
     as_of: date | None = None,
     plugins: Mapping[str, ModuleType] | None = None,
 ) -> Document:
-    """A ruleset's document: a path that ends in ``.toml`` is read, an id is found.
+    """A ruleset's document: a `Path`, or a text that ends in ``.toml``, is read; an id is found.
 
     Notepad's ``kota.toml.txt`` is told as the ``kota.toml`` that is not there.
 
@@ -113,6 +113,8 @@ def opened(
     """
     if isinstance(ruleset, Document):
         return ruleset
+    if isinstance(ruleset, Path):
+        return read_ruleset(str(ruleset))
     meant = ruleset.removesuffix(".txt")
     if ruleset.endswith(".toml") or (meant.endswith(".toml") and not is_there(Path(meant))):
         return read_ruleset(meant)
@@ -120,7 +122,7 @@ def opened(
 
 
 def merged(
-    ruleset: str | Document,
+    ruleset: str | Path | Document,
     *,
     rulesets: Sequence[str | Path] = (),
     as_of: date | None = None,
@@ -144,7 +146,7 @@ def merged(
 
 
 def resolved(
-    ruleset: str | Document,
+    ruleset: str | Path | Document,
     folders: Sequence[str | Path],
     modules: Mapping[str, ModuleType] | None,
     as_of: date | None,

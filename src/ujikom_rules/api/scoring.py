@@ -48,7 +48,7 @@ def _sheet(sheet: Scoresheet | None, findings: tuple[Finding, ...]) -> Scoreshee
 
 
 def score(
-    ruleset: str | Document | Plan,
+    ruleset: str | Path | Document | Plan,
     scoresheet: str | Path | Scoresheet,
     *,
     rulesets: Sequence[str | Path] = (),
@@ -74,7 +74,7 @@ def score(
 
 
 def misfits(
-    ruleset: str | Document | Plan,
+    ruleset: str | Path | Document | Plan,
     scoresheet: Path | bytes,
     *,
     rulesets: Sequence[str | Path] = (),

@@ -66,7 +66,7 @@ def run(
     """
     from ujikom_rules import api
     from ujikom_rules.analysis.reading_cases import cases_file
-    from ujikom_rules.analysis.starting import fresh, overlay, settled
+    from ujikom_rules.analysis.starting import fresh, overlay
 
     lang = lang_of(ctx)
     if not names.is_ruleset_id(id_):
@@ -79,8 +79,8 @@ def run(
         texts = {rules: started.rules, cases_file(rules): started.cases}
     else:
         found = api.find(base, rulesets=rulesets)
-        merged, closed = api.merged(found, rulesets=rulesets), settled(found, rulesets)
-        texts = {rules: overlay(id_, merged.root, base, lang, closed)}
+        merged = api.merged(found, rulesets=rulesets)
+        texts = {rules: overlay(id_, merged.root, base, lang)}
     for path in texts:
         if path.exists():
             raise click.ClickException(THERE.say(lang).format(file=path))

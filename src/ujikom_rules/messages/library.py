@@ -15,8 +15,8 @@ LIBRARY: tuple[Message, ...] = (
         code="UJ801",
         severity="error",
         text=Text(
-            "'{got}' bukan id berkas aturan; bentuknya nama/nama",
-            "'{got}' is not the id of a ruleset; its form is name/name",
+            "'{got}' bukan id berkas aturan; bentuknya nama/nama dengan huruf kecil",
+            "'{got}' is not the id of a ruleset; its form is name/name in small letters",
         ),
         why=Text(
             "Berkas aturan dicari menurut id di dalamnya, tidak pernah menurut nama berkas. Yang "

@@ -3,6 +3,7 @@
 from ujikom_rules.errors import Severity
 from ujikom_rules.messages.citations import SOURCES
 from ujikom_rules.messages.message import Message
+from ujikom_rules.messages.opening import OPENING
 from ujikom_rules.messages.texts import Text
 
 _NEAREST = Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant")
@@ -21,10 +22,6 @@ _CLOSED = Text(
 _RANGE = Text(
     "Aturan induk menyerahkan hal ini kepada daerah hanya dalam batas yang disebutnya.",
     "The base ruleset leaves this to the overlay only within the range that it names.",
-)
-_TERM = Text(
-    "Ketentuan terbuka yang salah tulis tidak membuka apa-apa, atau membuka yang tidak dimaksud.",
-    "An open term that is written wrongly opens nothing, or something that was not meant.",
 )
 
 
@@ -94,7 +91,8 @@ _MERGING = (
             "this item has no id, while the list in the base merges by id",
         ),
         _BY_ID,
-        Text("tulis id-nya", "write its id"),
+        Text("mungkin '{nearest}' ini maksudnya id", "perhaps this '{nearest}' means id"),
+        otherwise=Text("tulis id-nya", "write its id"),
     ),
     _message(
         "UJ407",
@@ -234,8 +232,10 @@ _OPEN = (
             "the open term '{key}' has not been filled in",
         ),
         Text(
-            "Aturan induk menyerahkan hal ini kepada daerah dan tidak memberi nilai baku.",
-            "The base ruleset leaves this to the overlay and gives no default.",
+            "Aturan induk menyerahkan hal ini kepada daerah dan tidak memberi nilai baku. Berkas "
+            "yang menjadi induk berkas lain boleh meneruskannya dengan [[open]] sendiri.",
+            "The base ruleset leaves this to the overlay and gives no default. A file that is a "
+            "base of others may hand it on with an [[open]] of its own.",
         ),
         Text("yang menetapkan: {by}", "to be decided by: {by}"),
         otherwise=Text(
@@ -262,61 +262,4 @@ _OPEN = (
     ),
 )
 
-_TERMS = (
-    _message(
-        "UJ430",
-        Text(
-            "'{got}' bukan jalur kunci",
-            "'{got}' is not a key path",
-        ),
-        _TERM,
-        Text(
-            'tulis kunci dan id dengan titik, misalnya "stages.wawancara.weight"',
-            'write keys and ids with dots, such as "stages.wawancara.weight"',
-        ),
-    ),
-    _message(
-        "UJ431",
-        Text(
-            "batas atas {got} di bawah batas bawah {expected}",
-            "the upper bound {got} is below the lower bound {expected}",
-        ),
-        _TERM,
-        Text(
-            "tukar at-least dan at-most, atau perbaiki salah satunya",
-            "swap at-least and at-most, or mend one of them",
-        ),
-    ),
-    _message(
-        "UJ432",
-        Text(
-            "ketentuan terbuka '{key}' tidak menunjuk apa pun: '{got}' tidak ada",
-            "the open term '{key}' names nothing: there is no '{got}'",
-        ),
-        _TERM,
-        _NEAREST,
-        otherwise=Text(
-            "tulis jalur kunci yang ada dalam aturan ini, atau hapus [[open]] ini",
-            "write a key path that is in these rules, or delete this [[open]]",
-        ),
-    ),
-    _message(
-        "UJ433",
-        Text(
-            "'{key}' tidak dapat dibuka di sini: aturan induk menutupnya",
-            "'{key}' cannot be opened here: the base keeps it closed",
-        ),
-        Text(
-            "Aturan daerah hanya meneruskan yang terbuka baginya, atau membuka yang "
-            "ditambahkannya sendiri; selebihnya tetap milik aturan induk.",
-            "An overlay hands on what is open to itself, or opens what it adds; the rest stays "
-            "with the base.",
-        ),
-        Text(
-            "hapus [[open]] ini, atau sebut kunci yang terbuka bagi berkas ini atau yang ditambahkannya sendiri",
-            "delete this [[open]], or name a key that is open to this file or that it adds itself",
-        ),
-    ),
-)
-
-MESSAGES: tuple[Message, ...] = (*_EXTENDS, *_MERGING, *_OPEN, *_TERMS, *SOURCES)
+MESSAGES: tuple[Message, ...] = (*_EXTENDS, *_MERGING, *_OPEN, *OPENING, *SOURCES)

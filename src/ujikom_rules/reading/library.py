@@ -1,7 +1,6 @@
 """Where rulesets are found: by the id inside the file, in named folders, then in the bundled one."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
@@ -14,6 +13,7 @@ from ujikom_rules.messages import finding
 from ujikom_rules.messages.texts import Text
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.reading.document import LIMIT, read_document_file
+from ujikom_rules.reading.editions import Edition, clashes, newness
 from ujikom_rules.reading.heads import ids_in
 from ujikom_rules.reading.packages import Packages
 
@@ -27,52 +27,6 @@ def bundled_folder() -> Path:
     if not installed.is_dir() and package.parent.name == "src":
         return package.parents[1] / "rulesets"
     return installed
-
-
-@frozen(eq=False, repr=False)
-class Edition:
-    """One file of a ruleset.
-
-    Attributes:
-        path: the file.
-        root: what stands in it; None when it cannot be read.
-        findings: what is wrong with reading it.
-    """
-
-    path: Path
-    root: Entry | None
-    findings: Findings = ()
-
-    def head(self, key: str) -> Entry | None:
-        """What `[ruleset]` says under a key."""
-        head = self.root.get("ruleset") if self.root is not None else None
-        return head.get(key) if head is not None else None
-
-    def text(self, key: str) -> str:
-        """The same, of a text."""
-        said = self.head(key)
-        return said.data if said is not None and isinstance(said.data, str) else ""
-
-    @property
-    def days(self) -> tuple[date, date]:
-        """First and last day in force; a side that is not said is open."""
-        said = self.head("effective")
-        first, last = (said.get(key) if said is not None else None for key in ("from", "to"))
-        return (
-            first.data if first is not None and isinstance(first.data, date) else date.min,
-            last.data if last is not None and isinstance(last.data, date) else date.max,
-        )
-
-    def in_force(self, day: date) -> bool:
-        """Whether it holds on a day."""
-        first, last = self.days
-        return first <= day <= last
-
-    @property
-    def place(self) -> Place:
-        """Where it says when it holds, or at least its id."""
-        said = self.head("effective") or self.head("id")
-        return said.place if said is not None else Place(str(self.path))
 
 
 @frozen(eq=False, repr=False)
@@ -124,8 +78,8 @@ class Library:
         folders = [folder for folder in self._searched() if folder.is_dir()]
         found = [each for folder in folders for each in self._editions(folder, id_)]
         named = [each for each in found if each.text("version") == version]
-        newest = max((each for each in found if each.root is not None), key=_newness, default=None)
-        if not named or newest is None or _newness(newest) <= max(map(_newness, named)):
+        newest = max((each for each in found if each.root is not None), key=newness, default=None)
+        if not named or newest is None or newness(newest) <= max(map(newness, named)):
             return None
         return newest
 
@@ -138,6 +92,8 @@ class Library:
         """The file that `find` takes, with what stands in it."""
         namespace, _, plain = id_.rpartition(":")
         if not names.is_ruleset_id(plain) or (":" in id_ and not names.is_id(namespace)):
+            if (meant := id_.strip().lower()) in self.ids():
+                return None, (finding("UJ802", place, got=id_, nearest=meant),)
             base = "" if place == NOWHERE else id_  # only `extends` has a place, and takes no path
             return None, (finding("UJ801", place, got=id_, base=base),)
         if namespace:
@@ -191,7 +147,7 @@ class Library:
             broken = [each for each in editions if each.root is None]
             if broken:  # nobody can tell which version it is, or when it holds
                 return None, tuple(f for each in broken for f in each.findings)
-            findings = _clashes(id_, editions, version)
+            findings = clashes(id_, editions, version)
             if findings:
                 return None, findings
             fitting = [
@@ -200,12 +156,28 @@ class Library:
                 if (each.text("version") == version if version else _holds(each, as_of))
             ]
             if fitting:
-                chosen = max(fitting, key=_newness)
+                chosen = max(fitting, key=newness)
                 return chosen, chosen.findings
         if not seen:
+            if (in_capitals := self._in_capitals(folders, id_, place)) is not None:
+                return None, (in_capitals,)
             near = names.nearest(id_, self.ids())
             return None, (finding("UJ802", place, got=id_, nearest=near),)
         return None, (_none_fits(id_, seen, version, as_of, place),)
+
+    def _in_capitals(self, folders: tuple[Path, ...], id_: str, place: Place) -> Finding | None:
+        """That a file has the id in other letters, which no id may have; told in that file."""
+        for folder in folders:
+            for path, said in ids_in(folder):
+                if said.strip().lower() == id_:
+                    called = self._called(folder, path)
+                    edition = Edition(path, read_document_file(path, self.limit, called=called)[0])
+                    head = edition.head("id")
+                    where = Place(called) if head is None else head.place
+                    return finding(
+                        "UJ204", where, "ruleset.id", related=(place,), got=said, expected=id_
+                    )
+        return None
 
     def _called(self, folder: Path, path: Path) -> str:
         """A bundled file's name is the same wherever the distribution is installed."""
@@ -214,8 +186,11 @@ class Library:
         return f"rulesets/{path.relative_to(folder).as_posix()}"
 
     def _editions(self, folder: Path, id_: str) -> Iterator[Edition]:
+        """The files of an id; one to which a link leads as well is one file."""
+        known: set[Path] = set()
         for path, said in ids_in(folder, id_):
-            if said == id_:
+            if said == id_ and (real := path.resolve()) not in known:
+                known.add(real)
                 called = self._called(folder, path)
                 edition = Edition(path, *read_document_file(path, self.limit, called=called))
                 if edition.root is None or edition.text("id") == id_:
@@ -224,57 +199,6 @@ class Library:
 
 def _holds(edition: Edition, as_of: date | None) -> bool:
     return as_of is None or edition.in_force(as_of)
-
-
-def _newness(edition: Edition) -> tuple[date, tuple[tuple[int, int, str], ...]]:
-    return edition.days[0], _version_key(edition.text("version"))
-
-
-def _version_key(version: str) -> tuple[tuple[int, int, str], ...]:
-    """Versions in their order: 1.10 after 1.9; a number after a word, as 1.0 after 1.rc."""
-    parts = re.findall(r"[0-9]{1,18}|[^0-9.]+", version, re.ASCII)
-    return tuple((1, int(part), "") if part.isdigit() else (0, 0, part) for part in parts)
-
-
-def _clashes(id_: str, editions: Iterable[Edition], version: str) -> Findings:
-    """One version twice; and, unless a version is asked for, two in force on one day."""
-    found: list[Finding] = []
-    before: list[Edition] = []
-    for each in editions:
-        for other in before:
-            said, related = each.text("version"), (other.place,)
-            first = max(each.days[0], other.days[0])
-            if said == other.text("version") and version in ("", said):
-                at = each.head("version")
-                place = at.place if at is not None else each.place
-                found.append(
-                    finding(
-                        "UJ804", place, "ruleset.version", related=related, got=id_, version=said
-                    )
-                )
-            elif not version and first <= min(each.days[1], other.days[1]):
-                found.append(
-                    finding(
-                        "UJ805", each.place, "ruleset.effective",
-                        related=related, got=id_, day=_day(first),
-                    )
-                )  # fmt: skip
-        before.append(each)
-    return tuple(found)
-
-
-def twice(files: Iterable[Path]) -> Findings:
-    """One version of one id in several of some files; what else is wrong with them is not said.
-
-    Days in force that overlap are nothing here: these files are compared, not searched.
-    """
-    known: dict[str, list[Edition]] = {}
-    for file in {each.resolve(): each for each in files}.values():
-        edition = Edition(file, read_document_file(file)[0])
-        if edition.text("version"):
-            known.setdefault(edition.text("id"), []).append(edition)
-    found = (each for id_, editions in known.items() for each in _clashes(id_, editions, ""))
-    return tuple(each for each in found if each.code == "UJ804")
 
 
 def _none_fits(
@@ -296,7 +220,3 @@ def _span(first: date, last: date) -> Text:
     if first == date.min:
         return Text(f"sampai {last}", f"until {last}")
     return Text(f"{first} sampai {last}", f"{first} to {last}")
-
-
-def _day(day: date) -> str | Text:
-    return Text("setiap hari", "every day") if day == date.min else str(day)

@@ -76,13 +76,11 @@ class Ground:
 
     def _side(self, name: str | Path | api.Document, day: date | None) -> Side:
         document = self._document(name, day)
-        plan = api.plan(document, rulesets=self.rulesets, plugins=self.plugins, as_of=day)
+        plan = api.outline(document, rulesets=self.rulesets, plugins=self.plugins, as_of=day)
         merged = api.merged(document, rulesets=self.rulesets, plugins=self.plugins, as_of=day)
         return Side(document=document, merged=merged, plan=plan)
 
     def _document(self, name: str | Path | api.Document, day: date | None) -> api.Document:
-        if isinstance(name, Path):
-            return api.read_ruleset(name)
         return api.opened(name, rulesets=self.rulesets, plugins=self.plugins, as_of=day)
 
     def sides(
@@ -119,6 +117,8 @@ def scored(plan: Plan, sheet: Scoresheet) -> Scored:
     A ruleset that is not in force on the day of the event is what a comparison is often about:
     it is said as a warning, and refuses nothing here.
     """
+    if missing := api.unready(plan):
+        return Scored(findings=missing)
     try:
         evaluation = api.evaluate(plan, sheet)
     except Refused as refused:

@@ -1,6 +1,7 @@
 """The lists at the end: facts, evidence, open terms, plugins, amendments, and what is left."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 
 from ujikom_rules.analysis.showing import sentences as s
 from ujikom_rules.analysis.showing.kinds import name_of
@@ -17,10 +18,13 @@ from ujikom_rules.analysis.showing.telling import (
     tell,
     under,
 )
-from ujikom_rules.analysis.showing.values import Cell, Row, Section, Table, Told
+from ujikom_rules.analysis.showing.values import Block, Cell, Line, Row, Section, Table, Told, said
 from ujikom_rules.analysis.showing.whole import captioned, heading, heads
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.outcome import Amendment, PluginUsed
+from ujikom_rules.reading.overlay.comparing import same
+from ujikom_rules.reading.overlay.opens import Open, term_of
+from ujikom_rules.reading.overlay.settled import settled, still_open, writers
 
 _OPEN_DEFAULTS = {"may": "fill", "optional": "no", "breach": "error"}
 _OPEN = ("key", "may", "at-least", "at-most", "one-of", "optional", "breach", "by", "article")
@@ -64,18 +68,81 @@ def evidence(speaker: Speaker, stages: tuple[Entry, ...]) -> Section | None:
 
 
 def opens(speaker: Speaker, root: Entry) -> Section | None:
-    """The open terms of a base, with their ranges and articles."""
+    """The open terms: those still open to overlays, and those that have been filled in."""
     entry = root.get("open")
-    if entry is None or not entry.items():
-        return None
-    tables = [Keys(each).rest() for each in entry.items()]
-    named = ("key", *_OPEN_DEFAULTS, *(key for table in tables for key in table))
+    terms, closed = _apart(() if entry is None else entry.items()), settled(root)
+    still = [each for each, term in terms if term is None or any(still_open(root, term, closed))]
+    filled = [
+        (each, term, files)
+        for each, term in terms
+        if term is not None and (files := writers(root, term))
+    ]
+    blocks: list[Block] = []
+    if still:
+        used = _columns(still, ("key", *_OPEN_DEFAULTS))
+        rows = tuple(Row(_cells(speaker, used, each, root)) for each in still)
+        columns = tuple(speaker.key(key) for key in used)
+        blocks.append(Table(captioned(speaker, "open"), columns, rows))
+    if filled:
+        rows = tuple(
+            Row((*_named(speaker, each, root), *_who(speaker, root, term, files)))
+            for each, term, files in filled
+        )
+        columns = (speaker.key("key"), *heads(speaker, "terms", "filled-by", "opened-by"))
+        blocks.append(Table(captioned(speaker, "filled"), columns, rows))
+    return Section("open", heading(speaker, "open"), tuple(blocks)) if blocks else None
+
+
+def _apart(tables: Iterable[Entry]) -> list[tuple[Entry, Open | None]]:
+    """The terms, without those that only hand on in the same words what another opened."""
+    found: list[tuple[Entry, Open | None]] = []
+    for each in tables:
+        if not any(_says_all(other, each) for other, _ in found):
+            found.append((each, term_of(each)))
+    return found
+
+
+def _says_all(entry: Entry, other: Entry) -> bool:
+    """Whether a term says all that another of the same key does."""
+    table = entry.table()
+    return all(key in table and same(table[key], each) for key, each in other.table().items())
+
+
+def _columns(tables: Iterable[Entry], always: tuple[str, ...]) -> list[str]:
+    """The keys that some of the terms say, in their order."""
+    named = dict.fromkeys((*always, *(key for each in tables for key in Keys(each).rest())))
     used = [key for key in _OPEN if key in named]
-    used += dict.fromkeys(key for table in tables for key in table if key not in _OPEN)
-    rows = tuple(Row(tuple(_open(speaker, k, each, root) for k in used)) for each in tables)
-    columns = tuple(speaker.key(key) for key in used)
-    table = Table(captioned(speaker, "open"), columns, rows)
-    return Section("open", heading(speaker, "open"), (table,))
+    return [*used, *(key for key in named if key not in _OPEN)]
+
+
+def _cells(speaker: Speaker, used: Iterable[str], entry: Entry, root: Entry) -> tuple[Cell, ...]:
+    table = Keys(entry).rest()
+    return tuple(_open(speaker, key, table, root) for key in used)
+
+
+def _named(speaker: Speaker, entry: Entry, root: Entry) -> tuple[Cell, Cell]:
+    """A term, and a line for each thing that is said of it."""
+    name, *further = _columns((entry,), ("key",))
+    cells = _cells(speaker, (name, *further), entry, root)
+    lines = [
+        Line(said(f"{speaker.key(key)}: ", line.said), line.depth)
+        for key, each in zip(further, cells[1:], strict=True)
+        for line in each
+    ]
+    return cells[0], tuple(lines) or plain("-")
+
+
+def _who(speaker: Speaker, root: Entry, term: Open, files: Iterable[str]) -> tuple[Cell, Cell]:
+    """Who filled in a term, and who had opened it."""
+    head = root.get("ruleset")
+    own = "" if head is None else head.place.file
+
+    def called(file: str) -> str:
+        if file in speaker.writers:
+            return speaker.writers[file]
+        return s.THIS_RULESET.say(speaker.lang) if file == own else PurePath(file).name
+
+    return plain(", ".join(map(called, files))), plain(called(term.place.file))
 
 
 def _open(speaker: Speaker, key: str, table: Mapping[str, Entry], root: Entry) -> Cell:

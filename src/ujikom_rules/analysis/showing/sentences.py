@@ -12,6 +12,7 @@ OF_FACT = Text("menurut fakta “{fact}”", "as the fact “{fact}” says")
 TARGET_FACT = Text("fakta “{fact}”", "the fact “{fact}”")
 REST = Text("sisanya sampai 100", "the rest of 100")
 LABELLED = Text("{label}: {what}", "{label}: {what}")
+THIS_RULESET = Text("berkas aturan ini", "this ruleset")
 UNNAMED = Text("tidak disebut", "not named")
 
 SECTIONS: Mapping[str, Text] = {
@@ -80,6 +81,9 @@ HEADS: Mapping[str, Text] = {
     "before": Text("sebelum", "before"),
     "after": Text("sesudah", "after"),
     "version": Text("versi", "version"),
+    "terms": Text("syaratnya", "on what terms"),
+    "filled-by": Text("diisi oleh", "filled in by"),
+    "opened-by": Text("dibuka oleh", "left open by"),
 }
 CAPTIONS: Mapping[str, Text] = {
     "ruleset": Text("Identitas berkas aturan", "Identity of the ruleset"),
@@ -96,6 +100,7 @@ CAPTIONS: Mapping[str, Text] = {
     "facts": Text("Fakta yang dinyatakan", "Declared facts"),
     "evidence": Text("Dokumen wajib menurut tahapan", "Evidence by stage"),
     "open": Text("Yang diserahkan kepada daerah", "What is left to the region"),
+    "filled": Text("Yang telah diisi", "What has been filled in"),
     "plugins": Text("Plugin yang disebut aturan", "Plugins that the ruleset names"),
     "amendments": Text("Yang diubah oleh plugin", "What plugins changed"),
 }

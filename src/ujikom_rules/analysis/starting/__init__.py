@@ -2,6 +2,5 @@
 
 from ujikom_rules.analysis.starting.fresh import Started, fresh
 from ujikom_rules.analysis.starting.overlay import overlay
-from ujikom_rules.analysis.starting.settled import settled
 
-__all__ = ["Started", "fresh", "overlay", "settled"]
+__all__ = ["Started", "fresh", "overlay"]

@@ -1,13 +1,13 @@
 """A ruleset laid over a base: every open term of it, commented, in the right table."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ujikom_rules import names
 from ujikom_rules.analysis.schema import texts
 from ujikom_rules.analysis.schema.parts import keys_of
 from ujikom_rules.analysis.starting.samples import NEW_RULE, NEW_STAGE, sample
-from ujikom_rules.analysis.starting.terms import Term, beneath, open_terms
+from ujikom_rules.analysis.starting.terms import Term, open_terms
 from ujikom_rules.analysis.starting.typed import typed
 from ujikom_rules.analysis.starting.writing import (
     SCHEMA_LINE,
@@ -24,7 +24,7 @@ from ujikom_rules.model.entry import Entry
 from ujikom_rules.reading import structure
 from ujikom_rules.reading.document.pieces import quoted
 from ujikom_rules.reading.overlay.comparing import Steps
-from ujikom_rules.reading.overlay.ways import at
+from ujikom_rules.reading.overlay.ways import at, beneath
 from ujikom_rules.reading.structure import Log
 
 _TEST = Text("Uji kompetensi", "Competency test")
@@ -63,7 +63,7 @@ _NOTHING = Text("Aturan induk ini tidak membuka apa pun.", "This base leaves not
 _UNKNOWN = Text("isi menurut aturan induk: {key}", "fill it in as the base says: {key}")
 
 
-def overlay(id: str, base: Entry, named: str, lang: Lang, settled: Collection[Steps] = ()) -> str:
+def overlay(id: str, base: Entry, named: str, lang: Lang) -> str:
     """The text of a ruleset that lays out every term of its base that is still open.
 
     Args:
@@ -71,9 +71,8 @@ def overlay(id: str, base: Entry, named: str, lang: Lang, settled: Collection[St
         base: the base, merged over its own.
         named: the base's id as `extends` names it.
         lang: the language of the explanations.
-        settled: what the base has filled in for good, as `settled` tells it; closed to others.
     """
-    terms = list(open_terms(base, settled))
+    terms = list(open_terms(base))
     parts = [_start(id, base, named, lang)]
     if not terms:
         parts.append(comment(_NOTHING.say(lang)))

@@ -121,7 +121,7 @@ def _list(base: Entry, over: Entry, findings: list[Finding]) -> Entry:
     for item in over.items():
         id_ = id_of(item)
         if not id_:
-            findings.append(finding("UJ406", item.place, item.path))
+            findings.append(_nameless(item))
             continue
         if id_ in written:
             findings.append(_twice(item, written[id_]))
@@ -253,3 +253,10 @@ def _moved(entry: Entry, old: str, new: str) -> Entry:
     elif isinstance(inside, tuple):
         inside = tuple(_moved(each, old, new) for each in inside)
     return evolve(entry, data=inside, path=new + entry.path.removeprefix(old))
+
+
+def _nameless(item: Entry) -> Finding:
+    """An item that has no id; where a key looks like a misspelt `id`, it stands there."""
+    near = next((key for key in item.table() if names.is_one_slip(key, "id")), "")
+    place = item.table()[near].key_place if near else item.place
+    return finding("UJ406", place, item.path, nearest=near)

@@ -1,7 +1,7 @@
 """Holding an overlay to what its base leaves open, and what is filled in to its ranges."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
@@ -21,6 +21,7 @@ from ujikom_rules.reading.overlay.comparing import (
 from ujikom_rules.reading.overlay.opens import May, Open, misnamed, naming, read_opens
 from ujikom_rules.reading.overlay.ranges import out_of_range
 from ujikom_rules.reading.overlay.refusing import meant_for_the_base, refusal
+from ujikom_rules.reading.overlay.settled import is_in
 from ujikom_rules.reading.overlay.ways import ANY, at
 
 
@@ -40,7 +41,7 @@ def check(
     merged: Entry,
     *,
     last: bool = True,
-    settled: Collection[Steps] = (),
+    settled: frozenset[Steps] = frozenset(),
 ) -> tuple[Finding, ...]:
     """Hold an overlay to its base.
 
@@ -49,12 +50,12 @@ def check(
         over: the overlay alone, for the places of what it takes out.
         merged: the overlay merged over the base.
         last: whether no further overlay comes, so that every term must be filled by now.
-        settled: what overlays between have filled in for good, as `settled_by` tells it.
+        settled: what overlays between have filled in for good, as `settled` tells it.
 
     Returns:
         A finding for every closed key that is touched, every term opened for something else,
-        every value out of its range, and every term that is left unfilled; and what is wrong
-        with the open terms of the base themselves.
+        every value out of its range, and every term that is neither filled in nor handed on; and
+        what is wrong with the open terms of the base themselves.
     """
     opens, findings = read_opens(base)
     found = [*findings, *naming(base, opens), *out_of_range(merged, opens)]
@@ -62,32 +63,35 @@ def check(
         meant = meant_for_the_base(change, over, refused=_refused(opens, change) is not None)
         if meant is not None:
             found.append(meant)
-        elif any(change.steps[: len(each)] == each for each in settled):
+        elif is_in(change.steps, settled):
             found.append(refusal((), change, over))
         else:
             found += _closed(opens, change, over)
-    found += _opened_too_far(base, over, opens)
+    found += _opened_too_far(base, over, opens, settled)
     if last:
         found += _unfilled(over, merged, opens)
     return tuple(found)
 
 
-def settled_by(
-    base: Entry, over: Entry, merged: Entry, filled: Collection[Steps] = ()
-) -> frozenset[Steps]:
-    """The values that an overlay has filled in and does not open again itself.
+def handed_on(merged: Entry) -> tuple[Finding, ...]:
+    """A finding for every term that is left to others without a value: nothing can be scored yet.
 
-    They are closed to the overlays over it. Lists stay open for what may be done with their items.
-    `filled` is what it has filled in with the base's own value, as `writers.signed` tells it.
+    Args:
+        merged: a ruleset merged over its bases, or one that has none, with nothing wrong in it.
     """
-    again = read_opens(over)[0]
-    other = [
-        each.steps
-        for each in changes(base, merged)
-        if each.after is not None and not each.item and each.after.kind() not in ("table", "list")
-    ]
-    return frozenset(
-        steps for steps in (*other, *filled) if not any(term.covers(steps) for term in again)
+    named = merged.get("ruleset")
+    id_ = None if named is None else named.get("id")
+    return tuple(
+        finding(
+            "UJ434",
+            terms[-1].place,
+            f"{terms[-1].path}.key",
+            related=tuple(each.place for each in terms[:-1]),
+            article=_article(terms),
+            key=terms[-1].key,
+            base="" if id_ is None else id_.data,
+        )
+        for terms in _without_value(merged, read_opens(merged)[0])
     )
 
 
@@ -178,11 +182,15 @@ def _allows_list(may: set[May], before: Entry, after: Entry) -> bool:
     return (gone == replaced or "remove" in may) and (new == replaced or "add" in may)
 
 
-def _opened_too_far(base: Entry, over: Entry, opens: tuple[Open, ...]) -> Iterator[Finding]:
+def _opened_too_far(
+    base: Entry, over: Entry, opens: tuple[Open, ...], settled: frozenset[Steps]
+) -> Iterator[Finding]:
     """An overlay opens to others no more than is open to itself, or its own."""
     for each in read_opens(over)[0]:
         free = each.steps[0] in OWN_TABLES or each.steps[-1] in ("title", "text")
-        if free or _is_its_own(base, each.steps, opens) or _is_handed_on(each, opens):
+        if free or _is_its_own(base, each.steps, opens):
+            continue
+        if _is_handed_on(each, opens) and not is_in(each.steps, settled):
             continue
         yield finding("UJ433", each.place, f"{each.path}.key", key=each.key)
 
@@ -221,22 +229,34 @@ def _unfilled(over: Entry, merged: Entry, opens: tuple[Open, ...]) -> Iterator[F
     head = over.get("ruleset")
     named = head.get("extends") if head is not None else None
     place = named.place if named is not None else over.place
-    for term in opens:
-        wanted = "fill" in term.may and not term.optional and ANY not in term.steps
-        if not wanted or misnamed(merged, term.steps) is not None:
-            continue
-        if term.steps[-1] == "weight" and _weights_arise(merged, term.steps):
-            continue
-        if not at(merged, term.steps):
+    own = [each for each in read_opens(over)[0] if "fill" in each.may]
+    for terms in _without_value(merged, opens):
+        if not any(each.covers(terms[0].steps) for each in own):
             yield finding(
                 "UJ424",
                 place,
-                term.key,
-                related=(term.place,),
-                article=term.article,
-                key=term.key,
-                by=term.by or "",
+                terms[0].key,
+                related=tuple(each.place for each in terms),
+                article=_article(terms),
+                key=terms[0].key,
+                by=next((each.by for each in terms if each.by is not None), ""),
             )
+
+
+def _without_value(root: Entry, opens: tuple[Open, ...]) -> Iterable[list[Open]]:
+    """The terms that must be filled in and are not; those of one key, opened again, together."""
+    found: dict[Steps, list[Open]] = {}
+    for term in opens:
+        wanted = "fill" in term.may and not term.optional and ANY not in term.steps
+        if not wanted or at(root, term.steps) or misnamed(root, term.steps) is not None:
+            continue
+        if term.steps[-1] != "weight" or not _weights_arise(root, term.steps):
+            found.setdefault(term.steps, []).append(term)
+    return found.values()
+
+
+def _article(terms: list[Open]) -> str:
+    return next((each.article for each in terms if each.article), "")
 
 
 def _weights_arise(root: Entry, steps: Steps) -> bool:

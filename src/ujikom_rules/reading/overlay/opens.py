@@ -23,6 +23,9 @@ May = Literal["fill", "replace", "add", "remove"]
 MAY: tuple[May, ...] = get_args(May)
 
 _OPEN_KEYS = ("key", "may", "at-least", "at-most", "one-of", "optional", "breach", "by", "article")
+_MAY = read.items(read.word(*MAY), filled=True)
+_ONE_OF: read.Reader[tuple[Entry, ...]] = read.items(lambda each, _: each, filled=True)
+_BREACH = read.word("error", "warning")
 _RANKING_KEYS = frozenset(("among", "by", "compare", "method", "source", "tie-breaks", "within"))
 # What the core's own stage kinds take beside the frame.
 _KIND_KEYS = _RANKING_KEYS | {
@@ -61,19 +64,30 @@ class Open:
 
     def covers(self, steps: Steps) -> bool:
         """Whether a key path is this key or beneath it."""
-        return len(steps) >= len(self.steps) and all(
-            mine in (ANY, theirs) for mine, theirs in zip(self.steps, steps, strict=False)
+        above = steps[: len(self.steps)]
+        if ANY not in self.steps:
+            return above == self.steps
+        return len(above) == len(self.steps) and all(
+            mine in (ANY, theirs) for mine, theirs in zip(self.steps, above, strict=True)
         )
 
 
 def read_opens(root: Entry) -> tuple[tuple[Open, ...], tuple[Finding, ...]]:
     """The open terms of a document, those of its bases first, and what is wrong with them."""
-    log = Log()
     said = root.get("open")
-    if said is None:
-        return (), ()
+    return ((), ()) if said is None else _all_of(said)
+
+
+@once  # each overlay asks for its base's several times
+def _all_of(said: Entry) -> tuple[tuple[Open, ...], tuple[Finding, ...]]:
+    log = Log()
     found = read.items(_noted)(said, log) or ()
     return found, tuple(log.findings)
+
+
+def term_of(entry: Entry) -> Open | None:
+    """The open term that one of the `[[open]]` tables writes; None where it cannot be read."""
+    return _known(entry)[0]
 
 
 def _noted(entry: Entry, log: Log) -> Open | None:
@@ -92,11 +106,11 @@ def _known(entry: Entry) -> tuple[Open | None, tuple[Finding, ...]]:
 def _open(entry: Entry, log: Log) -> Open | None:
     keys = Keys(entry, log)
     key = keys.read("key", read.text, required=True)
-    may = keys.read("may", read.items(read.word(*MAY), filled=True))
+    may = keys.read("may", _MAY)
     at_least, at_most = keys.read("at-least", read.number), keys.read("at-most", read.number)
-    one_of = keys.read("one-of", read.items(lambda each, _: each, filled=True))
+    one_of = keys.read("one-of", _ONE_OF)
     optional = keys.read("optional", read.yes_no)
-    breach = keys.read("breach", read.word("error", "warning"))
+    breach = keys.read("breach", _BREACH)
     by, article = keys.read("by", read.texts), keys.read("article", read.text)
     keys.end(_OPEN_KEYS)
     if key is None:
@@ -209,8 +223,8 @@ def still_there(base: Entry, merged: Entry) -> Entry:
     said = merged.table()["open"]
     kept = []
     for each in said.items():
-        term, _ = _known(each)
+        term = term_of(each)
         steps = () if term is None else term.steps
         if misnamed(merged, steps) is None or misnamed(base, steps) is not None:
             kept.append(each)
-    return said.with_data(tuple(kept))
+    return said if len(kept) == len(said.items()) else said.with_data(tuple(kept))

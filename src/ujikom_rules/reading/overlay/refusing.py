@@ -55,12 +55,13 @@ def refusal(covering: tuple[Open, ...], change: Change, over: Entry) -> Finding:
     path = after.path if after is not None else change.before.path
     if covering:
         term = covering[-1]
+        cited = (each.article for each in (term, *covering) if each.article)
         return finding(
             "UJ421",
             place,
             path,
-            related=(term.place,),
-            article=term.article,
+            related=(before.place, term.place),
+            article=next(cited, "") or _cited(before),
             key=term.key,
             got=_DONE[change.action],
             expected=term.may,

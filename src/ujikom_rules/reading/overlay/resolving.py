@@ -42,20 +42,28 @@ def resolve(root: Entry, find: Find) -> tuple[Entry, Findings, tuple[str, ...]]:
         return merged, said_once(findings), files
     from ujikom_rules.reading.overlay import open_terms  # noqa: PLC0415
     from ujikom_rules.reading.overlay.merging import merge, without_extends  # noqa: PLC0415
+    from ujikom_rules.reading.overlay.settled import settled  # noqa: PLC0415
     from ujikom_rules.reading.overlay.writers import signed  # noqa: PLC0415
 
-    settled: frozenset[tuple[str, ...]] = frozenset()
+    closed = frozenset[tuple[str, ...]]()  # what has no base has settled nothing
     while documents:
-        over = documents.pop()
-        base = merged
+        over, base = documents.pop(), merged
         merged, said = merge(base, over)
-        merged, filled = signed(base, over, merged, settled)
+        merged = signed(base, over, merged, closed)
         findings += said
-        findings += open_terms.check(base, over, merged, last=not documents, settled=settled)
-        if documents:
-            settled |= open_terms.settled_by(base, over, merged, filled)
+        findings += open_terms.check(base, over, merged, last=not documents, settled=closed)
+        closed = settled(merged) if documents else closed
     findings += open_terms.declared(merged)
     return without_extends(merged), said_once(findings), files
+
+
+def handed_on(merged: Entry) -> Findings:
+    """What is left to others without a value, so that nothing can be scored with a ruleset yet."""
+    if merged.get("open") is None:
+        return ()
+    from ujikom_rules.reading.overlay import open_terms  # noqa: PLC0415
+
+    return open_terms.handed_on(merged)
 
 
 def bounds(merged: Entry) -> tuple[Bound, ...]:
@@ -76,36 +84,40 @@ def chain(root: Entry, find: Find, findings: list[Finding]) -> Iterator[Entry]:
         findings: takes what is wrong with a base that is missing or that turns in a circle; the
             chain ends before it.
     """
-    seen: list[tuple[str, str]] = []
+    seen: list[Entry] = []
     at: Entry | None = root
     while at is not None:
         yield at
-        seen.append((_head(at, "id"), _head(at, "version")))
-        at = _base(at, find, findings, seen)
+        seen.append(at)
+        at = _base(seen, find, findings)
 
 
-def _base(
-    over: Entry, find: Find, findings: list[Finding], seen: list[tuple[str, str]]
-) -> Entry | None:
-    named = _extends(over)
+def _base(seen: list[Entry], find: Find, findings: list[Finding]) -> Entry | None:
+    """The base of the last of some documents, each of which is the base of the one before it."""
+    named = _extends(seen[-1])
     if named is None:
         return None
-    said = named if isinstance(named.data, Mapping) else named.with_data({"id": named})
-    id_, version = said.get("id"), said.get("version")
-    for name, each in said.table().items():
-        if name not in ("id", "version"):
-            nearest = names.nearest(name, ("id", "version"))
-            findings.append(finding("UJ201", each.key_place, each.path, got=name, nearest=nearest))
+    id_, version = _named(named)
+    strange = {key: each for key, each in named.table().items() if key not in ("id", "version")}
     wrong = next((v for v in (id_, version) if v is not None and not isinstance(v.data, str)), None)
     if id_ is None or wrong is not None:
-        at = wrong or named
-        findings.append(finding("UJ401", at.place, at.path))
+        at = named.place if wrong is None else wrong.place
+        place = next(iter(strange.values())).key_place if wrong is None and strange else at
+        findings.append(finding("UJ401", place, (wrong or named).path))
         return None
-    if len(seen) > MAX_CHAIN:
+    for key, each in strange.items():
+        nearest = names.nearest(key, ("id", "version"))
+        findings.append(finding("UJ201", each.key_place, each.path, got=key, nearest=nearest))
+    wanted = (str(id_.data), "" if version is None else str(version.data))
+    if len(seen) > MAX_CHAIN and not any(_is_called(each, *wanted) for each in seen):
         findings.append(finding("UJ403", id_.place, id_.path, expected=MAX_CHAIN))
         return None
-    wanted = str(version.data) if version is not None else ""
-    base, found = find(str(id_.data), wanted, id_.place)
+    base, found = find(*wanted, id_.place)
+    met = wanted if base is None else _called(base)
+    again = next((n for n, each in enumerate(seen) if _is_called(each, *met)), None)
+    if again is not None and {each.code for each in found} <= {"UJ802", "UJ803"}:
+        findings.append(_ring(seen[again:], id_))
+        return None
     findings += (
         evolve(each, place=version.place, path=version.path)
         if each.code == "UJ803" and version is not None
@@ -114,14 +126,37 @@ def _base(
         else each
         for each in found
     )
-    if base is None:
-        return None
-    key = (_head(base, "id"), _head(base, "version"))
-    if key[0] and key in seen:
-        circle = [each for each, _ in seen[seen.index(key) :]] + [key[0]]
-        findings.append(finding("UJ402", id_.place, id_.path, got=" → ".join(circle)))
-        return None
     return base
+
+
+def _ring(ring: list[Entry], last: Entry) -> Finding:
+    """That bases lead back to the first of them, with the line of each that does so.
+
+    Args:
+        ring: the documents, each the base of the one before it.
+        last: the id that the last of them names.
+    """
+    lines = [_named(said)[0] for each in ring[:-1] if (said := _extends(each)) is not None]
+    own = ring[0].table()["ruleset"].get("id")
+    related = tuple(each.place for each in lines or [own] if each is not None)
+    called = [*(_called(each)[0] for each in ring), str(last.data)]
+    return finding("UJ402", last.place, last.path, related=related, got=" → ".join(called))
+
+
+def _named(extends: Entry) -> tuple[Entry | None, Entry | None]:
+    """The id and the version that `extends` names."""
+    whole = extends if isinstance(extends.data, Mapping) else extends.with_data({"id": extends})
+    return whole.get("id"), whole.get("version")
+
+
+def _called(root: Entry) -> tuple[str, str]:
+    return _head(root, "id"), _head(root, "version")
+
+
+def _is_called(root: Entry, id_: str, version: str) -> bool:
+    """Whether a document has an id and, unless any will do, a version."""
+    own, number = _called(root)
+    return bool(own) and own == id_ and version in ("", number)
 
 
 def _extends(root: Entry) -> Entry | None:

@@ -23,7 +23,29 @@ def at(root: Entry, steps: Steps) -> tuple[Entry, ...]:
     top = root.get(steps[0]) if steps and steps[0] != ANY else None
     if top is None:
         return _gone((root,), steps)
-    return _gone(_known(top, steps[:_KEPT], _ways(top)), steps[_KEPT:])
+    ways = _ways(top)
+    here = ways.get(steps)
+    return _gone(_known(top, steps[:_KEPT], ways), steps[_KEPT:]) if here is None else here
+
+
+def places(root: Entry, steps: Steps) -> tuple[Steps, ...]:
+    """A key path with `*` taken for every step that there is; itself where it has none."""
+    if ANY not in steps:
+        return (steps,)
+    here: tuple[Steps, ...] = ((),)
+    for step in steps:
+        here = tuple(
+            (*before, each)
+            for before in here
+            for each in ((step,) if step != ANY else beneath(root, before))
+        )
+    return here
+
+
+def beneath(root: Entry, steps: Steps) -> tuple[str, ...]:
+    """The ids or keys of what stands at a key path."""
+    found = next(iter(at(root, steps)), None)
+    return () if found is None else tuple(by_id(found) or found.table())
 
 
 @once

@@ -1,9 +1,9 @@
 """Whose a value is that an overlay writes again as its base has it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from operator import is_
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from ujikom_rules.model.entry import ASSUMPTION, Entry
 from ujikom_rules.reading.overlay.comparing import (
@@ -17,11 +17,10 @@ from ujikom_rules.reading.overlay.comparing import (
     use_of,
 )
 from ujikom_rules.reading.overlay.opens import Open, read_opens
+from ujikom_rules.reading.overlay.settled import is_in
 
 
-def signed(
-    base: Entry, over: Entry, merged: Entry, settled: Collection[Steps] = ()
-) -> tuple[Entry, frozenset[Steps]]:
+def signed(base: Entry, over: Entry, merged: Entry, settled: frozenset[Steps]) -> Entry:
     """Give an overlay what it wrote itself, though the base has the same.
 
     Who may decide a value decides it also by writing what the base has as default: the place and
@@ -31,24 +30,22 @@ def signed(
         base: the root of the base.
         over: the root of the overlay.
         merged: the overlay merged over the base; what both have is the base's there.
-        settled: what overlays between have filled in for good, which nobody decides again.
+        settled: what the base has filled in for good, which nobody decides again.
 
     Returns:
-        The merged root, saying the same, and the key paths of the single values that the overlay
-        has filled in with the base's own.
+        The merged root, saying the same.
     """
-    signing = _Signing(read_opens(base)[0], tuple(settled))
+    signing = _Signing(read_opens(base)[0], settled)
     said = over.with_data({k: v for k, v in over.table().items() if k not in OWN_TABLES})
-    return signing.table(base, said, merged, ()), frozenset(signing.filled)
+    return signing.table(base, said, merged, ())
 
 
 @frozen(eq=False)
 class _Signing:
-    """What is open, and what an overlay has filled in of it."""
+    """What is open to an overlay: all that its base opens but what is settled."""
 
     opens: tuple[Open, ...]
-    settled: tuple[Steps, ...]
-    filled: list[Steps] = field(factory=list)
+    settled: frozenset[Steps]
 
     def table(self, base: Entry, over: Entry, merged: Entry, steps: Steps) -> Entry:
         """A table key by key, as merged."""
@@ -85,10 +82,7 @@ class _Signing:
             return self._list(base, over, merged, steps)
         if not same(base, over) or not self._is_open(steps):
             return merged
-        if merged.items():
-            return _stamped_whole(merged, over)
-        self.filled.append(steps)
-        return _stamped(merged, over)
+        return _stamped_whole(merged, over) if merged.items() else _stamped(merged, over)
 
     def _list(self, base: Entry, over: Entry, merged: Entry, steps: Steps) -> Entry:
         """A list by the ids of its items, which only say of which item the overlay speaks."""
@@ -102,7 +96,7 @@ class _Signing:
         return merged.with_data(tuple(inside.values()))
 
     def _is_open(self, steps: Steps) -> bool:
-        if any(steps[: len(each)] == each for each in self.settled):
+        if is_in(steps, self.settled):
             return False
         return any(
             each.covers(steps) and bool({"fill", "replace"} & set(each.may)) for each in self.opens
