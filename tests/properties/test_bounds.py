@@ -14,10 +14,15 @@ from tests.strategies_nodes import Table
 from ujikom_rules import api
 from ujikom_rules.analysis.linting import lint
 from ujikom_rules.analysis.linting.bounds import marks_on, reach_of
+from ujikom_rules.analysis.linting.conditions import decided
 from ujikom_rules.analysis.linting.interval import Interval
-from ujikom_rules.analysis.linting.thresholds import holds
+from ujikom_rules.analysis.linting.possible import numbers
 from ujikom_rules.errors import Finding
+from ujikom_rules.evaluating.predicates import holds
 from ujikom_rules.exact import to_text
+from ujikom_rules.model import predicate as model
+from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.predicate import All, Not, Operator, Predicate
 from ujikom_rules.planned import PlannedNode
 
 EXAMPLES = settings.default.max_examples if settings.default else 100
@@ -137,12 +142,55 @@ NUMBERS = st.fractions(-10, 10, max_denominator=4)
 
 @given(NUMBERS, NUMBERS, NUMBERS, NUMBERS, st.sampled_from(sorted(OPERATORS)))
 def test_what_always_holds_holds_of_every_number(
-    one: Fraction, other: Fraction, x: Fraction, bound: Fraction, operator: str
+    one: Fraction, other: Fraction, x: Fraction, bound: Fraction, operator: Operator
 ) -> None:
     interval = Interval(min(one, other), max(one, other))
-    said = holds(operator, bound, interval)
+    test = model.Test("stage", "w", ((operator, Figure(bound)),))
+    said = decided((test,), All, numbers(interval, (Figure(bound),)))
     if said is not None and interval.holds(x):
         assert OPERATORS[operator](x, bound) is (said == "always")
     ends = {OPERATORS[operator](end, bound) for end in (min(one, other), max(one, other))}
     if operator != "is" and len(ends) == 1:
         assert said is not None  # what both ends agree on is claimed
+
+
+TESTS = st.builds(
+    lambda operator, bound, turned: (
+        Not(model.Test("fact", "n", ((operator, bound),)))
+        if turned
+        else model.Test("fact", "n", ((operator, bound),))
+    ),
+    st.sampled_from(sorted(OPERATORS)),
+    NUMBERS.map(Figure),
+    st.booleans(),
+)
+
+
+@given(
+    st.lists(TESTS, min_size=1, max_size=4),
+    st.sampled_from([All, model.Any]),
+    st.tuples(st.none() | NUMBERS, st.none() | NUMBERS),
+    st.none() | st.sampled_from([Fraction(1, 2), Fraction(1), Fraction(3)]),
+    NUMBERS,
+)
+def test_what_several_decide_they_decide_for_every_number(
+    units: list[Predicate],
+    join: type[All] | type[model.Any],
+    ends: tuple[Fraction | None, Fraction | None],
+    step: Fraction | None,
+    x: Fraction,
+) -> None:
+    low, high = ends
+    if low is not None and high is not None:
+        low, high = min(low, high), max(low, high)
+    interval = Interval(low, high)
+    asked = [
+        figure for unit in units for test in model.tests_of(unit) for _, figure in test.operators
+    ]
+    values = numbers(interval, asked, step)
+    assert all(isinstance(each, Figure) and interval.holds(each.value) for each in values.values)
+    said = decided(units, join, values)
+    on_it = low is None or step is None or (x - low) % step == 0
+    if said is not None and interval.holds(x) and on_it:
+        held = holds(join(tuple(units)), lambda *_: Figure(x))
+        assert held is (said == "always")

@@ -52,18 +52,20 @@ def test_a_band_holds_what_lies_within_its_ends(
 def test_a_band_has_one_bound_at_each_end() -> None:
     with pytest.raises(Refusal) as refused:
         band(at_least="1", above="2")
-    assert refused.value.key == "above"
+    assert (refused.value.key, refused.value.also) == ("above", "at-least")
     with pytest.raises(Refusal) as refused:
         band(below="1", at_most="2")
-    assert refused.value.key == "at-most"
+    assert (refused.value.key, refused.value.also) == ("at-most", "below")
 
 
 @pytest.mark.parametrize(
     "lower, upper", [("at_least", "below"), ("above", "at_most"), ("above", "below")]
 )
 def test_an_empty_band_is_refused(lower: str, upper: str) -> None:
-    with pytest.raises(Refusal, match="empty"):
+    with pytest.raises(Refusal, match="empty") as refused:
         Bounds(**{lower: fig(5), upper: fig(5)})
+    keys = upper.replace("_", "-"), lower.replace("_", "-")
+    assert (refused.value.key, refused.value.also) == keys
     with pytest.raises(Refusal, match="empty"):
         Bounds(at_least=fig(6), at_most=fig(5))
 
@@ -168,13 +170,13 @@ def test_half_open_bands_reach_up_to_the_next_bound() -> None:
         "tinggi",
     ]
     assert faults(bands, WHOLE) == []
-    assert faults([NamedBand(id="a", at_least=fig(1))], WHOLE, key="lower")[0].key == "lower"
+    assert faults([NamedBand(id="a", at_least=fig(1))], WHOLE, key="lower")[0].key == "lower.a"
 
 
 def test_half_open_bands_begin_at_different_numbers() -> None:
     with pytest.raises(Refusal) as refused:
         half_open({"a": fig("70.0"), "b": fig(70)})
-    assert refused.value.key == "lower"
+    assert (refused.value.key, refused.value.also) == ("lower.b", "lower.a")
 
 
 def test_the_nearest_name() -> None:

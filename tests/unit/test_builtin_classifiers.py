@@ -43,7 +43,7 @@ def test_bands_refuses_gaps_over_the_scale() -> None:
     assert list(BANDS.check(None)) == []
     short = CategoryBands(lower={"ms": fig(80), "mms": fig(68)})
     assert list(short.check(None)) == []
-    assert [fault.key for fault in short.check(WHOLE)] == ["lower"]
+    assert [fault.key for fault in short.check(WHOLE)] == ["lower.mms"]
     overlap = CategoryBands(
         bands=(NamedBand(id="a", at_most=fig(90)), NamedBand(id="b", at_least=fig(90)))
     )
@@ -53,15 +53,18 @@ def test_bands_refuses_gaps_over_the_scale() -> None:
 
 
 def test_bands_is_written_in_one_of_two_ways() -> None:
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal) as refused:
         CategoryBands()
-    with pytest.raises(Refusal):
+    assert (refused.value.key, refused.value.also) == ("bands", "")
+    with pytest.raises(Refusal) as refused:
         CategoryBands(lower={})
-    with pytest.raises(Refusal):
+    assert (refused.value.key, refused.value.also) == ("lower", "")
+    with pytest.raises(Refusal) as refused:
         CategoryBands(bands=BANDS.bands, lower=LOWER.lower)
+    assert (refused.value.key, refused.value.also) == ("lower", "bands")
     with pytest.raises(Refusal) as refused:
         CategoryBands(lower={"a": fig(1), "b": fig(1)})
-    assert refused.value.key == "lower"
+    assert (refused.value.key, refused.value.also) == ("lower.b", "lower.a")
 
 
 X = Axis(
@@ -98,20 +101,49 @@ def test_matrix_without_both_values_has_no_category() -> None:
 def test_matrix_refuses_missing_cells() -> None:
     with pytest.raises(Refusal, match="rendah/atas, rendah/bawah") as refused:
         Matrix(x=X, y=Y, cells={"tinggi/atas": "9", "tinggi/bawah": "6"})
-    assert refused.value.key == "cells"
+    assert (refused.value.key, refused.value.also) == ("cells", "x.bands.1.id")
+    with pytest.raises(Refusal, match="tinggi/bawah, rendah/bawah") as refused:
+        Matrix(x=X, y=Y, cells={"tinggi/atas": "9", "rendah/atas": "6"})
+    assert (refused.value.key, refused.value.also) == ("cells", "y.bands.1.id")
+
+
+@pytest.mark.parametrize("cell, axis", [("tingi/atas", "x"), ("tinggi/attas", "y"), ("?", "x")])
+def test_matrix_refuses_unknown_cells_at_their_keys(cell: str, axis: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        Matrix(x=X, y=Y, cells={**CELLS, cell: "5"})
+    assert str(refused.value) == f"There is no cell {cell}."
+    assert (refused.value.key, refused.value.also) == (f"cells.{cell}", f"{axis}.bands")
+    assert refused.value.at_key
+    assert refused.value.known == tuple(CELLS)
+
+
+def test_matrix_guesses_among_the_cells_that_are_missing() -> None:
+    cells = {"tinggi/atas": "9", "tingi/bawah": "6", "rendah/atas": "6", "rendah/bawah": "1"}
+    with pytest.raises(Refusal) as refused:
+        Matrix(x=X, y=Y, cells=cells)
+    assert (refused.value.key, refused.value.known) == ("cells.tingi/bawah", ("tinggi/bawah",))
 
 
 @pytest.mark.parametrize(
-    "cell, sentence",
+    "x, y, key, also",
     [
-        ("tingi/atas", "There is no cell tingi/atas. Is tinggi/atas meant?"),
-        ("?", "There is no cell ?."),
+        (("tingi", "rendah"), ("atas", "bawah"), "x.bands.0.id", "cells.tinggi/atas"),
+        (("tinggi", "rendah"), ("atas", "bawh"), "y.bands.1.id", "cells.tinggi/bawah"),
+        (("tinggi", "lain"), ("atas", "bawah"), "x.bands.1.id", "cells.rendah/atas"),
     ],
 )
-def test_matrix_refuses_unknown_cells_with_the_nearest(cell: str, sentence: str) -> None:
+def test_matrix_refuses_the_band_where_all_cells_agree_against_it(
+    x: tuple[str, str], y: tuple[str, str], key: str, also: str
+) -> None:
+    def axis(stage: str, high: str, low: str) -> Axis:
+        bands = NamedBand(id=high, at_least=fig(80)), NamedBand(id=low, below=fig(80))
+        return Axis(stage=stage, bands=bands)
+
     with pytest.raises(Refusal) as refused:
-        Matrix(x=X, y=Y, cells={**CELLS, cell: "5"})
-    assert (str(refused.value), refused.value.key) == (sentence, "cells")
+        Matrix(x=axis("potensi", *x), y=axis("kinerja", *y), cells=CELLS)
+    assert (refused.value.key, refused.value.also) == (key, also)
+    assert refused.value.known == (also.removeprefix("cells.").split("/")[key[0] == "y"],)
+    assert not refused.value.at_key
 
 
 def test_matrix_checks_each_axis() -> None:
@@ -121,11 +153,11 @@ def test_matrix_checks_each_axis() -> None:
     )
     assert list(BOXES.check(WHOLE)) == []
     assert [fault.key for fault in Matrix(x=gap, y=gap, cells=_cells(gap, gap)).check(None)] == [
-        "x.bands",
-        "y.bands",
+        "x.bands.0.above",
+        "y.bands.0.above",
     ]
     assert [fault.key for fault in Matrix(x=X, y=gap, cells=_cells(X, gap)).check(None)] == [
-        "y.bands"
+        "y.bands.0.above"
     ]
 
 

@@ -110,22 +110,40 @@ def test_values_that_no_examiner_gave_are_one_group() -> None:
 
 
 def test_weights_may_not_be_negative_nor_all_zero() -> None:
-    for weights in ({"a": fig(-1), "b": fig(101)}, {"a": fig(0)}, {}):
+    for weights in ({"a": fig(101), "b": fig(-1)}, {"a": fig(0)}, {}):
         with pytest.raises(Refusal) as refused:
             RoomsFirst(weights=weights)
-        assert refused.value.key == "weights"
+        assert refused.value.key == ("weights.b" if len(weights) > 1 else "weights")
+
+
+@pytest.mark.parametrize(
+    "by, name, known",
+    [
+        ("role", "chiar", ("chair", "member")),
+        ("origin", "intern", ("internal", "external", "")),
+    ],
+)
+def test_a_weight_for_a_group_that_never_is_is_refused_at_its_key(
+    by: Literal["role", "origin"], name: str, known: tuple[str, ...]
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        RoomsFirst(by=by, weights={known[1]: fig(60), name: fig(40)})
+    assert (refused.value.key, refused.value.also) == (f"weights.{name}", "by")
+    assert (refused.value.at_key, refused.value.known) == (True, known)
+    assert RoomsFirst(by=by, weights={each: fig(50) for each in known}).by == by
+    assert RoomsFirst(by="kind", weights={name: fig(40)}).by == "kind"
 
 
 def test_examiners_have_no_weights() -> None:
     with pytest.raises(Refusal) as refused:
         RoomsFirst(inside=Taking("weight"))
-    assert refused.value.key == "inside"
+    assert refused.value.key == "inside.use"
 
 
 def test_an_over_that_needs_weights_is_refused_without_them() -> None:
     with pytest.raises(Refusal) as refused:
         RoomsFirst(over=Taking("weight"))
-    assert refused.value.key == "over"
+    assert refused.value.key == "over.use"
     assert "weights" in refused.value.text.en
 
 
@@ -133,7 +151,7 @@ def test_an_over_that_needs_weights_is_refused_without_them() -> None:
 def test_an_over_that_would_ignore_weights_is_refused_beside_them(takes: str) -> None:
     with pytest.raises(Refusal) as refused:
         RoomsFirst(over=Taking(takes), weights={"a": fig(100)})
-    assert refused.value.key == "over"
+    assert (refused.value.key, refused.value.also) == ("over.use", "weights")
     assert RoomsFirst(over=Taking(takes)).over == Taking(takes)
 
 

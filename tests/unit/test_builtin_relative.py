@@ -46,7 +46,9 @@ def test_reversed_of_nothing_is_nothing() -> None:
 def test_reversed_needs_two_bounds_the_right_way_round(
     part: Reversed, scale: Scale | None, keys: list[str]
 ) -> None:
-    assert [refusal.key for refusal in part.check(scale)] == keys
+    found = part.check(scale)
+    assert [refusal.key for refusal in found] == keys
+    assert {refusal.also for refusal in found} <= {"upper" if "lower" in keys else ""}
 
 
 # --- normalised

@@ -114,7 +114,8 @@ def test_gap_refuses_a_table_without_rows_and_one_that_says_two_things() -> None
     assert refused.value.key == "table"
     with pytest.raises(Refusal) as refused:
         table({0: 5, "0.0": 4})
-    assert (refused.value.text.en, refused.value.key) == ("The gap 0 stands twice.", "table")
+    assert refused.value.text.en == "The gap 0 stands twice."
+    assert (refused.value.key, refused.value.also) == ("table.1.0", "table.0.0")
 
 
 def missed(rule: Gap, scale: Scale | None, target: Figure | Fact | None) -> list[str]:

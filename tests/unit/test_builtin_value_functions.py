@@ -41,7 +41,7 @@ def test_linear_of_nothing_is_nothing() -> None:
 def test_linear_needs_two_different_numbers() -> None:
     with pytest.raises(Refusal) as refused:
         Linear(from_=(fig("1.0"), fig(1)), to=(fig(0), fig(100)))
-    assert refused.value.key == "from"
+    assert (refused.value.key, refused.value.also) == ("from.1", "from.0")
 
 
 # --- levels
@@ -89,10 +89,26 @@ def test_levels_must_give_points_to_every_level_of_the_scale() -> None:
     misspelt = scale_of(
         Level(Fraction(1), "baik"), Level(Fraction(2), "sangat-baiik"), Level(Fraction(3))
     )
-    assert [(str(fault), fault.key) for fault in POINTS.check(misspelt)] == [
-        ("Level sangat-baiik has no points. Does sangat-baik mean it?", "points"),
-        ("Level 3 has no points.", "points"),
+    found = POINTS.check(misspelt)
+    assert [(str(fault), fault.key, fault.at_key) for fault in found] == [
+        (
+            "There is no level sangat-baik, and level sangat-baiik has no points.",
+            "points.sangat-baik",
+            True,
+        ),
+        ("Level 3 has no points.", "points", False),
     ]
+    assert found[0].known == ("sangat-baiik", "3")
+
+
+def test_the_one_word_that_is_no_level_stands_for_the_one_level_without_points() -> None:
+    part = Levels(points={"baik": fig(80), "elok": fig(90)})
+    scale = scale_of(Level(Fraction(1), "baik"), Level(Fraction(2), "istimewa"))
+    (fault,) = part.check(scale)
+    assert (fault.key, fault.at_key) == ("points.elok", True)
+    stepped = Levels(points={"1": fig(20), "2": fig(40), "4": fig(60)})
+    (fault,) = stepped.check(Scale(Fraction(1), Fraction(3), Fraction(1)))
+    assert (fault.key, fault.known) == ("points.4", ("3",))
 
 
 def test_levels_must_give_points_to_every_mark_of_a_stepped_scale() -> None:
@@ -139,7 +155,20 @@ def test_bands_refuses_gaps_and_ends() -> None:
     assert list(YEARS.check(Scale(Fraction(0), Fraction(40), Fraction(1)))) == []
     open_ended = Bands(bands=(ValueBand(value=fig(1), at_least=fig(1)),))
     assert list(open_ended.check(None)) == []
-    assert [fault.key for fault in open_ended.check(Scale(Fraction(0), Fraction(5)))] == ["bands"]
+    assert [fault.key for fault in open_ended.check(Scale(Fraction(0), Fraction(5)))] == [
+        "bands.0.at-least"
+    ]
+    closed = Bands(
+        bands=(
+            ValueBand(value=fig(1), at_least=fig(3), at_most=fig(4)),
+            ValueBand(value=fig(1), at_least=fig(0), below=fig(2)),
+        )
+    )
+    found = closed.check(Scale(Fraction(0), Fraction(5)))
+    assert [(fault.key, fault.also) for fault in found] == [
+        ("bands.0.at-least", "bands.1.below"),  # what begins after the gap, what ends before it
+        ("bands.0.at-most", ""),
+    ]
 
 
 def test_bands_needs_a_band() -> None:

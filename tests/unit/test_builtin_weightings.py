@@ -88,21 +88,21 @@ def test_by_fact_without_a_row_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "row, sentence",
+    "row, sentence, key",
     [
-        ({"a": fig(60), "b": fig(35)}, "Row opd sums to 95, 5 below 100."),
-        ({"a": fig(60), "b": fig("40.01")}, "Row opd sums to 100.01, 0.01 above 100."),
-        ({"a": fig("1/3"), "b": fig("99.66")}, "Row opd sums to 14999/150, 1/150 below 100."),
-        ({}, "Row opd sums to 0, 100 below 100."),
-        ({"a": fig(110), "b": fig(-10)}, "Row opd: the weight of b is negative."),
+        ({"a": fig(60), "b": fig(35)}, "Row opd sums to 95, 5 below 100.", ".b"),
+        ({"a": fig(60), "b": fig("40.01")}, "Row opd sums to 100.01, 0.01 above 100.", ".b"),
+        ({"a": fig("1/3"), "b": fig("99.66")}, "Row opd sums to 14999/150, 1/150 below 100.", ".b"),
+        ({}, "Row opd sums to 0, 100 below 100.", ""),
+        ({"a": fig(-10), "b": fig(110)}, "Row opd: the weight of a is negative.", ".a"),
     ],
 )
 def test_by_fact_refuses_a_row_that_is_not_exactly_100(
-    row: dict[str, Figure], sentence: str
+    row: dict[str, Figure], sentence: str, key: str
 ) -> None:
     with pytest.raises(Refusal) as refused:
         ByFact(fact=Fact("group"), table={"opd": row})
-    assert (refused.value.text.en, refused.value.key) == (sentence, "table")
+    assert (refused.value.text.en, refused.value.key) == (sentence, f"table.opd{key}")
 
 
 def test_by_fact_says_in_both_languages_by_how_much_a_row_misses() -> None:

@@ -348,13 +348,16 @@ def test_value_functions_know_the_bounds_of_a_fact() -> None:
     bands = 'use = "bands", bands = [{ at-least = 2, value = 10 }, { below = 2, %s value = 0 }]'
     assert filed("type = 'number', lower = 0, upper = 5", bands % "at-least = 0,") == []
     assert filed("type = 'number', lower = -1, upper = 5", bands % "at-least = 0,") == [
-        "UJ513 stages.w.value.bands"
+        "UJ513 stages.w.value.bands.1.at-least"
     ]
     assert filed("type = 'number', lower = -1", bands % "at-least = 0,") == []
     assert filed("type = 'number', lower = 5, upper = 5", bands % "at-least = 0,") == []
     derived = "type = 'date' }\ny = { type = 'years', since = 'x'"
     rules = f"[facts]\nx = {{ {derived} }}\n"
-    for lower, codes in (("at-least = 0,", []), ("at-least = 1,", ["UJ513 stages.w.value.bands"])):
+    for lower, codes in (
+        ("at-least = 0,", []),
+        ("at-least = 1,", ["UJ513 stages.w.value.bands.1.at-least"]),
+    ):
         keys = ("reads = { fact = 'y' }", f"value = {{ {bands % lower} }}")
         assert said_of(rules + stage("w", *keys, kind="weighted-criteria")) == codes
 
@@ -374,7 +377,7 @@ def test_value_functions_know_the_words_of_a_fact() -> None:
 
 @pytest.mark.parametrize(
     "pooling, codes",
-    [("mean", ["UJ513 stages.w.classifier.lower"]), ("sum", [])],
+    [("mean", ["UJ513 stages.w.classifier.lower.rendah"]), ("sum", [])],
 )
 def test_a_sum_of_marks_leaves_their_scale(pooling: str, codes: list[str]) -> None:
     classifier = 'classifier = { use = "bands", lower = { tinggi = 60, rendah = 1 } }'

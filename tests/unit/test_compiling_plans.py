@@ -251,7 +251,7 @@ def test_bounds_of_a_base_lie_on_weights_that_only_arise() -> None:
 def test_the_categories_of_the_decision_know_its_bounds() -> None:
     bands = '[decision]\nclassifier = { use = "bands", lower = { tinggi = 60, rendah = %s } }\n'
     assert said_of(PANEL + bands % 0) == []
-    assert said_of(PANEL + bands % 1) == ["UJ513 decision.classifier.lower"]
+    assert said_of(PANEL + bands % 1) == ["UJ513 decision.classifier.lower.rendah"]
     # a sum has no bounds that could be known
     free = bands % 1 + 'aggregation = "sum"\n'
     assert said_of(PANEL + free) == []

@@ -171,8 +171,8 @@ def by_fact(rows: str) -> str:
         ("{ opd = { a = 100 }, asisten = { a = 0, b = 100 } }", ["UJ309 decision.weighting.table.opd"]),
         ("{ opd = { a = 60, c = 40 }, asisten = { a = 0, b = 100 } }",
          ["UJ309 decision.weighting.table.opd", "UJ312 decision.weighting.table.opd"]),
-        ("{ opd = { a = 60, b = 39 } }", ["UJ513 decision.weighting.table"]),
-        ("{ opd = { a = 110, b = -10 } }", ["UJ513 decision.weighting.table"]),
+        ("{ opd = { a = 60, b = 39 } }", ["UJ513 decision.weighting.table.opd.b"]),
+        ("{ opd = { a = -10, b = 110 } }", ["UJ513 decision.weighting.table.opd.a"]),
         ("{}", ["UJ513 decision.weighting.table"]),
     ],
 )  # fmt: skip
@@ -246,8 +246,8 @@ def test_weights_that_are_written_are_summed_whatever_joins_them() -> None:
     ]  # fmt: skip
 
 
-def test_an_empty_row_is_placed_at_the_weighting() -> None:
-    assert "UJ513 decision.weighting.table" in said_of(by_fact("{ opd = {} }"))
+def test_an_empty_row_is_placed_at_the_row() -> None:
+    assert "UJ513 decision.weighting.table.opd" in said_of(by_fact("{ opd = {} }"))
 
 
 def test_gates_have_neither_weight_nor_factor_and_are_no_siblings() -> None:

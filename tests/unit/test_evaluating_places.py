@@ -140,7 +140,7 @@ criteria = [{{ id = "a" }}, {{ id = "b" }}, {{ id = "c" }}]
 """
     assert refusals(rules) == []
     assert refusals(rules.replace(f"aggregation = {named}", 'aggregation = "mean"')) == [
-        "UJ513 stages.ac.classifier.bands"
+        "UJ513 stages.ac.classifier.bands.cukup.at-least"
     ]
 
 
@@ -149,7 +149,7 @@ criteria = [{{ id = "a" }}, {{ id = "b" }}, {{ id = "c" }}]
     [
         ('"sum"', []),
         ('{ use = "rooms-first", inside = "sum" }', []),
-        ('"mean"', ["UJ513 stages.w.value.bands"]),
+        ('"mean"', ["UJ513 stages.w.value.bands.0.at-least"]),
     ],
 )
 def test_nor_are_pooled_marks_that_leave_the_bounds_of_their_scale(
@@ -203,7 +203,7 @@ def test_gap_behind_the_pooling_stands_at_the_node_and_may_miss_its_table() -> N
         ("[-2, 3], ", "", ["UJ513 stages.w.value.table"]),
         ("target = 3", "", ["UJ513 stages.w.value"]),
         ("target = 3", "target = 2", ["UJ513 stages.w.value.table"]),
-        ("[-2, 3]", "[0, 3]", ["UJ513 stages.w.value.table"]),
+        ("[-2, 3]", "[0, 3]", ["UJ513 stages.w.value.table.2.0"]),
         ("[[-2, 3]", "[[-2]", ["UJ207 stages.w.value.table.0"]),
     ],
 )

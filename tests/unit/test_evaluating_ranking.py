@@ -195,10 +195,11 @@ def test_who_lacks_the_value_stands_below_whatever_the_order(order: str) -> None
     assert "penentu urutan fakta 'umur'" in text_of(warned[0], "id")
 
 
-def test_a_text_parts_nobody() -> None:
+def test_a_text_parts_nobody_and_is_refused_before_anybody_is_scored() -> None:
     facts = {who: {"kota": who} for who in "ABC"}
-    found = ranked('tie-breaks = [{ use = "fact", fact = "kota" }]', TIED, AGES, **aged(**facts))
-    assert found == {"A": "2=", "B": "2=", "C": "2=", "D": "1"}
+    with pytest.raises(ujikom.Refused) as refused:
+        ranked('tie-breaks = [{ use = "fact", fact = "kota" }]', TIED, AGES, **aged(**facts))
+    assert [each.code for each in refused.value.findings] == ["UJ376"]
 
 
 def test_tie_breaks_follow_each_other() -> None:

@@ -80,7 +80,7 @@ def test_what_lacks_a_part_is_told_to_name_it() -> None:
 )
 def test_what_lies_beneath_the_lowest_bound_is_named(lower: str, id_: str, en: str) -> None:
     (found,) = errors(f'[decision]\nclassifier = {{ use = "bands", lower = {{ {lower} }} }}\n')
-    assert (found.code, found.path) == ("UJ513", "decision.classifier.lower")
+    assert (found.code, found.path) == ("UJ513", "decision.classifier.lower.MS")
     assert (text_of(found, "id"), text_of(found, "en")) == (id_, en)
     assert hint_of(found, "id") == "perbaiki atau lengkapi yang tertulis di sini"
 

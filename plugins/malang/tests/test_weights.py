@@ -107,17 +107,33 @@ def test_a_group_without_a_row_is_warned_of_before_anybody_is_scored() -> None:
 
 
 @pytest.mark.parametrize(
-    "row,said",
+    "row,said,at",
     [
-        ("{ berkas = 40, wawancara = 59.99 }", "Row sekda sums to 99.99; it must be exactly 100."),
-        ("{ berkas = 40, wawancara = 60.01 }", "Row sekda sums to 100.01; it must be exactly 100."),
-        ("{ berkas = -1, wawancara = 101 }", "Row sekda: the weight of berkas is negative."),
+        ("{ berkas = 40, wawancara = 59.99 }", "Row sekda sums to 99.99; it must be exactly 100.",
+         ".sekda.wawancara"),
+        ("{ berkas = 40, wawancara = 60.01 }", "Row sekda sums to 100.01; it must be exactly 100.",
+         ".sekda.wawancara"),
+        ("{ berkas = -1, wawancara = 101 }", "Row sekda: the weight of berkas is negative.",
+         ".sekda.berkas"),
+        ("{}", "Row sekda sums to 0; it must be exactly 100.", ".sekda"),
     ],
-)
-def test_a_row_is_exactly_a_hundred(row: str, said: str) -> None:
+)  # fmt: skip
+def test_a_row_is_exactly_a_hundred(row: str, said: str, at: str) -> None:
     rules = RULES.replace("{ berkas = 40, wawancara = 60 }", row)
-    found = ujikom.check(ujikom.parse_ruleset(rules), plugins=HERE)
-    assert said in [each.args["said"].en for each in found if each.code == "UJ513"]
+    (found,) = ujikom.check(ujikom.parse_ruleset(rules), plugins=HERE)
+    assert (found.code, found.path) == ("UJ513", f"decision.weighting.table{at}")
+    assert found.args["said"].en == said
+
+
+@pytest.mark.parametrize("row,hint", [("sekdda", "perhaps 'sekda' is meant"), ("lurah", None)])
+def test_a_row_of_no_group_is_told_at_its_name(row: str, hint: str | None) -> None:
+    rules = RULES.replace("sekda = {", f"{row} = {{")
+    *others, found = ujikom.check(ujikom.parse_ruleset(rules), plugins=HERE)
+    assert (found.severity, found.path) == ("error", f"decision.weighting.table.{row}")
+    assert (found.place.line, found.place.column) == (26, 1)
+    assert found.args["said"].en == f"There is no group {row}."
+    assert found.args["hint"] == "" if hint is None else found.args["hint"].en == hint
+    assert len(others) == (2 if hint is None else 0)  # both facts name the group without a row
 
 
 def test_a_table_without_rows_is_refused() -> None:

@@ -4,8 +4,9 @@ Shared by the value function and the classifiers. Bounds come as figures, so the
 where each one stands.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 from typing import TypeAlias
 
@@ -43,6 +44,7 @@ class Bounds:
                     "A band takes at-least or above, not both.",
                 ),
                 key="above",
+                also="at-least",
             )
         if self.below is not None and self.at_most is not None:
             raise Refusal(
@@ -51,6 +53,7 @@ class Bounds:
                     "A band takes below or at-most, not both.",
                 ),
                 key="at-most",
+                also="below",
             )
         start, end = self.span()
         if start >= end:
@@ -58,13 +61,25 @@ class Bounds:
                 Text(
                     "Rentang ini kosong: batas bawahnya tidak di bawah batas atasnya.",
                     "This band is empty: its lower bound is not below its upper bound.",
-                )
+                ),
+                key=self.upper,
+                also=self.lower,
             )
 
     @property
     def called(self) -> str:
         """What messages call the band: what it gives; nothing is known of that here."""
         return ""
+
+    @property
+    def lower(self) -> str:
+        """The key of the lower end."""
+        return "at-least" if self.above is None else "above"
+
+    @property
+    def upper(self) -> str:
+        """The key of the upper end."""
+        return "at-most" if self.below is None else "below"
 
     def span(self) -> tuple[Cut, Cut]:
         """Where the band begins and ends."""
@@ -109,14 +124,15 @@ def half_open(lower: Mapping[str, Figure]) -> tuple[NamedBand, ...]:
     """
     rising = sorted(lower.items(), key=lambda pair: pair[1].value)
     ends: list[Figure | None] = [*(bound for _, bound in rising[1:]), None]
-    for (name, bound), end in zip(rising, ends, strict=True):
-        if end is not None and end.value == bound.value:
+    for (name, bound), (other, next_) in pairwise(rising):
+        if next_.value == bound.value:
             raise Refusal(
                 Text(
-                    f"Dua rentang mulai di {bound.text}; salah satunya {name}.",
-                    f"Two bands begin at {bound.text}; one of them is {name}.",
+                    f"Dua rentang mulai di {bound.text}: {name} dan {other}.",
+                    f"Two bands begin at {bound.text}: {name} and {other}.",
                 ),
-                key="lower",
+                key=f"lower.{other}",
+                also=f"lower.{name}",
             )
     return tuple(
         NamedBand(id=name, at_least=bound, below=end)
@@ -133,7 +149,8 @@ def faults(
         bands: at least one band, in any order.
         scale: what numbers can come in: with a step or levels only those, else every number
             between its bounds. None looks between the outermost bounds of the bands alone.
-        key: the key at which the bands were written; an overlap stands at the band beneath it.
+        key: the key at which the bands were written. An overlap stands at the band beneath it, a
+            gap at the bound behind it, or where nothing is behind it at the one before.
     """
     in_order = sorted(enumerate(bands), key=lambda pair: pair[1].span())
     spans = [band.span() for _, band in in_order]
@@ -143,20 +160,32 @@ def faults(
         start, end = (0, scale.lower, 0), (0, scale.upper, 1)
     found: list[Refusal] = []
     reached, (number, before) = start, in_order[0]
+    way = _ways(bands, key)
     for (at, band), (low, high) in zip(in_order, spans, strict=True):
         if _number_in(reached, low, scale) is not None:
-            found.append(_gap(_stretch(reached, low, scale), key, start[1]))
+            ends = "" if band is before else way(number, before.upper)
+            found.append(
+                _gap(_stretch(reached, low, scale), key, start[1], (way(at, band.lower), ends))
+            )
         both = (low, min(reached, high))
         if _number_in(*both, scale) is not None:
             found.append(_overlap(_stretch(*both, scale), (before, band), key, (number, at)))
         if high > reached:
             reached, number, before = high, at, band
     if _number_in(reached, end, scale) is not None:
-        found.append(_gap(_stretch(reached, end, scale), key, start[1]))
+        at_end = (way(number, before.upper), "")
+        found.append(_gap(_stretch(reached, end, scale), key, start[1], at_end))
     return found
 
 
-def _gap(stretch: Text, key: str, start: Fraction) -> Refusal:
+def _ways(bands: Sequence[Bounds], key: str) -> Callable[[int, str], str]:
+    """How a bound of a band is reached: by its number and end, by its name beneath `lower`."""
+    if key == "lower":
+        return lambda number, _: f"{key}.{bands[number].called}"
+    return lambda number, end: f"{key}.{number}.{end}"
+
+
+def _gap(stretch: Text, key: str, start: Fraction, ways: tuple[str, str]) -> Refusal:
     what = Text("sambungkan batas-batasnya", "let one begin where the other ends")
     if key == "lower":  # each reaches up to the next: only below the lowest can one be lacking
         what = Text(
@@ -168,7 +197,7 @@ def _gap(stretch: Text, key: str, start: Fraction) -> Refusal:
             f"{_capital(stretch.id)} tidak masuk rentang mana pun; {what.id}.",
             f"{_capital(stretch.en)} lies in no band; {what.en}.",
         ),
-        key=key,
+        *ways,
     )
 
 

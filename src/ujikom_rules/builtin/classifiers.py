@@ -1,6 +1,6 @@
 """A result to its category: by bands of one value, or by a matrix of two."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -44,7 +44,9 @@ class CategoryBands:
                 Text(
                     "Tulis bands atau lower, salah satu dan tidak kosong.",
                     "Write bands or lower, one of the two and not empty.",
-                )
+                ),
+                key="bands" if self.lower is None else "lower",
+                also="bands" if self.bands else "",
             )
         self._bands()
 
@@ -82,6 +84,43 @@ class Axis:
             raise Refusal(Text("bands masih kosong.", "bands is empty."), key="bands")
 
 
+def _names_on(axis: str, cells: Iterable[str]) -> dict[str, str]:
+    """The bands of an axis that cells name, each with the first cell that does."""
+    found: dict[str, str] = {}
+    for cell in cells:
+        x, _, y = cell.partition("/")
+        found.setdefault(x if axis == "x" else y, cell)
+    return found
+
+
+def _refuse_idle(axis: str, bands: Sequence[NamedBand], cells: Mapping[str, str]) -> None:
+    """Refuse a band of which no cell knows, where cells name another in its place."""
+    ids = [band.id for band in bands]
+    named = _names_on(axis, cells)
+    strange = [name for name in named if name not in ids]
+    for number, name in enumerate(ids):
+        if strange and name not in named:
+            raise Refusal(
+                Text(
+                    f"Tidak ada sel untuk rentang {name}; sel menyebut {', '.join(strange)}.",
+                    f"No cell is for the band {name}; cells name {', '.join(strange)}.",
+                ),
+                key=f"{axis}.bands.{number}.id",
+                also=f"cells.{named[nearest(name, strange) or strange[0]]}",
+                known=strange,
+            )
+
+
+def _band_of(
+    cell: str, xs: Sequence[NamedBand], ys: Sequence[NamedBand], cells: Mapping[str, str]
+) -> str:
+    """The way to the band that asks for a cell: one that has no other cell, if there is."""
+    x, _, y = cell.partition("/")
+    if y not in _names_on("y", cells):
+        return f"y.bands.{[band.id for band in ys].index(y)}.id"
+    return f"x.bands.{[band.id for band in xs].index(x)}.id"
+
+
 @frozen(kw_only=True, eq=False, repr=False)
 class Matrix:
     """Gives each cell of two axes its category, such as the nine-box.
@@ -109,20 +148,23 @@ class Matrix:
         wanted = [f"{x.id}/{y.id}" for x in self.x.bands for y in self.y.bands]
         missing = [cell for cell in dict.fromkeys(wanted) if cell not in self.cells]
         unknown = [cell for cell in self.cells if cell not in wanted]
+        for axis, bands in (("x", self.x.bands), ("y", self.y.bands)):
+            _refuse_idle(axis, bands, self.cells)
         if unknown:
-            near = nearest(unknown[0], missing or wanted)
+            known = {band.id for band in self.x.bands}
             raise Refusal(
-                Text(
-                    f"Sel {unknown[0]} tidak ada." + (f" Maksudnya {near}?" if near else ""),
-                    f"There is no cell {unknown[0]}." + (f" Is {near} meant?" if near else ""),
-                ),
-                key="cells",
+                Text(f"Sel {unknown[0]} tidak ada.", f"There is no cell {unknown[0]}."),
+                key=f"cells.{unknown[0]}",
+                also="y.bands" if unknown[0].partition("/")[0] in known else "x.bands",
+                at_key=True,
+                known=missing or wanted,
             )
         if missing:
             names = ", ".join(missing)
             raise Refusal(
                 Text(f"Sel yang belum diisi: {names}.", f"Cells without a category: {names}."),
                 key="cells",
+                also=_band_of(missing[0], self.x.bands, self.y.bands, self.cells),
             )
 
     @property

@@ -52,6 +52,7 @@ class Size:
             raise Refusal(
                 Text("Tidak ada jumlah yang memenuhi size.", "No number meets this size."),
                 key="at-most",
+                also="odd" if self.at_most == self.at_least else "at-least",
             )
 
     def check(self, seated: Sequence[Examiner], panel: PanelAt) -> None:

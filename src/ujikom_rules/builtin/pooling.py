@@ -19,6 +19,10 @@ from ujikom_rules.plugin import (
 )
 
 _FLAT: Aggregator = Mean()
+_GROUPS: Mapping[str, tuple[str, ...]] = {  # examiners without an origin are a group without name
+    "role": ("chair", "member"),
+    "origin": ("internal", "external", ""),
+}
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -43,8 +47,9 @@ class RoomsFirst:
             leaves no value, ``leave-out`` goes on without that group.
 
     Raises:
-        Refusal: for a negative weight, for weights that are all 0, for weights that `over` does
-            not take, and for an `inside` or `over` that needs weights which are not there.
+        Refusal: for a negative weight, for weights that are all 0, for the weight of a role or an
+            origin that nobody has, for weights that `over` does not take, and for an `inside` or
+            `over` that needs weights which are not there.
     """
 
     by: Literal["room", "kind", "role", "origin"] = "room"
@@ -60,7 +65,7 @@ class RoomsFirst:
                     "Penguji tidak berbobot; pakai inside tanpa bobot, misalnya mean.",
                     "Examiners have no weights; take an inside without weights, such as mean.",
                 ),
-                key="inside",
+                key="inside.use",
             )
         if self.weights is None:
             if _takes(self.over) == "weight":
@@ -69,7 +74,7 @@ class RoomsFirst:
                         "over ini perlu bobot tiap kelompok; tulis weights.",
                         "This over needs the weight of each group; write weights.",
                     ),
-                    key="over",
+                    key="over.use",
                 )
             return
         if _takes(self.over) in ("nothing", "factor"):
@@ -78,16 +83,31 @@ class RoomsFirst:
                     "over ini mengabaikan bobot; hapus over atau weights.",
                     "This over ignores weights; remove over or weights.",
                 ),
-                key="over",
+                key="over.use",
+                also="weights",
             )
-        given = [weight.value for weight in self.weights.values()]
-        if min(given, default=0) < 0 or not any(given):
+        self._check(self.weights)
+
+    def _check(self, weights: Mapping[str, Figure]) -> None:
+        """Refuse groups that never are, and weights that cannot be."""
+        groups = _GROUPS.get(self.by)
+        unknown = [name for name in weights if groups is not None and name not in groups]
+        if unknown:
+            raise Refusal(
+                Text(f"Tidak ada kelompok {unknown[0]}.", f"There is no group {unknown[0]}."),
+                key=f"weights.{unknown[0]}",
+                also="by",
+                at_key=True,
+                known=groups or (),
+            )
+        negative = [name for name, weight in weights.items() if weight.value < 0]
+        if negative or not any(weight.value for weight in weights.values()):
             raise Refusal(
                 Text(
                     "Bobot kelompok tidak boleh negatif dan tidak boleh semuanya 0.",
                     "Weights of groups may not be negative, nor all be 0.",
                 ),
-                key="weights",
+                key=f"weights.{negative[0]}" if negative else "weights",
             )
 
     def combine(self, items: Sequence[Item], at: NodeAt) -> Figure | None:

@@ -68,6 +68,7 @@ class Reversed:
             Refusal(
                 Text("lower harus di bawah upper.", "lower must be below upper."),
                 key="upper" if self.lower is None else "lower",
+                also="" if self.lower is None else "upper",
             )
         ]
 

@@ -93,7 +93,8 @@ class Gap:
                 said = to_text(gap)
                 raise Refusal(
                     Text(f"Selisih {said} tertulis dua kali.", f"The gap {said} stands twice."),
-                    key="table",
+                    key=f"table.{number}.0",
+                    also=f"table.{gaps.index(gap)}.0",
                 )
 
     def value(self, x: Figure | None, at: NodeAt) -> Figure | None:

@@ -70,7 +70,7 @@ class CriterionScore:
 class FactValueOf:
     """Compares a fact: a number, a date (the later is higher), yes before no, or a level.
 
-    None where the fact is missing or is a text.
+    None where the fact is missing; a text has no order and is refused.
 
     Source: declared by the ruleset.
 
@@ -79,6 +79,11 @@ class FactValueOf:
     """
 
     fact: Fact
+
+    @property
+    def facts_ranked(self) -> tuple[Fact, ...]:
+        """The fact, of which the higher comes first."""
+        return (self.fact,)
 
     def key(self, result: ResultAt) -> Figure | None:
         """The fact as a number."""

@@ -56,7 +56,8 @@ class Linear:
                     "Kedua angka from harus berbeda.",
                     "The two numbers of from must be different.",
                 ),
-                key="from",
+                key="from.1",
+                also="from.0",
             )
 
     def value(self, x: Figure | None, at: NodeAt) -> Figure | None:  # noqa: ARG002
@@ -120,17 +121,31 @@ class Levels:
                     )
                 )
             ]
-        return [self._without(name) for name in names if name not in self.points]
+        missing = [name for name in names if name not in self.points]
+        whole = bool(scale.levels) or len(names) <= len(self.points)  # all marks were looked at
+        strange = [name for name in self.points if whole and name not in names]
+        return [_without_points(name, missing, strange) for name in missing]
 
-    def _without(self, name: str) -> Refusal:
-        near = nearest(name, self.points)
+
+def _without_points(name: str, missing: Sequence[str], strange: Sequence[str]) -> Refusal:
+    """A level without points; where another word stands in its place, at that one."""
+    instead = nearest(name, strange)
+    if len(missing) == len(strange) == 1:
+        instead = strange[0]
+    if not instead:
         return Refusal(
-            Text(
-                f"Tingkat {name} belum ada di points." + (f" Maksudnya {near}?" if near else ""),
-                f"Level {name} has no points." + (f" Does {near} mean it?" if near else ""),
-            ),
+            Text(f"Tingkat {name} belum ada di points.", f"Level {name} has no points."),
             key="points",
         )
+    return Refusal(
+        Text(
+            f"Tidak ada tingkat {instead}, dan tingkat {name} belum ada di points.",
+            f"There is no level {instead}, and level {name} has no points.",
+        ),
+        key=f"points.{instead}",
+        at_key=True,
+        known=missing,
+    )
 
 
 @frozen(kw_only=True, eq=False, repr=False)

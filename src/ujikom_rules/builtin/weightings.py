@@ -130,7 +130,7 @@ def _check_row(name: str, row: Mapping[str, Figure]) -> None:
                     f"Baris {name}: bobot {sibling} negatif.",
                     f"Row {name}: the weight of {sibling} is negative.",
                 ),
-                key="table",
+                key=f"table.{name}.{sibling}",
             )
     whole = sum_of(row.values()).value
     if whole == _WHOLE:
@@ -143,7 +143,7 @@ def _check_row(name: str, row: Mapping[str, Figure]) -> None:
             f"{'kurang' if short else 'lebih'} {missing} dari 100.",
             f"Row {name} sums to {to_text(whole)}, {missing} {'below' if short else 'above'} 100.",
         ),
-        key="table",
+        key=".".join(["table", name, *list(row)[-1:]]),  # as of siblings, at the last weight
     )
 
 

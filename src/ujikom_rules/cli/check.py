@@ -19,6 +19,7 @@ HELP = Text(
     "Check rulesets and scoresheets; every finding is said in one run.",
 )
 CHECKING = Text("Memeriksa", "Checking")
+OF_EFFECTS = ("UJ366", "UJ370", "UJ377", "UJ378")  # errors that only that later look sees
 LATER = Text(
     "akibat aturannya baru diperiksa sesudah kesalahan diperbaiki",
     "what the rules do is looked into once there are no errors",
@@ -104,7 +105,8 @@ def _counted(findings: Sequence[Finding], lang: Lang) -> str:
 
 def _stopped(name: str, findings: Sequence[Finding]) -> bool:
     """Whether a ruleset's errors kept the rest of it from being looked into."""
-    return bool(errors_in(findings)) and not _is_scoresheet(name)
+    stopping = [each for each in errors_in(findings) if each.code not in OF_EFFECTS]
+    return bool(stopping) and not _is_scoresheet(name)
 
 
 def _is_scoresheet(name: str) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from ujikom_rules import names
 from ujikom_rules.compiling.nodes import (
     classifier_of,
     named,
@@ -62,7 +61,7 @@ def plan_decision(
     factors = {each.id: factor_of(each, aggregation) for each in specs}
     for factor in factors.values():
         if isinstance(factor, FactRef):
-            workshop.declared(factor)
+            workshop.counted(factor)
     weighed = [
         _weighed(stage, weights.get(stage.id), factors.get(stage.id), bounds) for stage in stages
     ]
@@ -115,8 +114,7 @@ def plan_ranking(spec: RankingSpec, workshop: Workshop) -> PlannedRanking:
         place = place_of(spec.written, "by", spec.place)
         at = Entry(spec.by, place, place, f"{spec.path}.by")
         if stage is None:
-            nearest = names.nearest(spec.by, workshop.stages)
-            workshop.log.add("UJ312", at, got=spec.by, nearest=nearest)
+            workshop.unknown("UJ312", spec.by, workshop.stages, at.place, at.path)
         workshop.valued(spec.by, at)
     breaks = []
     for wanted in spec.tie_breaks:

@@ -7,7 +7,8 @@ from attrs import evolve, frozen
 
 from ujikom_rules import names
 from ujikom_rules.catalogue.catalogue import Offered
-from ujikom_rules.compiling.parts import Target, Workshop, chosen
+from ujikom_rules.compiling.parts import Workshop, chosen
+from ujikom_rules.compiling.refusals import Target
 from ujikom_rules.compiling.rows import refuse_rows
 from ujikom_rules.compiling.values import (
     fact_scale,
@@ -110,7 +111,7 @@ def plan_children(
         share = Share(weights.get(spec.id), factor, within)
         children.append(plan_node(spec, f"{address}.{spec.id}", above, workshop, share))
         if factor is not None and not isinstance(factor, Figure):
-            workshop.declared(factor)
+            workshop.counted(factor)
     return tuple(children), weighting
 
 
@@ -167,8 +168,8 @@ def plan_leaf(
     reads = spec.reads or each.reads or stage.reads or Reads(above.kind.part.reads)
     _refuse_reads(reads, workshop)
     scale = spec.scale or each.scale or stage.scale
-    written_scale = any("scale" in each.written for each in (spec, above.each, stage))
-    if scale is None and not written_scale and reads.source in ("examiners", "secretariat"):
+    marked = reads.source in ("examiners", "secretariat")
+    if scale is None and marked and not any("scale" in s.written for s in (spec, each, stage)):
         path = f"{spec.path}.scale"
         workshop.log.findings.append(
             finding("UJ321", spec.place_of("id"), path, got=spec.id or address)
@@ -251,11 +252,7 @@ def _refuse_reads(reads: Reads, workshop: Workshop) -> None:
         if planned and reads.criterion:
             whole = f"{reads.stage}.{reads.criterion}"
             if whole not in workshop.nodes:
-                nearest = names.nearest(whole, workshop.nodes)
-                place = reads.criterion_place
-                workshop.log.findings.append(
-                    finding("UJ312", place, path, got=whole, nearest=nearest)
-                )
+                workshop.unknown("UJ312", whole, workshop.nodes, reads.criterion_place, path)
 
 
 def classifier_of(spec: NodeSpec, domain: Scale | None, workshop: Workshop) -> PlannedPart | None:
@@ -268,7 +265,7 @@ def classifier_of(spec: NodeSpec, domain: Scale | None, workshop: Workshop) -> P
 def target_of(spec: NodeSpec, workshop: Workshop) -> Target:
     """The required level that a node declares."""
     if spec.target is not None and not isinstance(spec.target, Figure):
-        workshop.declared(spec.target)
+        workshop.counted(spec.target)
     return spec.target
 
 

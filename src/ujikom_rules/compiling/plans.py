@@ -58,7 +58,7 @@ def compile_ruleset(
         The plan, or None where a finding is an error; and all findings.
     """
     log = Log()
-    workshop = Workshop(ruleset, catalogue, log)
+    workshop = Workshop(ruleset, log, catalogue=catalogue)
     _refuse_facts(ruleset, log)
     panels = [_panel(ruleset.panels, workshop)]
     stages: list[PlannedStage] = []

@@ -21,7 +21,7 @@ def refuse_rows(
         return
     rows: Mapping[str, Mapping[str, Figure]] = getattr(weighting.part, "table", {})
     _refuse_names(spec, weighting, rows, workshop)
-    wanted = {each.id for each in siblings}
+    wanted = {each.id: each.place_of("id") for each in siblings}
     table = spec.table.get("table")
     for row, weights in rows.items():
         path = f"{weighting.path}.table.{row}"
@@ -32,11 +32,12 @@ def refuse_rows(
                 nearest = names.nearest(id_, wanted)
                 entry = written.get(id_) if written is not None else None
                 place = figure.place if entry is None else entry.key_place
+                related = (wanted[nearest],) if nearest else ()
                 workshop.log.findings.append(
-                    finding("UJ312", place, path, got=id_, nearest=nearest)
+                    finding("UJ312", place, path, related=related, got=id_, nearest=nearest)
                 )
                 meant.add(nearest)  # a misspelt stage is told once
-        missing = sorted(wanted - meant)
+        missing = sorted(wanted.keys() - meant)
         if missing:
             place = weighting.place if written is None else written.key_place
             workshop.log.findings.append(

@@ -4,7 +4,8 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from ujikom_rules import names
-from ujikom_rules.compiling.parts import Target, Workshop, chosen
+from ujikom_rules.compiling.parts import Workshop, chosen
+from ujikom_rules.compiling.refusals import Target
 from ujikom_rules.model.ruleset import Level, PartSpec, Reads, Scale
 from ujikom_rules.planned import PlannedNode, PlannedPart
 

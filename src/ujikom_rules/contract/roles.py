@@ -4,7 +4,7 @@ A part is a frozen attrs class: its fields are its TOML keys, its one method is 
 no base class; these protocols say what a method looks like, and mypy checks it through `Part`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Generic, Literal, Protocol, TypeAlias, TypeVar
 
 from attrs import field, frozen
@@ -161,14 +161,29 @@ class Refusal(Exception):
 
     Args:
         text: what is wrong and what to write, in both languages.
-        key: the TOML key that is wrong, or its way down to what is: ``bands.1``; empty for the
-            whole table.
+        key: the TOML key that is wrong, or its way down to what is: ``bands.1``,
+            ``cells.baik/rendah``; empty for the whole table.
         also: the way to what contradicts it, in the same form; empty where nothing else does.
+        at_key: whether the key at the end of the way is wrong itself, and not its value.
+        known: the words that may stand there; the hint names the nearest to the wrong one.
+
+    Example:
+        ``Refusal(Text("Tidak ada tingkat itu.", "No such level."), "points.bak", at_key=True,
+        known=("baik", "cukup"))``
     """
 
-    def __init__(self, text: Text, key: str = "", also: str = "") -> None:
+    def __init__(
+        self,
+        text: Text,
+        key: str = "",
+        also: str = "",
+        *,
+        at_key: bool = False,
+        known: Iterable[str] = (),
+    ) -> None:
         super().__init__(text.en)
         self.text, self.key, self.also = text, key, also
+        self.at_key, self.known = at_key, tuple(known)
 
 
 @frozen

@@ -155,7 +155,7 @@ MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         code="UJ370",
-        severity="warning",
+        severity="error",
         text=Text(
             "susunan panitia seleksi ini tidak dapat dipenuhi: {why}",
             "this composition of the panel cannot be met: {why}",
@@ -249,6 +249,63 @@ MESSAGES: tuple[Message, ...] = (
             "kriteria itu saja.",
             "Every key belongs to the last header above it; beneath [[stages.criteria]] it belongs "
             "to that criterion alone.",
+        ),
+    ),
+    Message(
+        code="UJ376",
+        severity="error",
+        text=Text(
+            "fakta '{got}' berjenis {type}, padahal di sini perlu {expected}",
+            "the fact '{got}' is of the type {type}, but what is needed here is {expected}",
+        ),
+        hint=Text(
+            "sebut fakta lain, atau ubah jenisnya di [facts]; tingkat yang bernama ditulis "
+            'type = "level" dengan levels dari yang terendah',
+            "name another fact, or change its type in [facts]; steps with names are written "
+            'type = "level" with levels from the lowest',
+        ),
+        why=Text(
+            "Fakta jenis lain tidak pernah memberi angka atau urutan di sini: nilainya selalu "
+            "kosong, dan itu baru tampak saat menilai.",
+            "A fact of another type never gives a number or an order here: there would never be a "
+            "value, and that would show only in scoring.",
+        ),
+    ),
+    Message(
+        code="UJ377",
+        severity="error",
+        text=Text(
+            "dengan susunan panitia seleksi ini penggabungan nilai penguji tidak pernah memberi "
+            "nilai: {why}",
+            "with this composition of the panel, the pooling of marks never gives a value: {why}",
+        ),
+        hint=Text(
+            "ubah cara menggabungkan ini, atau susunan panitia seleksi",
+            "change this pooling, or the composition of the panel",
+        ),
+        why=Text(
+            "Setiap peserta akan tanpa nilai, betapapun lengkap nilai para penguji.",
+            "Every candidate would be without a value, however complete the marks are.",
+        ),
+    ),
+    Message(
+        code="UJ378",
+        severity="warning",
+        text=Text(
+            "unsur '{got}' tidak mempunyai kursi di panitia seleksi, jadi bobotnya tidak pernah "
+            "dipakai",
+            "no seat of the panel is for the kind '{got}', so its weight is never used",
+        ),
+        hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+        otherwise=Text(
+            "hapus bobot itu, atau tambahkan kursinya di [panel]",
+            "take the weight out, or add the seat in [panel]",
+        ),
+        why=Text(
+            "Bobot diberikan menurut unsur penguji; unsur yang salah tulis tidak mengenai siapa "
+            "pun, dan unsur yang dimaksud tidak berbobot.",
+            "Weights are given by the kind of examiner; a misspelt kind reaches nobody, and the "
+            "kind that was meant has no weight.",
         ),
     ),
 )

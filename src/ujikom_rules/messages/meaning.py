@@ -11,6 +11,10 @@ _PARTS = Text(
     "Setiap cara menggabungkan menetapkan apakah ia memakai bobot, faktor, atau tidak keduanya.",
     "Every aggregator says whether it takes weights, factors, or neither.",
 )
+_EITHER = Text(
+    "mungkin maksudnya '{nearest}'; samakan tulisannya di kedua tempat",
+    "perhaps '{nearest}' is meant; spell it alike in both places",
+)
 
 MESSAGES: tuple[Message, ...] = (
     Message(
@@ -128,7 +132,7 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ311",
         severity="error",
         text=Text("fakta '{got}' tidak dinyatakan", "the fact '{got}' is not declared"),
-        hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+        hint=_EITHER,
         why=Text(
             "Setiap fakta yang dibaca aturan harus tercantum di [facts] dengan jenisnya.",
             "Every fact that a rule reads must stand in [facts] with its type.",
@@ -144,7 +148,7 @@ MESSAGES: tuple[Message, ...] = (
         text=Text(
             "tahapan atau kriteria '{got}' tidak ada", "there is no stage or criterion '{got}'"
         ),
-        hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+        hint=_EITHER,
         why=Text(
             "Rujukan yang tidak sampai akan membuat aturan tidak berlaku.",
             "A reference that leads nowhere would leave the rule without effect.",

@@ -175,7 +175,8 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ513",
         severity="error",
         text=Text("{said}", "{said}"),
-        hint=Text(
+        hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+        otherwise=Text(
             "perbaiki atau lengkapi yang tertulis di sini", "mend or complete what stands here"
         ),
         why=Text(

@@ -1,9 +1,9 @@
 """Weights by group of posts, with a rule for officials who also act in a second one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ujikom_rules.plugin import (
     CandidacyAt,
@@ -80,7 +80,7 @@ def _refuse_row(name: str, row: Mapping[str, Figure]) -> None:
                     f"Baris {name}: bobot {sibling} negatif.",
                     f"Row {name}: the weight of {sibling} is negative.",
                 ),
-                key="table",
+                key=f"table.{name}.{sibling}",
             )
     whole = sum_of(row.values()).value
     if whole != _WHOLE:
@@ -89,12 +89,12 @@ def _refuse_row(name: str, row: Mapping[str, Figure]) -> None:
                 f"Baris {name} berjumlah {to_text(whole)}, seharusnya tepat 100.",
                 f"Row {name} sums to {to_text(whole)}; it must be exactly 100.",
             ),
-            key="table",
+            key=".".join(["table", name, *list(row)[-1:]]),  # as of siblings, at the last weight
         )
 
 
 def findings_of(ruleset: Ruleset) -> Iterator[Finding]:
-    """Groups that a declared fact may name and the table has no row for.
+    """Groups that a declared fact may name and the table has no row for, and rows of no group.
 
     Only a candidacy of such a group would show it otherwise, by being incomplete.
     """
@@ -103,15 +103,31 @@ def findings_of(ruleset: Ruleset) -> Iterator[Finding]:
             continue
         keys = node.weighting.keys()
         rows = keys["table"].table()
-        for key in ("group", "acting"):
-            named = keys[key].get("fact") or keys[key]
-            fact = ruleset.facts[str(named.data)]
+        path = f"{node.path}.weighting.table"
+        named = [keys[key].get("fact") or keys[key] for key in ("group", "acting")]
+        facts = [ruleset.facts[str(each.data)] for each in named]
+        groups = {group for fact in facts for group in fact.one_of}
+        strange = [row for row in rows if row not in groups and all(f.one_of for f in facts)]
+        meant = {row: _nearest(row, groups - set(rows)) for row in strange}
+        for row, near in meant.items():
+            text = Text(f"Tidak ada kelompok {row}.", f"There is no group {row}.")
+            hint = Text(f"mungkin maksudnya '{near}'", f"perhaps '{near}' is meant")
+            found = review(f"{path}.{row}", text, "error", hint if near else None)
+            yield evolve(found, place=rows[row].key_place)
+        for fact in facts:
             for group in fact.one_of:
-                if group not in rows:
+                if group not in rows and group not in meant.values():
                     yield review(
-                        f"{node.path}.weighting.table",
+                        path,
                         Text(
                             f"Tidak ada baris bobot untuk {group}, isi fakta {fact.name}.",
                             f"No row of weights for {group}, which the fact {fact.name} may say.",
                         ),
                     )
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    """The group that was probably meant, or an empty text."""
+    from difflib import get_close_matches  # noqa: PLC0415  only for who has slipped
+
+    return next(iter(get_close_matches(name, sorted(known), n=1)), "")

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from ujikom_rules.analysis.linting import (
     astray,
     categories,
+    conditions,
     effects,
     panels,
+    pooling,
     roundings,
     sources,
     thresholds,
@@ -18,7 +20,7 @@ from ujikom_rules.errors import Finding
 from ujikom_rules.model.ruleset import Ruleset
 from ujikom_rules.planned import Plan
 
-_RULES = (astray, categories, effects, thresholds, weights, roundings, panels)
+_RULES = (astray, categories, effects, thresholds, conditions, weights, roundings, panels, pooling)
 
 
 def lint(ruleset: Ruleset, plan: Plan) -> Iterator[Finding]:

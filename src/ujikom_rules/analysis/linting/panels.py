@@ -1,175 +1,157 @@
 """The composition of a panel: clauses that no set of examiners can meet together."""
 
-from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
 
+from ujikom_rules.analysis.linting.seating import ALL, SEAT, SUM, Claim, Rule, claims_of, rules_of
 from ujikom_rules.analysis.linting.subject import Subject, beneath
-from ujikom_rules.builtin.panel_clauses import Chair, Seat
-from ujikom_rules.builtin.panels import Composition
-from ujikom_rules.errors import Finding
+from ujikom_rules.errors import Finding, Severity
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
-from ujikom_rules.planned import PlannedPart
 
 
 def findings(subject: Subject) -> Iterator[Finding]:
-    """Every contradiction of every composition, and every quorum above the size."""
+    """Every contradiction within a composition or between two, and every quorum above the size."""
+    tables = tables_of(subject)
+    for panel in subject.plan.panels:
+        rules = rules_of(panel, tables)
+        claims = [claim for rule in rules for claim in claims_of(rule)]
+        for claim in claims:
+            others = [other for other in claims if _contradict(claim, other)]
+            if others:  # the nearest to being met is told when the others are mended
+                yield _clash(claim, min(others, key=lambda each: (not each.sure, each.most or 0)))
+        for rule in rules:
+            yield from _unlisted(rule, claims)
+            yield from _odd(rule, claims)
+            yield from _internal(rule, claims)
+    yield from _quorums(subject, tables)
+
+
+def tables_of(subject: Subject) -> Mapping[object, Entry]:
+    """The tables of all panel rules, by place and path."""
     own = (spec for stage in subject.ruleset.stages for spec in stage.panel or ())
-    tables = {spec.table.path: spec.table for spec in (*subject.ruleset.panels, *own)}
-    for rules in subject.plan.panels:
-        for made in rules:
-            if isinstance(made.part, Composition):
-                table = tables[made.path]
-                for why, keys in _contradictions(made.part):
-                    at, *others = (_written(table, key) for key in keys)
-                    related = tuple(dict.fromkeys(each.place for each in others))
-                    yield finding("UJ370", at.place, at.path, related=related, why=why)
-    yield from _quorums(subject)
+    specs = (*subject.ruleset.panels, *own)
+    return {(spec.table.place, spec.table.path): spec.table for spec in specs}
 
 
-# Why no set of examiners can be right; the key that says so, and those that say otherwise.
-Clash: TypeAlias = tuple[Text, tuple[str, ...]]
+def most_of(claims: Sequence[Claim]) -> Claim | None:
+    """What says the greatest size of a panel; None where nothing does."""
+    sizes = [each for each in claims if each.counted == ALL and "size.at-most" in each.keys]
+    return min(sizes, key=lambda each: each.most or 0, default=None)
 
 
-def _written(table: Entry, key: str) -> Entry:
-    """What is written at a key of the table; where it is written shorter, what stands above."""
-    at = table
-    for step in key.split("."):
-        items = at.items()
-        found = items[int(step)] if items else at.get(step)
-        if found is None:
-            break
-        at = found
-    return at
+def _contradict(claim: Claim, other: Claim) -> bool:
+    """Whether one demands more of what is counted than the other allows.
 
-
-def _contradictions(rule: Composition) -> Iterator[Clash]:
-    most = None if rule.size is None else rule.size.at_most
-    chairs = rule.chair.count if isinstance(rule.chair, Chair) else rule.chair
-    seats = _seats(rule.seats)
-    for kind, (any_role, by_role) in seats.items():
-        taken = sum(by_role.values())
-        if any_role is not None and taken > any_role:
-            why = Text(
-                f"unsur {kind}: {taken} kursi menurut peran, tetapi {any_role} seluruhnya",
-                f"kind {kind}: {taken} seats by role, but {any_role} in all",
-            )
-            of_kind = [n for n, seat in enumerate(rule.seats) if seat.kind == kind]
-            of_kind.sort(key=lambda n: rule.seats[n].role is not None)
-            yield why, tuple(f"seats.{n}.count" for n in of_kind)
-    yield from _twice(rule.seats)
-    whole = sum(
-        sum(by_role.values()) if any_role is None else any_role
-        for any_role, by_role in seats.values()
+    Of the seats of two rules each is looked at by itself.
+    """
+    return (
+        claim.counted == other.counted
+        and not (claim.counted == ALL and claim.order == other.order == SUM)
+        and claim.least is not None
+        and other.most is not None
+        and claim.least > other.most
+        and claim.rule.seats_within(other.rule)
     )
-    if rule.seats:
-        yield from _against_size(rule, whole)
-    seated_chairs = sum(by_role.get("chair", 0) for _, by_role in seats.values())
-    if chairs is not None and seated_chairs > chairs:
-        why = Text(
-            f"kursi untuk ketua {seated_chairs}, ketua seharusnya {chairs}",
-            f"{seated_chairs} seats are for chairs, but there must be {chairs}",
-        )
-        of_chairs = [n for n, seat in enumerate(rule.seats) if seat.role == "chair"]
-        yield why, ("chair.count", *(f"seats.{n}.count" for n in of_chairs))
-    if chairs is not None and most is not None and chairs > most:
-        why = Text(
-            f"ketua {chairs}, penguji paling banyak {most}", f"{chairs} chairs, {most} seats"
-        )
-        yield why, ("chair.count", "size.at-most")
-    quorum = rule.quorum_count
-    if quorum is not None and most is not None and quorum > most:
-        why = Text(
-            f"kuorum {quorum}, penguji paling banyak {most}",
-            f"a quorum of {quorum}, but at most {most} examiners",
-        )
-        yield why, ("quorum.at-least", "size.at-most")
-    share = None if rule.internal is None else rule.internal.at_most.value
-    if share and most is not None and share * most < 100:
-        said = "" if rule.internal is None else rule.internal.at_most.text
-        why = Text(
-            f"internal paling banyak {said} persen dari paling banyak {most} penguji: "
-            "seorang pun tidak boleh",
-            f"at most {said} per cent internal of at most {most} examiners: not even one may be",
-        )
-        yield why, ("internal.at-most", "size.at-most")
 
 
-Seats = dict[str, tuple[int | None, dict[str, int]]]
+def _clash(claim: Claim, other: Claim) -> Finding:
+    first, second = sorted(
+        (claim, other), key=lambda each: (-each.rule.number, each.order, _backwards(each))
+    )
+    why = Text(
+        f"{first.said.id}, tetapi {second.said.id}", f"{first.said.en}, but {second.said.en}"
+    )
+    places = _entries(first)[:1] + _entries(second) + _entries(first)[1:]
+    return _told(places, why, "error" if claim.sure and other.sure else "warning")
 
 
-def _seats(seats: Sequence[Seat]) -> Seats:
-    """By kind: how many in all, where that is said, and how many by role."""
-    found: Seats = {}
-    for seat in seats:
-        _, by_role = found.setdefault(seat.kind, (None, {}))
-        if seat.role is None:
-            found[seat.kind] = (seat.count, by_role)
-        else:
-            by_role[seat.role] = seat.count
-    return found
+def _backwards(claim: Claim) -> list[int]:
+    """Of two seats the later one is told."""
+    return [-int(step) for step in claim.keys[0].split(".") if step.isdecimal()]
 
 
-def _twice(seats: Sequence[Seat]) -> Iterator[Clash]:
-    first: dict[tuple[str, str | None], int] = {}
-    for number, seat in enumerate(seats):
-        other = first.setdefault((seat.kind, seat.role), number)
-        before = seats[other].count
-        if before != seat.count:
+def _entries(claim: Claim) -> list[Entry]:
+    return [claim.rule.at(key) for key in claim.keys]
+
+
+def _told(entries: Sequence[Entry], why: Text, severity: Severity) -> Finding:
+    at, *others = entries
+    related = tuple(dict.fromkeys(each.place for each in others if each.place != at.place))
+    return finding("UJ370", at.place, at.path, severity=severity, related=related, why=why)
+
+
+def _unlisted(rule: Rule, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Seats of another rule for a kind for which this one, that lists its kinds, has none."""
+    listed = {seat.kind for seat in rule.part.seats}
+    for claim in claims if listed else ():
+        if claim.order == SEAT and claim.least and claim.counted[1] not in listed:
             why = Text(
-                f"unsur {seat.kind} disebut dua kali: {before} dan {seat.count}",
-                f"the kind {seat.kind} stands twice: {before} and {seat.count}",
+                f"{claim.said.id}, tetapi aturan lain panitia seleksi ini tidak punya kursi untuk unsur itu",
+                f"{claim.said.en}, but another rule of this panel has no seat for that kind",
             )
-            yield why, (f"seats.{number}.count", f"seats.{other}.count")
+            at = claim.rule.at(claim.keys[0].replace(".count", ".kind"))
+            yield _told([at, rule.at("seats")], why, "warning")
 
 
-def _against_size(rule: Composition, whole: int) -> Iterator[Clash]:
-    """All seats together against the size; who sits on none is said as a warning anyway."""
-    size = rule.size
-    if size is None:
+def _odd(rule: Rule, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """An odd number, where the others leave one number alone, an even one."""
+    size = rule.part.size
+    if size is None or not size.odd:
         return
-    counts = tuple(f"seats.{number}.count" for number in range(len(rule.seats)))
-    if size.at_most is not None and whole > size.at_most:
+    of_all = [each for each in claims if each.counted == ALL and each.rule.unseats == rule.unseats]
+    least = max((each for each in of_all if each.least), key=lambda e: e.least or 0, default=None)
+    most = min(
+        (each for each in of_all if each.most is not None),
+        key=lambda each: (each.most or 0, not each.sure),
+        default=None,
+    )
+    if least and most and least.least == most.most and (least.least or 0) % 2 == 0:
+        at = [rule.at("size.odd"), *_entries(least), *_entries(most)]
+        number = least.said if least.said.en == most.said.en else _both(least.said, most.said)
         why = Text(
-            f"kursi seluruhnya {whole}, penguji paling banyak {size.at_most}",
-            f"{whole} seats in all, but at most {size.at_most} examiners",
+            f"{number.id}, jumlah penguji harus ganjil",
+            f"{number.en}, but the number must be odd",
         )
-        yield why, ("size.at-most", *counts)
-    if size.at_least is not None and whole < size.at_least:
-        why = Text(
-            f"kursi seluruhnya {whole}, penguji paling sedikit {size.at_least}",
-            f"{whole} seats in all, but at least {size.at_least} examiners",
-        )
-        yield why, ("size.at-least", *counts)
-    if size.odd and whole % 2 == 0:
-        why = Text(
-            f"kursi seluruhnya {whole}, jumlah penguji harus ganjil",
-            f"{whole} seats in all, but the number must be odd",
-        )
-        yield why, ("size.odd", *counts)
+        sure = size.severity == "error" and least.sure and most.sure
+        yield _told(at, why, "error" if sure else "warning")
 
 
-def _quorums(subject: Subject) -> Iterator[Finding]:
+def _both(one: Text, other: Text) -> Text:
+    return Text(f"{one.id} dan {other.id}", f"{one.en} and {other.en}")
+
+
+def _internal(rule: Rule, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """A share that allows nobody, though it is above 0."""
+    internal = rule.part.internal
+    most = most_of([each for each in claims if rule.seats_within(each.rule)])
+    if internal is None or most is None or most.most is None:
+        return
+    share = internal.at_most.value
+    if share and share * most.most < 100:
+        why = Text(
+            f"internal paling banyak {internal.at_most.text} persen dari paling banyak "
+            f"{most.most} penguji: seorang pun tidak boleh",
+            f"at most {internal.at_most.text} per cent internal of at most {most.most} examiners: "
+            "not even one may be",
+        )
+        yield _told([rule.at("internal.at-most"), *_entries(most)], why, "warning")
+
+
+def _quorums(subject: Subject, tables: Mapping[object, Entry]) -> Iterator[Finding]:
     """A stage whose own quorum is above the greatest panel."""
     for stage in subject.plan.stages:
-        most = _most(subject.plan.panels[stage.node.panel])
+        rules = rules_of(subject.plan.panels[stage.node.panel], tables)
+        most = most_of([claim for rule in rules for claim in claims_of(rule)])
         for node in beneath(stage.node) if stage.gives == "value" else ():
             asked = node.reads_examiners or (stage.by_examiner and node is stage.node)
-            if asked and node.quorum is not None and most is not None and node.quorum > most:
+            written = subject.said(node, "quorum")
+            if not asked or node.quorum is None or written is None or most is None:
+                continue  # a quorum of the panel's own is told there
+            if most.most is not None and node.quorum > most.most:
                 why = Text(
-                    f"kuorum {node.quorum}, penguji paling banyak {most}",
-                    f"a quorum of {node.quorum}, but at most {most} examiners",
+                    f"kuorum {node.quorum}, tetapi {most.said.id}",
+                    f"a quorum of {node.quorum}, but {most.said.en}",
                 )
-                written = subject.said(node, "quorum")
-                at = (node.place, f"{node.path}.quorum")
-                at = at if written is None else (written.place, written.path)
-                yield finding("UJ370", *at, why=why)
+                severity: Severity = "error" if most.sure else "warning"
+                yield _told([written, *_entries(most)], why, severity)
                 break
-
-
-def _most(rules: Sequence[PlannedPart]) -> int | None:
-    parts = [made.part for made in rules if isinstance(made.part, Composition)]
-    sizes = [part.size.at_most for part in parts if part.size is not None]
-    own = {part.quorum_count for part in parts}
-    known = [each for each in sizes if each is not None]
-    return min(known) if known and own <= {None} else None

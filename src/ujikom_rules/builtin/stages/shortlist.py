@@ -91,6 +91,11 @@ class Shortlist:
         """The stage that it names."""
         return (self.by.stage,) if isinstance(self.by, ByStage) else ()
 
+    @property
+    def facts_counted(self) -> tuple[Fact, ...]:
+        """The fact that says how many, where one does."""
+        return (self.keep,) if isinstance(self.keep, Fact) else ()
+
     def score_all(self, cohort: CohortAt) -> Mapping[str, StageOutcome]:
         """Who is kept."""
         standing = cohort.standing(
