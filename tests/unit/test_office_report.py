@@ -1,7 +1,7 @@
 """The report page: what each audience sees, what stands first, and nothing that loads or runs."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -24,7 +24,6 @@ from ujikom_rules.office.report.audiences import without_examiners
 from ujikom_rules.office.report.building import page
 from ujikom_rules.office.report.drawing import chart
 from ujikom_rules.office.report.notices import public_notices
-from ujikom_rules.office.report.sections import Branch
 from ujikom_rules.office.report.wording import WORDS, words
 from ujikom_rules.plugin import Figure, Item, NodeAt
 
@@ -193,6 +192,24 @@ def test_the_overview_tells_how_far_an_examiner_is_from_the_others() -> None:
         "akademisi",
         "eksternal",
     )
+
+
+def test_how_far_an_examiner_is_counts_each_mark_alike_however_many_others_there_are() -> None:
+    """80 beside 70 and 72 lies 9 above their mean, 60 beside 70 alone 10 below: -0.5 on average."""
+    marks = """A01 wawancara.a E1 80
+A01 wawancara.a E2 70
+A01 wawancara.a E3 72
+A02 wawancara.a E1 60
+A02 wawancara.a E2 70
+A02 wawancara.a E3 abstained
+"""
+    people = [{"id": "E1"}, {"id": "E2"}, {"id": "E3"}]
+    made, sheet, evaluation = event(marks, examiners=people)
+    found = page(made, sheet, evaluation, Audience("panel"), "id").members
+    # E2: 70 beside 80 and 72 lies 6 below, beside 60 alone 10 above; E3: 72 beside 80 and 70
+    assert [each.apart for each in found] == [
+        ("Wawancara: -0,50",), ("Wawancara: +2,00",), ("Wawancara: -3,00",),
+    ]  # fmt: skip
 
 
 def test_an_examiner_who_is_alone_is_compared_with_nobody() -> None:
@@ -771,18 +788,12 @@ def test_who_is_missing_in_one_working_is_not_known_in_another() -> None:
     made, sheet, evaluation = event(marks, **people)
     for standing in page(made, sheet, evaluation, Audience("ppk"), "id").standings:
         for slip in standing.slips:
-            lines = list(walked(slip.working))
-            said = [re.search(r"penguji (#\d)", line.line.label) for line in lines]
-            values = [(each[1], line.value) for each, line in zip(said, lines, strict=True) if each]
+            said = [re.search(r"penguji (#\d)", line.label) for line in slip.working]
+            told = zip(said, slip.working, strict=True)
+            values = [(each[1], line.value) for each, line in told if each]
             assert {number for number, _ in values} == {"#1", "#2"}
             low, high = (min(v for n, v in values if n == number) for number in ("#1", "#2"))
             assert low < high  # the numbers follow the marks that are shown, and nothing else
-
-
-def walked(branches: Sequence[Branch]) -> Iterator[Branch]:
-    for branch in branches:
-        yield branch
-        yield from walked(branch.beneath)
 
 
 SHORT = RULES.replace(

@@ -6,17 +6,18 @@ rounding or a constant adds is a line of its own. A node that was made otherwise
 of its criteria, say, cannot be told apart and is one line.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Result
 from ujikom_rules.model.versus import Line
-from ujikom_rules.model.working import split_address
+from ujikom_rules.model.working import node_of
 
 _ROOT = "total"
 _HUNDRED = Fraction(100)
+K = TypeVar("K")
 Shares: TypeAlias = Sequence[tuple[Figure, Fraction]]  # figures, and what of each is passed on
 
 
@@ -28,7 +29,8 @@ def contributions(result: Result) -> tuple[Line, ...]:
     """
     if result.total is None:
         return ()
-    joined = joined_nodes(result)
+    nodes = tuple(dict.fromkeys(map(node_of, result.figures)))
+    joined = _above(nodes)
     order, varying = _followed(result.total, joined)
     parts = {id(result.total): Fraction(1)}
     homes = {id(result.total): _ROOT}
@@ -42,20 +44,28 @@ def contributions(result: Result) -> tuple[Line, ...]:
         shares = _shares(figure, varying) if varies and home in joined else ()
         left = figure.value
         for each, share in shares:
-            parts[id(each)] = parts.get(id(each), Fraction(0)) + part * share
+            whole = share == 1  # as most are: it saves two products
+            _add(parts, id(each), part if whole else part * share)
             homes[id(each)] = home
-            left -= share * each.value
+            left -= each.value if whole else share * each.value
         own = bool(shares) or not varies  # a rounding, or a constant of the rules
-        points[home, own] = points.get((home, own), Fraction(0)) + part * left
-    nodes = dict.fromkeys(split_address(address)[0] for address in result.figures)
+        if left or not own:
+            _add(points, (home, own), part * left)
     ordered = [(node, own) for node in (*nodes, _ROOT) for own in (False, True)]
     found = {key: points[key] for key in ordered if key in points}
     return tuple(Line(node, value, own) for (node, own), value in found.items() if value or not own)
 
 
+def _add(found: dict[K, Fraction], key: K, value: Fraction) -> None:
+    found[key] = found[key] + value if key in found else value
+
+
 def joined_nodes(result: Result) -> frozenset[str]:
     """The addresses of the nodes that are made of others, ``total`` among them."""
-    nodes = {split_address(address)[0] for address in result.figures}
+    return _above(set(map(node_of, result.figures)))
+
+
+def _above(nodes: Iterable[str]) -> frozenset[str]:
     return frozenset({_ROOT, *(node.rpartition(".")[0] for node in nodes)})
 
 
@@ -85,7 +95,7 @@ def _followed(total: Figure, joined: Collection[str]) -> tuple[list[Figure], set
 
 def _node(figure: Figure) -> str:
     """The node at which a figure stands; empty for a step between two."""
-    return split_address(figure.address)[0]
+    return node_of(figure.address)
 
 
 def _shares(figure: Figure, varying: Collection[int]) -> Shares:

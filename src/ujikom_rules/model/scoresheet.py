@@ -44,7 +44,7 @@ class Row:
         place: file and line, or cell.
         pointer: JSON Pointer, such as ``/ratings/12``.
         written: the keys under which something was written, with their cells where these are
-            known; empty for ratings and for rows that were not read.
+            known; of ratings that of the date alone; empty for rows that were not read.
     """
 
     place: Place = NOWHERE

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import define, frozen
 
-from ujikom_rules.errors import NOWHERE
+from ujikom_rules.errors import NOWHERE, Place
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.entry import Source
 from ujikom_rules.model.outcome import Evaluation, Result
@@ -122,10 +122,14 @@ class _Telling:
             stands=tuple(entry.stands),
             rule="" if label.endswith(rule) else rule,
             source="" if figure.source is None else _source(figure.source, lang),
-            place="" if figure.place == NOWHERE else str(figure.place),
+            place=_place(figure.place),
             again=again,
             uncounted="" if again else entry.uncounted,
         )
+
+
+def _place(place: Place) -> str:
+    return "" if place is NOWHERE or place == NOWHERE else str(place)  # most stand nowhere
 
 
 def _source(source: Source, lang: Lang) -> str:

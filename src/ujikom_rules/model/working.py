@@ -1,6 +1,6 @@
 """The working of one candidacy as data: every figure with its rule, its inputs and its source."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -54,6 +54,15 @@ def split_address(address: str) -> tuple[str, str, str]:
     where, _, place = address.partition(":")
     node, _, examiner = where.partition("@")
     return node, examiner, place
+
+
+def node_of(address: str) -> str:
+    """The node of an address.
+
+    >>> node_of("wawancara.integritas@E1:raw")
+    'wawancara.integritas'
+    """
+    return address.partition(":")[0].partition("@")[0]
 
 
 def place_document(place: Place) -> dict[str, object]:
@@ -114,7 +123,7 @@ def _no_marks(address: str, result: Result) -> dict[str, object]:
     return {"no-marks": found} if found else {}
 
 
-def lines_of(result: Result) -> Iterator["Line"]:
+def lines_of(result: Result) -> Sequence["Line"]:
     """The lines of a working, each figure once at its first address and inputs always before."""
     return _Telling(result).all()
 
@@ -162,24 +171,29 @@ class _Telling:
         self.taken: dict[str, Figure] = dict(self.declared)
         self.told: set[str] = set()
 
-    def all(self) -> Iterator[Line]:
+    def all(self) -> list[Line]:
         """Every line, in the order of the evaluation."""
+        found: list[Line] = []
         for address, figure in self.declared.items():
             name = self.names[id(figure)]
             if name not in self.told:
-                yield from self._beneath(figure)
+                self._tell(figure, found)
             if name != address:
-                yield Line(address, figure, "unchanged", (name,))
+                found.append(Line(address, figure, "unchanged", (name,)))
+        return found
 
-    def _beneath(self, top: Figure) -> Iterator[Line]:
+    def _tell(self, top: Figure, found: list[Line]) -> None:
+        """A figure, behind all that it is made of and that was not told yet."""
         names, told = self.names, self.told
-        stack: list[tuple[Figure, list[Figure] | None]] = [(top, None)]
+        stack: list[tuple[Figure, Sequence[Figure] | None]] = [(top, None)]
         while stack:
             figure, inputs = stack.pop()
             name = names[id(figure)]
             if name in told:
                 continue
-            if inputs is None:
+            if not figure.inputs:
+                inputs = ()
+            elif inputs is None:
                 inputs = [
                     each if id(each) in names else self._named(each, f"{name}/{number}")
                     for number, each in enumerate(figure.inputs, 1)
@@ -191,7 +205,7 @@ class _Telling:
                     continue
             told.add(name)
             made_of = tuple([names[id(each)] for each in inputs])
-            yield Line(name, figure, figure.rule, made_of)
+            found.append(Line(name, figure, figure.rule, made_of))
 
     def _named(self, figure: Figure, generated: str) -> Figure:
         """The figure itself, from now on with an address, or the same one that has one already."""
@@ -232,7 +246,7 @@ def _same(one: Figure, other: Figure) -> bool:
 def titles_of(evaluation: Evaluation, result: Result) -> Mapping[str, Text]:
     """What the nodes are called: as declared, else as a figure that stands there is labelled."""
     labelled = {
-        split_address(figure.address)[0]: figure.label
+        node_of(figure.address): figure.label
         for figure in reversed(tuple(result.figures.values()))
         if figure.label is not None
     }

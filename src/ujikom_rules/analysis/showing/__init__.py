@@ -14,6 +14,7 @@ from ujikom_rules.catalogue.catalogue import open_catalogue
 from ujikom_rules.catalogue.discovery import IN_PROCESS
 from ujikom_rules.messages import Lang
 from ujikom_rules.model.entry import Entry
+from ujikom_rules.model.ruleset import PluginSpec
 from ujikom_rules.planned import Plan
 from ujikom_rules.reading.ruleset import structure
 
@@ -31,7 +32,7 @@ __all__ = [
 
 
 def show(
-    ruleset: str | api.Document,
+    ruleset: str | Path | api.Document,
     lang: Lang = "id",
     *,
     rulesets: Sequence[str | Path] = (),
@@ -47,7 +48,7 @@ def show(
 
 
 def page(
-    ruleset: str | api.Document,
+    ruleset: str | Path | api.Document,
     lang: Lang = "id",
     *,
     rulesets: Sequence[str | Path] = (),
@@ -57,7 +58,7 @@ def page(
     """A ruleset as a page: the merged rules as tables and sentences, each number with its source.
 
     Args:
-        ruleset: a path that ends in ``.toml``, else an id, or a document.
+        ruleset: a path (any `Path`, or a text that ends in ``.toml``), an id, or a document.
         lang: the language.
         rulesets: folders in which ids are found.
         plugins: where given, only these exist and nothing installed is imported.
@@ -70,7 +71,7 @@ def page(
         ``page("malang/2024").sections[0].title``
     """
     document = api.opened(ruleset, rulesets=rulesets, as_of=as_of, plugins=plugins)
-    plan = api.plan(document, rulesets=rulesets, plugins=plugins, as_of=as_of)
+    plan = api.outline(document, rulesets=rulesets, plugins=plugins, as_of=as_of)
     root = api.merged(document, rulesets=rulesets, as_of=as_of, plugins=plugins).root
     find = partial(api.find, rulesets=rulesets, as_of=as_of, plugins=plugins)
     read, _ = structure(root)
@@ -100,10 +101,9 @@ def plan_page(plan: Plan, lang: Lang = "id") -> Page:
         ``plan_page(ujikom.plan("malang/2024")).notes``
     """
     root = Entry({}) if plan.root is None else plan.root
-    read, _ = structure(root)
+    named = [PluginSpec(name, used.version) for name, used in plan.plugins.items()]
     given = any(each.distribution == IN_PROCESS for each in plan.plugins.values())
-    installed: dict[str, ModuleType] | None = None if plan.plugins and not given else {}
-    catalogue, _ = open_catalogue(() if read is None else read.plugins, installed)
+    catalogue, _ = open_catalogue(named, {} if given else None)
     return page_of(root, catalogue, lang, digest=plan.digest, used=plan.plugins)
 
 

@@ -86,15 +86,17 @@ def _each(speaker: Speaker, entry: Entry | None, stage: Entry, name: str) -> lis
 
 def _of_leaves(speaker: Speaker, key: str, stage: Entry) -> Told | None:
     """What holds for the leaves beneath a stage that do not say a key."""
+    if key not in ("missing", "reads"):
+        return None
     silent = any(key not in leaf for leaf in leaves(stage))
     if "criteria" not in stage or gives(speaker, stage) != "value" or not silent:
         return None
     if key == "missing":
         return speaker.default(speaker.word(key, "incomplete"), NODES)
-    if key == "reads" and key not in stage:
-        without = (each for each in sources(speaker, stage) if isinstance(each, str))
-        return speaker.default(s.SOURCES[next(without)].say(speaker.lang), NODES)
-    return None
+    if key in stage:
+        return None
+    without = (each for each in sources(speaker, stage) if isinstance(each, str))
+    return speaker.default(s.SOURCES[next(without)].say(speaker.lang), NODES)
 
 
 def _rounding(speaker: Speaker, stage: Entry, general: Entry | None, name: str) -> list[Pair]:

@@ -40,7 +40,7 @@ def said(*parts: str | Mark | Said) -> Said:
     found: list[str | Mark] = []
     for part in parts:
         found += part.pieces if isinstance(part, Said) else [part]
-    return Said(tuple(each for each in found if each != ""))
+    return Said(tuple([each for each in found if each]))
 
 
 def joined(parts: Iterable[str | Said], between: str = "; ") -> Said:

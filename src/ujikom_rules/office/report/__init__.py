@@ -6,6 +6,7 @@ from ujikom_rules.model.scoresheet import Scoresheet
 from ujikom_rules.office import pages
 from ujikom_rules.office.report.audiences import Audience, audience_of
 from ujikom_rules.office.report.building import page
+from ujikom_rules.office.report.nesting import nested
 from ujikom_rules.office.report.wording import words
 from ujikom_rules.planned import Plan
 
@@ -36,4 +37,5 @@ def report(
         ``report(plan, sheet, ujikom.evaluate(plan, sheet), Audience("ppk"))``
     """
     built = page(plan, sheet, evaluation, audience, lang)
-    return pages.render("report.html", lang, {"page": built, "words": words(lang)})
+    values = {"page": built, "words": words(lang), "nested": nested}
+    return pages.render("report.html", lang, values)

@@ -29,14 +29,16 @@ def told_of(plan: Plan, lang: Lang) -> dict[Kind, tuple[str, ...]]:
         plan: what was followed; nothing is told of one without its document.
         lang: the language.
     """
-    sections = () if plan.root is None else plan_page(plan, lang).sections
+    found: dict[Kind, tuple[str, ...]] = dict.fromkeys(get_args(Kind), ())
+    if plan.root is None:
+        return found
+    page = plan_page(plan, lang)
     ids = {node.id for stage in plan.stages for node in _nodes(stage.node)}
-    return {
-        kind: tuple(
-            _without(line, ids) for section in sections for line in _section(section, kind, lang)
-        )
-        for kind in get_args(Kind)
-    }
+    for kind in found:
+        if any(note.label.startswith(kind) for note in page.notes):
+            lines = (line for each in page.sections for line in _section(each, kind, lang))
+            found[kind] = tuple(_without(line, ids) for line in lines)
+    return found
 
 
 def _nodes(node: PlannedNode) -> Iterator[PlannedNode]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from ujikom_rules.exact import to_text, total
 from ujikom_rules.messages import Lang, Text
@@ -34,11 +34,16 @@ class _Axis:
 
     low: Fraction
     high: Fraction
+    width: Fraction = field(init=False)
+
+    @width.default
+    def _width(self) -> Fraction:
+        return self.high - self.low
 
     def at(self, value: Fraction) -> int:
         """Where a number lies, in thousandths of the width."""
         (above, below), (low, parts) = value.as_integer_ratio(), self.low.as_integer_ratio()
-        wide, of = (self.high - self.low).as_integer_ratio()
+        wide, of = self.width.as_integer_ratio()
         # In whole numbers to the nearest one: a chart has many pieces.
         beyond, unit = (above * parts - low * below) * WHOLE * of, below * parts * wide
         return max(0, (2 * beyond + unit) // (2 * unit))
@@ -70,9 +75,10 @@ def chart(evaluation: Evaluation, lang: Lang) -> Chart | None:
     }
     bars = tuple(_bar(each, parts[each.candidacy], told, axis, lang) for each in scored)
     seen = sorted({piece.colour for bar in bars for piece in bar.segments if piece.width})
+    numbers = {colour: number for number, colour in enumerate(seen)}
     return Chart(
-        bars=tuple(_numbered(bar, seen) for bar in bars),
-        keys=tuple((number, said[colour]) for number, colour in enumerate(seen)),
+        bars=tuple(_numbered(bar, numbers) for bar in bars),
+        keys=tuple((number, said[colour]) for colour, number in numbers.items()),
         zero=axis.at(Fraction(0)),
         cut=axis.at(cut) if drawn and cut is not None else None,
         cut_label="" if cut is None else f"{term('cut-score').say(lang)} {decimal(cut, lang)}",
@@ -87,11 +93,7 @@ def chart(evaluation: Evaluation, lang: Lang) -> Chart | None:
 
 def _by_node(lines: Sequence[Line]) -> dict[str, Fraction]:
     """Points by address; what a node's own rule adds stands apart with a colon."""
-    found: dict[str, Fraction] = {}
-    for line in lines:
-        key = f"{line.address}:" if line.own else line.address
-        found[key] = found.get(key, Fraction(0)) + line.points
-    return found
+    return {f"{line.address}:" if line.own else line.address: line.points for line in lines}
 
 
 def _by_stage(found: dict[str, Fraction]) -> dict[str, Fraction]:
@@ -127,7 +129,7 @@ def _bar(
     told: list[str] = []
     up = down = Fraction(0)
     for colour, (key, said) in enumerate(keys):
-        value = points.get(key, Fraction(0))
+        value = points.get(key)
         if not value:
             continue
         start, end = (up, up + value) if value > 0 else (down + value, down)
@@ -140,12 +142,12 @@ def _bar(
     return Bar(result.candidacy, "; ".join(told), printed, tuple(segments))
 
 
-def _numbered(bar: Bar, seen: Sequence[int]) -> Bar:
+def _numbered(bar: Bar, numbers: Mapping[int, int]) -> Bar:
     """A bar of those pieces that are to be seen, with the numbers of the keys."""
     pieces = (
-        evolve(piece, colour=seen.index(piece.colour))
+        Segment(piece.x, piece.width, numbers[piece.colour], piece.title)
         for piece in bar.segments
-        if piece.colour in seen
+        if piece.colour in numbers
     )
     return evolve(bar, segments=tuple(pieces))
 

@@ -1,7 +1,7 @@
 """The panel: who sat in it, and what each examiner's marks look like beside the others'."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from ujikom_rules.exact import Rounding, mean, to_text, total
@@ -114,18 +114,29 @@ def _apart(
 
     A stage a line: points of one scale cannot be added to points of another.
     """
-    stages: dict[str, list[Fraction]] = {}
+    stages: dict[str, dict[int, list[tuple[Fraction, Fraction]]]] = {}
     for key, value in marks.items():
         whole, count = together[key]
-        if count > 1:  # the value less the mean of the others, as one fraction
-            (above, below), (sum_above, sum_below) = map(Fraction.as_integer_ratio, (value, whole))
-            apart = above * count * sum_below - sum_above * below
-            gap = Fraction(apart, below * sum_below * (count - 1))
-            stages.setdefault(key[1].partition(".")[0], []).append(gap)
+        if count > 1:
+            of_stage = stages.setdefault(key[1].partition(".")[0], {})
+            of_stage.setdefault(count, []).append((value, whole))
     return tuple(
-        f"{evaluation.stage_titles[stage].say(lang)}: {_signed(mean(gaps), lang)}"
-        for stage, gaps in stages.items()
+        f"{evaluation.stage_titles[stage].say(lang)}: {_signed(_gap(found), lang)}"
+        for stage, found in stages.items()
     )
+
+
+def _gap(found: Mapping[int, Sequence[tuple[Fraction, Fraction]]]) -> Fraction:
+    """The mean of what marks lie from the mean of the others, by how many marks there are.
+
+    Each stands with the sum of all n: v - (sum - v) / (n - 1) is (n v - sum) / (n - 1), and those
+    of one n are added up first.
+    """
+    gaps = [
+        (n * total(value for value, _ in pairs) - total(whole for _, whole in pairs)) / (n - 1)
+        for n, pairs in found.items()
+    ]
+    return total(gaps) / sum(map(len, found.values()))
 
 
 def _signed(value: Fraction, lang: Lang) -> str:

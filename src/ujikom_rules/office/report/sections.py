@@ -28,16 +28,6 @@ class Notice:
 
 
 @frozen
-class Branch:
-    """A line of a working and, beneath it, what it is made of."""
-
-    line: Told
-    value: str
-    place: str
-    beneath: tuple["Branch", ...] = ()
-
-
-@frozen
 class Slip:
     """One candidacy: where it stands and how its total came about.
 
@@ -45,7 +35,7 @@ class Slip:
         anchor: what a link within the page leads to.
         cells: the stages' values, in the order of the standing's heads.
         notes: what is said beside the numbers.
-        working: what leads to the total; `beside` what does not.
+        working: what leads to the total; `beside` what does not. Its decimals have a point still.
     """
 
     anchor: str
@@ -58,8 +48,8 @@ class Slip:
     category: str
     verdict: str
     notes: tuple[str, ...] = ()
-    working: tuple[Branch, ...] = ()
-    beside: tuple[Branch, ...] = ()
+    working: tuple[Told, ...] = ()
+    beside: tuple[Told, ...] = ()
 
 
 @frozen

@@ -21,9 +21,8 @@ from ujikom_rules.model.told import Told, outline
 from ujikom_rules.model.words import HEAD_WORDS, KEPT_WORDS, VERDICT_WORDS, word
 from ujikom_rules.model.working import TOTAL, text_at
 from ujikom_rules.office.report.audiences import Audience
-from ujikom_rules.office.report.findings import short
 from ujikom_rules.office.report.notices import owed
-from ujikom_rules.office.report.sections import Branch, Slip
+from ujikom_rules.office.report.sections import Slip
 
 
 def slip(
@@ -41,9 +40,10 @@ def slip(
     main, beside = outline(seen, result.candidacy, lang) if working else ((), ())
     named = seen is evaluation
     others = frozenset() if audience.sees_all else evaluation.by_id.keys() - {result.candidacy}
-    main, beside = (tuple(_without(lines, others)) for lines in (main, beside))
+    if others:
+        main, beside = (tuple(_without(lines, others)) for lines in (main, beside))
     if not named:
-        main, beside = _renumbered(main, lang), _renumbered(beside, lang)
+        main, beside = _unnamed(main, lang), _unnamed(beside, lang)
     place = result.rank.place
     return Slip(
         anchor=f"p{evaluation.results.index(result) + 1}",
@@ -56,16 +56,17 @@ def slip(
         category=result.category or "–",
         verdict=word(VERDICT_WORDS, result.verdict, lang),
         notes=tuple(_notes(evaluation, seen[result.candidacy], lang, named=named)),
-        working=_branches(main, lang, named=named),
-        beside=_branches(beside, lang, named=named),
+        working=main,
+        beside=beside,
     )
 
 
-def _renumbered(lines: Sequence[Told], lang: Lang) -> tuple[Told, ...]:
+def _unnamed(lines: Sequence[Told], lang: Lang) -> tuple[Told, ...]:
     """The examiners of one working numbered by what they gave, the lowest marks first.
 
     The hidden numbers are the same in every working: who is missing in one of them would be
-    known in all. What is made of the marks that are shown tells nothing beyond them.
+    known in all. What is made of the marks that are shown tells nothing beyond them. Neither is
+    it told in which row of the data a mark stands.
     """
     called = re.compile(rf"(, {re.escape(word(HEAD_WORDS, 'examiner', lang))} )(#\d+)(?=:)")
     given: dict[str, list[str]] = {}
@@ -76,7 +77,11 @@ def _renumbered(lines: Sequence[Told], lang: Lang) -> tuple[Told, ...]:
     order = sorted(given, key=lambda each: (list(map(_size, given[each])), given[each]))
     new = {each: f"#{number}" for number, each in enumerate(order, 1)}
     return tuple(
-        evolve(line, label=called.sub(lambda found: found[1] + new[found[2]], line.label))
+        evolve(
+            line,
+            label=called.sub(lambda found: found[1] + new[found[2]], line.label),
+            place=line.place if line.stands[0].startswith("rule:") else "",
+        )
         for line in lines
     )
 
@@ -124,14 +129,3 @@ def _without(lines: Iterable[Told], others: Collection[str]) -> Iterable[Told]:
         hidden = line.depth if line.label in others else None
         if hidden is None:
             yield line
-
-
-def _branches(lines: Sequence[Told], lang: Lang, *, named: bool) -> tuple[Branch, ...]:
-    """Indented lines as a tree; without examiners no line tells in which row a mark stands."""
-    beneath: dict[int, list[Branch]] = {}  # by depth: what waits for the line above it
-    for line in reversed(lines):
-        value = decimal(line.value, lang)
-        place = short(line.place) if named or line.stands[0].startswith("rule:") else ""
-        below = reversed(beneath.pop(line.depth + 1, ()))
-        beneath.setdefault(line.depth, []).append(Branch(line, value, place, tuple(below)))
-    return tuple(reversed(beneath.get(0, ())))
