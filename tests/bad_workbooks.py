@@ -1,18 +1,31 @@
 """What a repository of texts cannot hold: for each code about workbooks one that goes wrong."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from unittest import mock
 
 import pytest
 
 import ujikom_rules as ujikom
 from tests.hostile_workbooks import HOSTILE
-from tests.raw_workbooks import MARKS, PERCENT, SOUND, TIME, Xml, sheet_xml, with_marks, workbook
+from tests.raw_workbooks import (
+    MARKS,
+    PERCENT,
+    SOUND,
+    TIME,
+    Row,
+    Xml,
+    packed,
+    parts_of,
+    sheet_xml,
+    with_marks,
+    workbook,
+)
 from ujikom_rules.errors import Finding, Refused
 from ujikom_rules.office.forms import join_forms, to_workbook
 from ujikom_rules.reading.scoresheets.reader import scoresheet_from_tables
 from ujikom_rules.reading.workbooks import read_content
+from ujikom_rules.reading.workbooks.headers import name_of_column
 
 FILE = "isian.xlsx"
 Built = Callable[[], tuple[Finding, ...]]
@@ -70,6 +83,20 @@ def _too_long() -> tuple[Finding, ...]:
     return refused.value.findings
 
 
+def _named(*letters: str, **more: Sequence[Row]) -> bytes:
+    """A workbook whose marking sheet has names at these columns, as that of a form."""
+    parts = parts_of({**SOUND, **more})
+    keys = ("candidacy", "examiner", "criterion/integritas")
+    names = "".join(
+        f'<definedName name="{name_of_column("ratings", "wawancara", key)}">'
+        f"Wawancara!${letter}$1</definedName>"
+        for letter, key in zip(letters, keys, strict=True)
+    )
+    book = parts["xl/workbook.xml"].decode()
+    end = f"</sheets><definedNames>{names}</definedNames>"
+    return packed({**parts, "xl/workbook.xml": book.replace("</sheets>", end).encode()})
+
+
 def _merged() -> tuple[Finding, ...]:
     merged = '<mergeCells count="1"><mergeCell ref="C2:C3"/></mergeCells>'
     return read(workbook({**SOUND, "Wawancara": sheet_xml(MARKS, tail=merged)}))
@@ -114,4 +141,6 @@ BUILT: Mapping[str, Built] = {
     "UJ932": _joined("Acara", [["Acara", "uji-2"], ["Tanggal", "2025-03-25"]]),
     "UJ933": _too_long,
     "UJ935": _made_for("sha256:0001", "sha256:0002"),
+    "UJ936": lambda: read(_named("A", "C", "B")),
+    "UJ937": lambda: read(_named("A", "B", "C", Salinan=MARKS)),
 }

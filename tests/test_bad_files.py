@@ -144,9 +144,9 @@ def in_folder(code: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple
     )
     if event is None:
         return ujikom.check(rules, rulesets=[folder], plugins=plugins, as_of=AS_OF.get(code))
-    plan = ujikom.plan(rules, rulesets=[folder], plugins=plugins)
-    slow, meter = timed(plan, count(0, 2 * SECOND).__next__)
     try:
+        plan = ujikom.plan(rules, rulesets=[folder], plugins=plugins)
+        slow, meter = timed(plan, count(0, 2 * SECOND).__next__)
         found = ujikom.evaluate(slow, ujikom.read_scoresheet(event)).findings
         return found + (meter.slow(5 * SECOND) if code == "UJ524" else ())
     except Refused as refused:

@@ -9,18 +9,31 @@ Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
+def _as_read(cell: str) -> tuple[str, int, int, str]:
+    """A cell as a sheet is read: by sheet, its second row before its tenth, column Z before AA."""
+    sheet, exclamation, address = cell.rpartition("!")
+    if not exclamation:
+        return (address, 0, 0, "")  # the sheet as a whole
+    letters = address.rstrip("0123456789")
+    return (sheet, int(address[len(letters) :] or 0), len(letters), letters)
+
+
 @frozen(order=True)
 class Place:
     """Where something stands: a file with line and column (from 1), or a cell of a sheet.
 
+    Places are ordered as they are read: file by file, line by line.
+
     >>> str(Place("kota.toml", 12, 5))
     'kota.toml:12:5'
+    >>> Place("nilai.xlsx", cell="Wawancara!C2") < Place("nilai.xlsx", cell="Wawancara!C10")
+    True
     """
 
     file: str = ""
     line: int = 0
     column: int = 0
-    cell: str = ""
+    cell: str = field(default="", order=_as_read)
 
     def __str__(self) -> str:
         parts = [self.file or "-"]
@@ -69,17 +82,12 @@ class Finding:
         return (self.place, self.code, self.path)
 
 
-_LACKING = ("UJ202", "UJ302", "UJ321", "UJ424")  # something is missing at the path
-_NOT_OPEN = ("UJ420", "UJ421")  # the base does not allow what stands at the path
-_NO_SUM, _SLIP_OF_ID = "UJ301", "UJ408"
-
-
 def said_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Sort findings by place and drop those said before of the same thing.
 
     What only follows from a misspelt key or id, or from a heading in the wrong brackets, is said
     once too, as the slip: the key that is lacking for it, the base that does not open it, the sum
-    of weights in which it counts twice.
+    of weights in which it counts twice or not at all, the reference that leads nowhere since.
     """
     seen: dict[tuple[Any, ...], Finding] = {}
     findings = tuple(findings)
@@ -93,6 +101,20 @@ def said_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
+_SLIPS_OF_KEYS = ("UJ201", "UJ442")
+_SLIP_OF_ID, _NO_ID = "UJ408", "UJ406"
+_WRONG_KIND = ("UJ142", "UJ203")  # nothing can be read beneath it
+_LACKING = ("UJ202", "UJ302", "UJ321", "UJ424")  # something is missing at the path
+_NOT_OPEN = ("UJ420", "UJ421")  # the base does not allow what stands at the path
+_BESIDE = {  # what is missing on account of a key beside it
+    "UJ321": ("criteria", "reads"),
+    "UJ325": ("criteria",),
+    "UJ369": ("criteria", "reads"),
+}
+_NO_SUM, _NO_PART, _NO_NODE, _NO_SOURCE = "UJ301", "UJ513", "UJ312", "UJ441"
+
+_LISTS = ("stages", "criteria")
+
 _Paths: TypeAlias = set[tuple[str, str]]  # each with the file that it is about
 
 
@@ -102,28 +124,49 @@ class _Slips:
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         self.written: _Paths = set()
         self.meant: _Paths = set()
-        self.groups: _Paths = set()
+        self.groups: _Paths = set()  # of siblings that are more or fewer than they should be
         for each in findings:
-            file, above = each.place.file, each.path.rpartition(".")[0]
+            file, above = each.place.file, _above(each.path)
             near = each.args.get("nearest")
-            if each.code in ("UJ201", _SLIP_OF_ID, "UJ142"):
+            if each.code in (*_SLIPS_OF_KEYS, _SLIP_OF_ID, "UJ142"):
                 self.written.add((file, each.path))
-            if each.code in ("UJ201", _SLIP_OF_ID) and near:
+            if each.code in (*_SLIPS_OF_KEYS, _SLIP_OF_ID) and near:
                 self.meant.add((file, f"{above}.{near}".lstrip(".")))
-            if each.code in ("UJ142", "UJ203"):  # nothing can be read beneath it
+            if each.code in _WRONG_KIND:
                 self.meant.add((file, each.path))
-            if each.code == _SLIP_OF_ID:  # an id, which counts among its siblings
+            if each.code in (_SLIP_OF_ID, _NO_ID):
                 self.groups.add((file, above))
+        self.groups |= {(file, _above(_above(path))) for file, path in self.meant}
+        self.groups |= {(file, path) for file, path in self.meant if _last(path) in _LISTS}
 
     def explain(self, found: Finding) -> bool:
         """Whether a finding only follows from one of the slips."""
-        file, above = found.place.file, found.path.rpartition(".")[0]
+        file, path, above = found.place.file, found.path, _above(found.path)
+        if (file, "ruleset.extends") in self.meant:  # all that the base has is missing
+            return found.code not in _SLIPS_OF_KEYS
         if found.code == _NO_SUM:
-            return (file, above.rpartition(".")[0]) in self.groups
+            return (file, _above(above)) in self.groups
         if found.code in _NOT_OPEN:
-            return _is_in(file, found.path, self.written)
-        lacks = (file, above) in self.written or _is_in(file, found.path, self.meant)
+            return _is_in(file, path, self.written)
+        if found.code == _NO_PART:
+            return any(f == file and _above(_above(slip)) == above for f, slip in self.written)
+        if found.code == _NO_NODE:
+            of_stage = f"stages.{found.args.get('got', '').partition('.')[0]}.criteria"
+            return bool({(file, "stages"), (file, of_stage)} & self.meant)
+        if found.code == _NO_SOURCE:
+            return (file, f"{path}.{found.args.get('expected')}") in self.meant
+        if any((file, f"{above}.{key}") in self.meant for key in _BESIDE.get(found.code, ())):
+            return True
+        lacks = (file, above) in self.written or _is_in(file, path, self.meant)
         return found.code in _LACKING and lacks
+
+
+def _above(path: str) -> str:
+    return path.rpartition(".")[0]
+
+
+def _last(path: str) -> str:
+    return path.rpartition(".")[2]
 
 
 def _is_in(file: str, path: str, paths: _Paths) -> bool:
@@ -131,7 +174,7 @@ def _is_in(file: str, path: str, paths: _Paths) -> bool:
     while path:
         if (file, path) in paths:
             return True
-        path = path.rpartition(".")[0]
+        path = _above(path)
     return False
 
 

@@ -151,7 +151,7 @@ def test_a_value_that_is_not_there_is_said_with_its_reason(tmp_path: Path) -> No
     more = "[cases.expect.A02]\nverdict = 'qualified'\n[cases.expect.A03]\nrank = 1\n"
     case = one_of(run(tmp_path, sheet + more + "[cases.expect.Z99]\nrank = 1\n", rules))
     assert {who: [each.id for each in said] for who, said in case.reasons.items()} == {
-        "A01": ["wawancara.gagasan: nilai penguji E2 belum diisi"],
+        "A01": ["wawancara › gagasan: nilai penguji E2 belum diisi"],
         "A02": ["syarat: fakta 'lama' belum ada"],
         "A03": ["wawancara: tidak hadir (sakit {x})"],
     }

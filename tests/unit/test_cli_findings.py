@@ -97,7 +97,7 @@ def test_check_of_two_files_that_are_one_version_says_so(
     said = capsys.readouterr()
     assert said.err.count(" UJ804 ") == 1
     assert text in said.err
-    assert "a.toml:3:6" in said.err  # the other of the two
+    assert "a.toml:4:11" in said.err  # the other of the two
     assert said.out.startswith(f"a.toml{clean}")
     assert status_of("check", "a.toml", "--lang", lang) == 0
     assert status_of("check", "a.toml", "a.toml", "kendari/2025", "--lang", lang) == 0

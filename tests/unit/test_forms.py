@@ -268,7 +268,7 @@ def test_cells_are_checked_while_they_are_filled_in() -> None:
 def test_everything_is_locked_but_the_cells_to_fill_in() -> None:
     plan, sheet = city("malang/2024")
     book = loaded(write_form(plan, sheet))
-    assert all(book[title].protection.sheet for title in book.sheetnames if title != "Daftar")
+    assert all(book[title].protection.sheet for title in book.sheetnames)
     page = book["Wawancara"]
     assert [page.cell(2, n).protection.locked for n in range(1, 9)] == [True, True] + [False] * 6
     assert page["A1"].protection.locked

@@ -193,7 +193,66 @@ def test_a_key_that_stands_there_misspelt_is_not_lacking_too(code: str) -> None:
     assert said_once([beside, slip]) == (beside, slip)
     unguessed = evolve(slip, args={"got": "wieght", "nearest": ""})
     assert said_once([lacking, unguessed]) == (lacking, unguessed)
-    assert said_once([evolve(lacking, code="UJ301"), slip])[0].code == "UJ301"
+
+
+_HERE = Place("a.toml", 4, 1)
+_FOLLOWS = [  # a misspelt key, what was meant by it; a code and a path that only follow from it
+    ("stages.w.wieght", "weight", "UJ301", "stages.w.weight", ""),
+    ("stages.w.wieght", "weight", "UJ301", "stages.x.weight", ""),
+    ("stage", "stages", "UJ301", "stages.x.weight", ""),
+    ("stages.w.crteria", "criteria", "UJ301", "stages.w.criteria.k.weight", ""),
+    ("stages.w.crteria", "criteria", "UJ325", "stages.w.each", ""),
+    ("stages.w.crteria", "criteria", "UJ369", "stages.w.aggregation", ""),
+    ("stages.w.crteria", "criteria", "UJ321", "stages.w.scale", ""),
+    ("stages.w.raeds", "reads", "UJ321", "stages.w.scale", ""),
+    ("stages.w.crteria", "criteria", "UJ312", "ranking.tie-breaks.0.criterion", "w.k"),
+    ("stage", "stages", "UJ312", "ranking.by", "w"),
+    ("a.bands.tinggi.belpw", "below", "UJ513", "a.bands.rendah", ""),
+    ("ruleset.extenpds", "extends", "UJ202", "ruleset.title", ""),
+    ("ruleset.extenpds", "extends", "UJ301", "stages.w.weight", ""),
+]
+_STAYS = [
+    ("stages.w.wieght", "weight", "UJ301", "decision.weighting.table.a", ""),
+    ("stages.w.titel", "title", "UJ301", "stages.w.criteria.k.weight", ""),
+    ("stages.w.titel", "title", "UJ325", "stages.w.each", ""),
+    ("stages.w.crteria", "criteria", "UJ312", "ranking.by", "x"),
+    ("a.bands.tinggi.belpw", "below", "UJ513", "b.bands.rendah", ""),
+    ("ruleset.extenpds", "extends", "UJ201", "stages.w.wieght", ""),
+]
+
+
+@pytest.mark.parametrize("path, nearest, code, after, got", _FOLLOWS)
+def test_what_only_follows_from_a_slip_is_not_said(
+    path: str, nearest: str, code: str, after: str, got: str
+) -> None:
+    slip = finding("UJ201", _HERE, path, got="?", nearest=nearest)
+    follows = finding(code, Place("a.toml", 9, 1), after, got=got)
+    assert said_once([follows, slip]) == (slip,)
+    elsewhere = evolve(follows, place=Place("b.toml", 9, 1))
+    assert said_once([elsewhere, slip]) == (slip, elsewhere)
+
+
+@pytest.mark.parametrize("path, nearest, code, after, got", _STAYS)
+def test_what_is_wrong_besides_a_slip_is_said(
+    path: str, nearest: str, code: str, after: str, got: str
+) -> None:
+    slip = finding("UJ201", _HERE, path, got="?", nearest=nearest)
+    besides = finding(code, Place("a.toml", 9, 1), after, got=got, nearest="")
+    assert said_once([besides, slip]) == (slip, besides)
+
+
+def test_a_source_without_title_is_not_told_where_its_title_is_misspelt() -> None:
+    slip = finding("UJ442", _HERE, "ruleset.source.ditle", got="ditle", nearest="title")
+    lacking = finding("UJ441", Place("a.toml", 4, 2), "ruleset.source", expected="title")
+    assert said_once([lacking, slip]) == (slip,)
+    other = evolve(lacking, path="stages.w.source")
+    assert said_once([other, slip]) == (slip, other)
+
+
+def test_an_item_without_id_is_no_sibling_whose_weight_may_be_summed() -> None:
+    nameless = finding("UJ406", _HERE, "stages.4", nearest="idd")
+    summed = finding("UJ301", Place("a.toml", 9, 1), "stages.w.weight")
+    assert said_once([summed, nameless]) == (nameless,)
 
 
 def test_places_read_as_editors_know_them() -> None:

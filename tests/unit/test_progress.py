@@ -28,7 +28,8 @@ ERASED = "\x1b[2K"
 SOON = 1 / 50  # seconds
 LIMIT = 20  # seconds in which a slow machine must have drawn
 SLEEPS = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have let it be ignored
 from ujikom_rules.cli import commands, progress
 import ujikom_rules.cli.scoring as scoring
 progress.DELAY = 0

@@ -160,3 +160,27 @@ keep = 2
     assert [x.value for x in column(book, f"Pendek: {PASSED.id}")] == ["ya", "ya", "tidak"]
     assert [x.value for x in column(book, "Kategori")] == ["baik", "baik", "kurang"]
     assert [x.value for x in column(book, "Peringkat bersama")][:2] == ["ya", "ya"]
+
+
+def test_marks_that_are_owed_and_findings_are_told_in_words() -> None:
+    """No address such as ``wawancara.komunikasi@E4``: a person reads this sheet."""
+    plan, sheet = ujikom.plan("malang/2024"), ujikom.read_scoresheet(EXAMPLES / "malang-2024")
+    book = opened(to_workbook(ujikom.evaluate(plan, sheet), "id"))
+    owed = [cell.value for cell in column(book, "Belum diisi") if cell.value]
+    assert owed == ["Wawancara › Komunikasi, penguji E4"]
+    said = [str(cell.value) for page in book for row in page.iter_rows() for cell in row]
+    assert [text for text in said if re.search(r"\w@\w|wawancara[.:]", text)] == []
+
+
+def test_a_finding_of_the_results_names_its_row_as_in_print() -> None:
+    rules = RULES.replace('"weighted-criteria"', '{ use = "imported", valid = { years = 1 } }')
+    sheet = {
+        "event": {"id": "e", "date": "2025-03-25"},
+        "candidates": [{"id": "A1"}],
+        "ratings": [{"candidacy": "A1", "stage": "w", "value": "80", "date": "2025-05-01"}],
+    }
+    plan = ujikom.plan(ujikom.parse_ruleset(rules), plugins={})
+    evaluation = ujikom.evaluate(plan, ujikom.parse_scoresheet(sheet))
+    book = opened(to_workbook(evaluation, "id"))
+    (said,) = (cell.value for cell in column(book, "Isi", "Catatan pemeriksaan"))
+    assert said.startswith("A1, @SUM(A1): nilai ini bertanggal 2025-05-01")

@@ -124,7 +124,7 @@ def test_further_tables_of_the_sheet() -> None:
     scored = score_stage(
         "malang:masukan", plugins=MALANG, keys={"from": ["dinas"]}, sheet={"advice": rows}
     )
-    assert [note.en for note in scored.notes] == ["Advice recorded: mayor 1"]
+    assert [note.en for note in scored.notes] == ["Advice recorded: the mayor 1"]
     assert [each.args["said"].en for each in scored.findings] == [
         "Stage stage: mayor is not among those who may advise."
     ]

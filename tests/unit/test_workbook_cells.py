@@ -23,7 +23,7 @@ from tests.raw_workbooks import (
     workbook,
 )
 from ujikom_rules.errors import Finding, Refused
-from ujikom_rules.messages import LANGS, hint_of, text_of, workbooks
+from ujikom_rules.messages import LANGS, Text, hint_of, text_of, workbooks
 from ujikom_rules.model.scoresheet import Scoresheet
 from ujikom_rules.reading.scoresheets.reader import scoresheet_from_tables
 from ujikom_rules.reading.workbooks import read_content
@@ -247,7 +247,7 @@ def test_hidden_rows_and_columns_are_read_and_told(tmp_path: Path) -> None:
     sheet = read(tmp_path, workbook({**SOUND, "Wawancara": xml}))
     assert len(sheet.ratings) == 1
     assert [(x.code, x.severity, x.args["got"]) for x in sheet.findings] == [
-        ("UJ925", "warning", "2, B")
+        ("UJ925", "warning", Text("baris 2; kolom B", "rows 2; columns B"))
     ]
     sheet = read(tmp_path, workbook(SOUND, states={"Wawancara": "veryHidden"}))
     assert [(x.code, x.place.cell) for x in sheet.findings] == [("UJ925", "Wawancara")]
@@ -304,7 +304,7 @@ def test_a_missing_sheet_is_called_by_its_title(tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
         read(tmp_path, workbook(sheets))
     missing = next(x for x in caught.value.findings if x.code == "UJ613")
-    assert missing.args["got"] == "Peserta"
+    assert text_of(missing, "id") == "lembar Peserta tidak ada"
 
 
 def test_formulas_that_no_program_has_computed_hold_nothing(tmp_path: Path) -> None:
@@ -327,8 +327,8 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
         ("UJ638", "Acara!B2"),
         ("UJ640", "Penguji!B2"),
         ("UJ920", "Peserta!A2"),
-        ("UJ653", "Wawancara!B3"),
         ("UJ921", "Wawancara!C2"),
+        ("UJ653", "Wawancara!B3"),
         ("UJ631", "Wawancara!C3"),
     ]
 

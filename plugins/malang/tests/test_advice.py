@@ -89,8 +89,8 @@ def test_the_note_counts_what_each_giver_said() -> None:
     advice = [row("A1", "mayor"), row("A1", "journalists"), row("A1", "mayor")]
     evaluation = scored(advice)
     (note,) = evaluation["A1"].stages["masukan"].notes
-    assert note.id == "Masukan tercatat: mayor 2, journalists 1"
-    assert note.en == "Advice recorded: mayor 2, journalists 1"
+    assert note.id == "Masukan tercatat: wali kota 2, wartawan 1"
+    assert note.en == "Advice recorded: the mayor 2, journalists 1"
     assert evaluation["A2"].stages["masukan"].notes == ()
 
 
@@ -107,6 +107,8 @@ def test_advice_of_nobody_or_of_a_stranger_is_a_warning(giver: str, said: str) -
     assert found.severity == "warning"
     assert said in found.args["said"].en
     assert "mayor, journalists" in found.args["hint"].en
+    (note,) = evaluation["A1"].stages["masukan"].notes
+    assert note.id == f"Masukan tercatat: {giver or '?'} 2"  # in words only who has some
 
 
 @pytest.mark.parametrize("givers", ["[]", '["mayor", " "]'])

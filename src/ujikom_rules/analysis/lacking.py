@@ -45,18 +45,21 @@ _UNDECIDED = ("incomplete", "absent")
 def _reasons(result: Result, run: Run) -> Iterator[Text]:
     for each in result.owed:
         node, _, examiner = each.partition("@")
-        yield _at(node, _filled(_OWED, Text.same(examiner)) if examiner else _OWED_ALONE)
+        text = _filled(_OWED, Text.same(examiner)) if examiner else _OWED_ALONE
+        yield _at(node, text, run)
     for stage in run.plan.stages:
         settled = result.stages[stage.id]
         if settled.value is None and settled.kept is None and settled.verdict != "qualified":
             for note in settled.notes:
-                yield _at(stage.id, note)
+                yield _at(stage.id, note, run)
         if settled.verdict == "incomplete":
             yield from _unknown(stage, result, run)
 
 
-def _at(node: str, text: Text) -> Text:
-    return Text(f"{node}: {text.id}", f"{node}: {text.en}")
+def _at(node: str, text: Text, run: Run) -> Text:
+    """What is said of a stage or criterion, behind its title."""
+    title = run.evaluation.node_titles.get(node, Text.same(node))
+    return Text(f"{title.id}: {text.id}", f"{title.en}: {text.en}")
 
 
 def _filled(text: Text, name: Text) -> Text:
@@ -73,7 +76,7 @@ def _unknown(stage: PlannedStage, result: Result, run: Run) -> Iterator[Text]:
         needed = _needed(test, run)
         if test.subject == "fact" and needed not in there and not _asks_whether_given(test):
             said = name_of(run.plan.facts[needed])
-            yield _at(stage.id, _filled(_NO_FACT, said))
+            yield _at(stage.id, _filled(_NO_FACT, said), run)
 
 
 def _asks_whether_given(test: Test) -> bool:

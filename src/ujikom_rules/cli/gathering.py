@@ -25,7 +25,7 @@ def gathered(findings: Iterable[Finding], snippets: Snippets) -> list[Told]:
     at its header. Nothing is gathered of what stands in a ruleset.
     """
     alike: dict[tuple[object, ...], list[Finding]] = {}
-    for found in sorted(findings, key=lambda each: _order(each.place)):
+    for found in sorted(findings, key=lambda each: each.place):
         alike.setdefault(_key(found), []).append(found)
     told: list[Told] = []
     for first, *more in alike.values():
@@ -40,7 +40,7 @@ def gathered(findings: Iterable[Finding], snippets: Snippets) -> list[Told]:
         else:
             whole = evolve(first, about=_shared(rows))
             told.append((whole, tuple(_line(each.place) for each in more)))
-    return sorted(told, key=lambda each: _order(each[0].place))
+    return sorted(told, key=lambda each: each[0].place)
 
 
 def _shared(rows: Sequence[Finding]) -> dict[str, Any]:
@@ -53,13 +53,6 @@ def _line(place: Place) -> int:
     """The line of a file, or the row of a cell; 0 where neither is known."""
     row = _ROW.search(place.cell)
     return int(row[1]) if row is not None else place.line
-
-
-def _order(place: Place) -> tuple[object, ...]:
-    """Places as they are read: the second row of a sheet before its tenth."""
-    sheet, _, cell = place.cell.rpartition("!")
-    letters = cell.rstrip("0123456789")
-    return (place.file, sheet, _line(place), place.column, len(letters), letters)
 
 
 def _key(found: Finding) -> tuple[object, ...]:

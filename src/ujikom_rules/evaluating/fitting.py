@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from ujikom_rules.errors import Finding
 from ujikom_rules.evaluating.announced import made_for_others
 from ujikom_rules.evaluating.entrants import Entrant, entrants_of
-from ujikom_rules.evaluating.marks import Ledger, Levels, Marks, SeatedAt
+from ujikom_rules.evaluating.marks import Ledger, Levels, Marks, SeatedAt, of_date
 from ujikom_rules.evaluating.naming import about, node_titles
 from ujikom_rules.evaluating.panels import seated_of
 from ujikom_rules.messages import finding
@@ -130,10 +130,7 @@ def _later(plan: Plan, sheet: Scoresheet) -> list[Finding]:
     day = sheet.event.date
     late = [row for row in sheet.ratings if row.date is not None and row.date > day]
     titles = node_titles(plan) if late else {}
-    return [
-        finding("UJ681", row.place, row.pointer, about=about(titles, row), got=row.date, day=day)
-        for row in late
-    ]
+    return [of_date("UJ681", row, about=about(titles, row), got=row.date, day=day) for row in late]
 
 
 def _force(plan: Plan, sheet: Scoresheet) -> list[Finding]:

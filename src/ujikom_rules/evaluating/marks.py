@@ -263,12 +263,17 @@ def read_mark(
     if years is not None:
         if rating.date is None:
             where = _KEY if rating.place.file.endswith((".json", ".toml")) else _COLUMN
-            wrong = finding("UJ669", rating.place, rating.pointer, expected=years, where=where)
-            return None, "", wrong
+            return None, "", of_date("UJ669", rating, expected=years, where=where)
         if _expired(rating.date, years, today):
-            wrong = finding("UJ670", rating.place, rating.pointer, got=rating.date, expected=years)
-            return None, "", wrong
+            return None, "", of_date("UJ670", rating, got=rating.date, expected=years)
     return value, level, None
+
+
+def of_date(code: str, rating: Rating, **told: Any) -> Finding:
+    """A finding about the date of a rating: at its cell, with the cell of the mark as second."""
+    place = dict(rating.written).get("date", rating.place)
+    related = (rating.place,) if place.cell and place != rating.place else ()
+    return finding(code, place, rating.pointer, related=related, **told)
 
 
 def _expired(since: date, years: int, today: date) -> bool:

@@ -197,9 +197,9 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ912",
         severity="error",
         text=Text(
-            "lembar {got} ditinggalkan setelah {expected} kesalahan: {rest} baris sisanya belum "
+            "{what} {got} ditinggalkan setelah {expected} kesalahan: {rest} baris sisanya belum "
             "dibaca",
-            "the sheet {got} is left after {expected} errors: the {rest} rows that remain are not "
+            "{what} {got} is left after {expected} errors: the {rest} rows that remain are not "
             "read yet",
         ),
         why=Text(
@@ -348,5 +348,41 @@ MESSAGES: tuple[Message, ...] = (
             "Of two sheets with one table it is not clear which one holds.",
         ),
         hint=Text("gabungkan, atau hapus salah satunya", "join them, or delete one of them"),
+    ),
+    Message(
+        code="UJ936",
+        severity="warning",
+        text=Text(
+            "kolom {got} sudah berpindah dari tempatnya dalam isian; kolom lembar ini dibaca "
+            "menurut judulnya",
+            "the column {got} stands elsewhere than in the form; the columns of this sheet are "
+            "read by their headers",
+        ),
+        why=Text(
+            "Isian menandai setiap kolomnya. Sel yang disalin membawa judulnya, tetapi tidak "
+            "membawa tanda itu.",
+            "A form marks each of its columns. Cells that are copied bring along the header and "
+            "not that mark.",
+        ),
+        hint=Text(
+            "periksa bahwa judul setiap kolom sesuai dengan isi di bawahnya",
+            "check that the header of each column fits what stands beneath it",
+        ),
+    ),
+    Message(
+        code="UJ937",
+        severity="error",
+        text=Text(
+            "lembar {got} tampaknya berisi nilai, tetapi bukan lembar isian ini",
+            "the sheet {got} seems to hold marks and is none of this form",
+        ),
+        why=Text(
+            "Salinan sebuah lembar nilai mungkin berisi nilai lain daripada aslinya.",
+            "A copy of a sheet with marks may hold other marks than the first.",
+        ),
+        hint=Text(
+            "pindahkan nilainya ke lembar isian yang asli, lalu hapus lembar ini",
+            "move its marks to the sheet of the form, then delete this one",
+        ),
     ),
 )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from attrs import frozen
 
 from ujikom_rules.exact import to_text
-from ujikom_rules.messages import Lang, Text, hint_of, text_of
+from ujikom_rules.messages import Lang, Text, about_of, hint_of, text_of
 from ujikom_rules.messages.terms import term
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Evaluation, Rank, Result, StageResult
@@ -90,7 +90,7 @@ def to_workbook(evaluation: Evaluation, lang: Lang, *, figures: bool = False) ->
             [
                 found.code,
                 word(SEVERITY_WORDS, found.severity, lang),
-                text_of(found, lang),
+                ": ".join(filter(None, (about_of(found, lang), text_of(found, lang)))),
                 hint_of(found, lang),
                 str(found.place).removeprefix("-"),
             ]

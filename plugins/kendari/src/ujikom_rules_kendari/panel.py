@@ -56,7 +56,7 @@ class FiveOfThreeKinds:
                     self.severity,
                     examiner=each.id,
                     hint=Text(
-                        f"Isi kind dengan salah satu dari: {', '.join(SEATS)}.",
+                        f"Isi jenis penguji (kind) dengan salah satu dari: {', '.join(SEATS)}.",
                         f"Write one of these as kind: {', '.join(SEATS)}.",
                     ),
                 )

@@ -51,8 +51,12 @@ class Masukan:
                 self._stranger(giver, sheet)
         if not givers:
             return sheet.advised()
-        heard = ", ".join(f"{each or '?'} {givers.count(each)}" for each in dict.fromkeys(givers))
-        return sheet.advised(Text(f"Masukan tercatat: {heard}", f"Advice recorded: {heard}"))
+        counts = [(_called(each), givers.count(each)) for each in dict.fromkeys(givers)]
+        heard = Text(
+            ", ".join(f"{giver.id} {count}" for giver, count in counts),
+            ", ".join(f"{giver.en} {count}" for giver, count in counts),
+        )
+        return sheet.advised(Text(f"Masukan tercatat: {heard.id}", f"Advice recorded: {heard.en}"))
 
     def _stranger(self, giver: str, sheet: StageSheet) -> None:
         known = ", ".join(self.from_)
@@ -68,3 +72,8 @@ class Masukan:
                 f"Stage {sheet.stage}: a piece of advice does not name its giver.",
             )
         sheet.find(text, hint=hint)
+
+
+def _called(giver: str) -> Text:
+    """A giver in words; one whom only a ruleset names, as it names him."""
+    return GIVERS.get(giver) or Text.same(giver or "?")

@@ -72,7 +72,7 @@ class FiveOffices:
                     self.severity,
                     examiner=each.id,
                     hint=Text(
-                        f"Isi kind dengan salah satu dari: {', '.join(SEATS)}.",
+                        f"Isi jenis penguji (kind) dengan salah satu dari: {', '.join(SEATS)}.",
                         f"Write one of these as kind: {', '.join(SEATS)}.",
                     ),
                 )

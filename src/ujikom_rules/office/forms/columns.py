@@ -20,6 +20,7 @@ Shape = Literal["text", "number", "date", "list", "mark"]
 YES_NO: tuple[Value, ...] = ("ya", "tidak")
 NO_MARKS: tuple[Value, ...] = tuple(text.id for text in NO_MARK_WORDS.values())
 _MOST_IN_A_TIP = 255
+_UNSEEN = ("locked", "num_format", "align")
 _WRONG = Text("Nilai ini tidak boleh diisi di sini", "This value may not stand here")
 _OR_WORD = Text("atau {words}", "or {words}")
 _SCALE = Text("{lower} sampai {upper}", "{lower} to {upper}")
@@ -66,9 +67,16 @@ class Column:
             look |= {"num_format": DAY, "align": "center"}
         return look
 
+    def beneath(self) -> dict[str, object]:
+        """The same for cells beneath the ruled rows: nothing that is seen before it is filled."""
+        return {key: said for key, said in self.look().items() if key in _UNSEEN}
+
     def validation(self, lists: Lists, number: int) -> dict[str, Any] | None:
-        """What Excel checks while a cell is filled; `number` is that of the column, from 0."""
-        rule = self._rule(lists, f"{letters_of(number + 1)}2")
+        """What Excel checks while a cell is filled; `number` is that of the column, from 0.
+
+        Nothing where the cells are locked: none is filled.
+        """
+        rule = None if self.locked else self._rule(lists, f"{letters_of(number + 1)}2")
         if rule is None:
             return None
         tip = self.note[:_MOST_IN_A_TIP]

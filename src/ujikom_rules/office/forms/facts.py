@@ -45,19 +45,19 @@ def _recorded(named: Iterable[str], plan: Plan) -> tuple[str, ...]:
 def _named(value: Any) -> Iterator[str]:
     """The facts that stand in a planned value, however deep."""
     match value:
+        case None | str() | int() | Figure() | Text() | Place():  # nearly all there is
+            return
         case FactRef():
             yield value.name
         case Reads():
             yield from [value.fact] if value.fact else []
         case Test():
             yield from [value.name] if value.subject == "fact" else []
-        case str() | Figure() | Text() | Place():
-            return
-        case Mapping():
-            for each in value.values():
-                yield from _named(each)
         case tuple():
             for each in value:
+                yield from _named(each)
+        case Mapping():
+            for each in value.values():
                 yield from _named(each)
         case _:
             for field in fields(type(value)) if has(type(value)) else ():

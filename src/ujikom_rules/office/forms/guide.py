@@ -24,8 +24,9 @@ _HOW = (
     "NIP dan id adalah teks. Jangan mengubah formatnya menjadi angka: digitnya akan hilang.",
     "Jangan menggabungkan sel, dan jangan menambah baris judul.",
     (
-        "Baris baru ditulis pada baris putih yang masih kosong di bawah tabel. Lembar tanpa baris "
-        "seperti itu sudah memuat semua barisnya."
+        "Baris baru ditulis pada baris putih yang masih kosong di bawah tabel. Bila baris bergaris "
+        "habis, teruskan tepat di bawahnya: baris itu pun dibaca. Lembar tanpa baris putih sudah "
+        "memuat semua barisnya."
     ),
 )
 _OF_EVENT = (
@@ -34,9 +35,21 @@ _OF_EVENT = (
 
 
 def write_guide(
-    book: Book, plan: Plan, sheet: Scoresheet | None, asked: Sequence[Asked], examiner: str
+    book: Book,
+    plan: Plan,
+    sheet: Scoresheet | None,
+    asked: Sequence[tuple[str, Asked]],
+    examiner: str,
 ) -> None:
-    """Write the instructions, in Indonesian."""
+    """Write the instructions, in Indonesian.
+
+    Args:
+        book: the form.
+        plan: the rules.
+        sheet: the event; None where nothing is known of it yet.
+        asked: the marking sheets with their titles.
+        examiner: whose form it is; empty for the form of all.
+    """
     page = book.sheet(TITLE)
     page.sheet.set_column(0, 0, _LABEL)
     page.sheet.set_column(1, 1, _SAID)
@@ -48,7 +61,8 @@ def write_guide(
         page.write(row, 1, said, text_wrap=True)
     for heading, lines in (
         ("Cara mengisi", [("", line) for line in (_HOW if examiner else _HOW + _OF_EVENT)]),
-        ("Lembar nilai", [_sheet_line(each) for each in asked]),
+        ("Lembar nilai", [_sheet_line(title, each) for title, each in asked]),
+        ("Tidak dinilai karena benturan kepentingan", list(_recused(sheet, examiner))),
         ("Dari data peserta", [] if examiner else list(_fact_lines(plan))),
         ("Dokumen wajib", [] if examiner else list(_document_lines(plan))),
         ("Data yang belum ada", [] if sheet is None or examiner else list(_missing(plan, sheet))),
@@ -81,12 +95,20 @@ def digests_of(plan: Plan, sheet: Scoresheet | None) -> dict[str, str]:
     return found if sheet is None else {**found, "Sidik lembar nilai": sheet.digest}
 
 
-def _sheet_line(asked: Asked) -> tuple[str, str]:
+def _recused(sheet: Scoresheet | None, examiner: str) -> Iterable[tuple[str, str]]:
+    """Whom an examiner's own form leaves out, so that nobody is missed in it."""
+    for row in () if sheet is None or not examiner else sheet.recusals:
+        if row.examiner == examiner:
+            yield row.candidacy, row.reason
+
+
+def _sheet_line(title: str, asked: Asked) -> tuple[str, str]:
     who = "satu baris untuk tiap peserta dan penguji" if asked.examined else (
         "diisi sekretariat, satu baris untuk tiap peserta"
     )  # fmt: skip
     names = ", ".join(leaf.title.id for leaf in asked.leaves)
-    return asked.stage.node.title.id, f"{who}: {names}"
+    whole = asked.stage.node.title.id
+    return title, f"{who}: {names}" if title == whole else f"{whole}; {who}: {names}"
 
 
 def _fact_lines(plan: Plan) -> Iterable[tuple[str, str]]:

@@ -35,6 +35,7 @@ class Lists:
             return
         page = self.book.sheet(TITLE)
         page.sheet.hide()
+        page.sheet.protect()
         for column, values in enumerate(self._known):
             for row, value in enumerate(values):
                 if isinstance(value, Fraction) and not text_or_number(value):

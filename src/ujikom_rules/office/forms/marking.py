@@ -98,9 +98,8 @@ class Owed:
         return found
 
     def candidacies(self, asked: Iterable[Asked], examiner: str) -> frozenset[str]:
-        """The candidacies that an examiner meets: those owed a mark, and those recused from."""
-        met = {candidacy for each in asked for candidacy, _ in self.rows(each, examiner)}
-        return frozenset(met | {own for who, own in self.fitted.recused if who == examiner})
+        """The candidacies that an examiner meets: those owed a mark."""
+        return frozenset(who for each in asked for who, _ in self.rows(each, examiner))
 
     def recorded(self, leaf: PlannedNode, candidacy: str, examiner: str) -> Rating | None:
         """The rating that the event has already."""

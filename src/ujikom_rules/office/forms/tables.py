@@ -16,6 +16,9 @@ TITLES = {table: title.capitalize() for title, table in SHEETS.items() if title 
 _MAY = {"format_columns": True, "format_rows": True, "autofilter": True, "sort": True}
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TITLE = 31
+LAST_ROW = 1_000
+"""As far down as a table that has blank rows may be filled in, with the same checks; where it saves a
+form anew, LibreOffice keeps the checks of empty rows no further."""
 _HEAD = {"bold": True, "bg_color": "#D9E1F2", "border": 1, "text_wrap": True, "valign": "top"}
 
 
@@ -90,20 +93,21 @@ def table_sheet(
         rows: values by the keys of the columns.
         table: the table, as a scoresheet calls it.
         stage: the stage of a marking sheet.
-        blank: how many rows more may be filled in.
+        blank: how many rows more are ruled; where there are any, those beneath may be filled in too.
         protected: whether cells that are not to be filled in are locked.
     """
     page = book.sheet(title)
     last = len(rows) + blank
     for number, column in enumerate(columns):
-        page.sheet.set_column(number, number, column.wide)
+        beneath = book.format(**column.beneath()) if blank else None
+        page.sheet.set_column(number, number, column.wide, beneath)
         page.write(0, number, column.title, **_HEAD)
         book.name(name_of_column(table, stage, column.key), title, 0, number)
         if column.note and column.shape != "mark":  # of a mark its tip says the bounds already
             page.sheet.write_comment(0, number, column.note, {"x_scale": 2, "y_scale": 2})
     page.tall(0, *((column.title, column.wide) for column in columns))
     if last:
-        _checks(page, lists, columns, last)
+        _checks(page, lists, columns, max(last, LAST_ROW) if blank else last)
     looks = [(column.key, book.format(**column.look())) for column in columns]
     for line, row in enumerate(rows, 1):
         for number, (key, look) in enumerate(looks):

@@ -19,9 +19,16 @@ from ujikom_rules.office.forms.guide import digests_of, documents_of, write_guid
 from ujikom_rules.office.forms.lists import Lists
 from ujikom_rules.office.forms.marking import Asked, Owed, asked_of
 from ujikom_rules.office.forms.rows import Row, implied, keys_in, mark_of, rows_of
-from ujikom_rules.office.forms.tables import TITLES, event_sheet, free_title, table_sheet
+from ujikom_rules.office.forms.tables import (
+    LAST_ROW,
+    TITLES,
+    event_sheet,
+    free_title,
+    table_sheet,
+)
 from ujikom_rules.office.workbooks import Book, Value
-from ujikom_rules.planned import Plan
+from ujikom_rules.planned import Plan, PlannedNode
+from ujikom_rules.reading.scoresheets.words import fold
 
 BLANK_PEOPLE, BLANK_EXAMINERS, BLANK_MARKS, BLANK_ROWS = 100, 15, 300, 40
 _KEYS = {
@@ -73,7 +80,9 @@ class _Form:
 
     def content(self) -> bytes:
         """Write every sheet."""
-        write_guide(self.book, self.plan, self.sheet, self.asked, self.examiner)
+        taken = {"daftar", "petunjuk", "acara", *(title.casefold() for title in TITLES.values())}
+        asked = [(free_title(each.stage.node.title.id, taken), each) for each in self.asked]
+        write_guide(self.book, self.plan, self.sheet, asked, self.examiner)
         event_sheet(self.book, self.sheet, locked=bool(self.examiner), rules=self.plan.digest)
         for name, told in digests_of(self.plan, self.sheet).items():
             self.book.property(name, told)
@@ -81,7 +90,8 @@ class _Form:
         rows = {table: self._rows(table) for table in tables}
         shown = [table for table in tables if rows[table] or self._has_blank(table)]
         for table in shown:
-            self.sizes[table] = len(rows[table]) + self._blank(table)
+            blank = self._blank(table)
+            self.sizes[table] = max(len(rows[table]) + blank, LAST_ROW if blank else 0)
         for table in shown:
             columns = columns_of(table, self._keys(table, rows[table]), self._given(table))
             if self.examiner and table != "recusals":
@@ -90,9 +100,8 @@ class _Form:
                 self.book, self.lists, TITLES[table], columns, rows[table], table=table,
                 blank=self._blank(table),
             )  # fmt: skip
-        taken = {"daftar", "petunjuk", "acara", *(title.casefold() for title in TITLES.values())}
-        for asked in self.asked:
-            self._marking(asked, free_title(asked.stage.node.title.id, taken))
+        for title, each in asked:
+            self._marking(each, title)
         self.lists.write()
         return self.book.content()
 
@@ -121,8 +130,8 @@ class _Form:
                 return [_only(row, *kept) for row in rows if row["id"] in self.owners]
             case "examiners":
                 return [row for row in rows if row["id"] == self.examiner]
-            case _:
-                return [row for row in rows if row["examiner"] == self.examiner]
+            case _:  # those that the event has are of candidates who are not in this form
+                return []
 
     def _has_blank(self, table: str) -> bool:
         if table == "advice" and not any(stage.gives == "advice" for stage in self.plan.stages):
@@ -131,7 +140,7 @@ class _Form:
             return self.sheet is None and any(
                 "position" in ranking.within for ranking in self.plan.rankings
             )
-        return not self.examiner or table == "recusals"
+        return not self.examiner or table in ("candidates", "recusals")
 
     def _blank(self, table: str) -> int:
         if self.examiner and table != "recusals":
@@ -147,7 +156,7 @@ class _Form:
         used = keys_in(rows)
         own = list(_KEYS[table])
         if self.examiner:
-            own = [key for key in own if key in used or table == "recusals"]
+            own = [key for key in own if key in used or key == "id" or table == "recusals"]
         facts: list[str] = []
         if table == "candidates" and not self.examiner:
             elsewhere = {f"facts/{name}" for name in self._recorded_facts(people=False)}
@@ -216,10 +225,12 @@ class _Form:
     def _marking(self, asked: Asked, title: str) -> None:
         """One marking sheet: a row a candidate and examiner, a column a criterion."""
         known = self.owed is not None
+        whole = asked.stage.node.title.id
         columns = [
             Column(
                 key="candidacy", title="Peserta", shape="list", choices=self._ids("candidacies"),
                 locked=known, wide=24,
+                note="" if title == whole else f"Tahapan: {whole} ({asked.stage.id})",
             ),
         ]  # fmt: skip
         names = {} if self.sheet is None else {row.id: row.name for row in self.sheet.candidates}
@@ -237,7 +248,8 @@ class _Form:
         for leaf in asked.leaves:
             criterion = asked.criterion(leaf)
             key = f"criterion/{criterion}" if criterion else "value"
-            columns.append(mark_column(key, leaf.title.id if criterion else "Nilai", leaf.scale))
+            heading = _heading(asked, leaf) if criterion else "Nilai"
+            columns.append(mark_column(key, heading, leaf.scale))
         columns.append(_no_mark_column())
         table_sheet(
             self.book, self.lists, title, columns,
@@ -250,18 +262,27 @@ def _marks(owed: Owed, asked: Asked, columns: Sequence[Column], only: str) -> li
     """The rows of a marking sheet, with what the event has recorded of them already."""
     names = {row.id: row.name for row in owed.sheet.candidates}
     owners = {row.id: row.candidate for row in owed.sheet.candidacies}
-    marks = [column.key for column in columns if column.key not in _BESIDE_MARKS]
+    keys = [column.key for column in columns if column.key not in _BESIDE_MARKS]
+    marks = tuple(zip(keys, asked.leaves, strict=True))
     rows: list[Row] = []
     for candidacy, examiner in owed.rows(asked, only):
         name = names[owners[candidacy]]
         row: Row = {"candidacy": candidacy, "shown": name, "examiner": examiner}
-        for key, leaf in zip(marks, asked.leaves, strict=True):
+        for key, leaf in marks:
             rating = owed.recorded(leaf, candidacy, examiner)
             if rating is not None and rating.no_mark != "not-entered":
                 row[key] = mark_of(rating)
-                row["date"] = rating.date or row.get("date")
+                if rating.date is not None:
+                    row["date"] = rating.date
         rows.append(row)
     return rows
+
+
+def _heading(asked: Asked, leaf: PlannedNode) -> str:
+    """The title of a criterion; with its id where another criterion has that title as its id."""
+    title, own = leaf.title.id, asked.criterion(leaf)
+    others = {asked.criterion(each) for each in asked.leaves} - {own}
+    return f"{title} ({own})" if fold(title) in others else title
 
 
 def _only(row: Row, *keys: str) -> Row:

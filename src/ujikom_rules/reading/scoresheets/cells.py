@@ -48,7 +48,7 @@ class Cells:
         places, seen, wrong = self.table.places, len(self.found), 0
         for at, row in enumerate(self.table.rows):
             self.at = at
-            if places.sheet and len(self.found) != seen:
+            if len(self.found) != seen:
                 wrong += sum(found.severity == "error" for found in self.found[seen:])
                 seen = len(self.found)
                 if wrong >= MOST_WRONG:

@@ -5,8 +5,9 @@ from typing import Any
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.names import is_id, nearest
+from ujikom_rules.reading.scoresheets.csv_places import CsvPlaces, WidePlaces
 from ujikom_rules.reading.scoresheets.csv_text import read_grid
-from ujikom_rules.reading.scoresheets.grid import Grid, letters_of, place_in
+from ujikom_rules.reading.scoresheets.grid import Grid, place_in
 from ujikom_rules.reading.scoresheets.marks import no_mark_of
 from ujikom_rules.reading.scoresheets.tables import (
     FACT_TABLES,
@@ -14,79 +15,17 @@ from ujikom_rules.reading.scoresheets.tables import (
     NEEDED,
     ROW_TABLES,
     Guesses,
-    Places,
     Table,
     part_of_pointer,
     shortened,
 )
-from ujikom_rules.reading.scoresheets.words import fold, headers_of, key_of
+from ujikom_rules.reading.scoresheets.words import fold, header_for, headers_of, key_of
 
 _WIDE_KEYS = ("candidacy", "candidate", "examiner", "date", "value", "no-mark")
-_SHOWN = "shown"  # the key of a column that a form only shows
+SHOWN = "shown"
+"""The key of a column that a form only shows."""
 _STAGE = Text("tahapan", "stage")
-
-
-class CsvPlaces(Places):
-    """Places in a CSV file or a sheet: line and number of the cell in its row, or its address.
-
-    Args:
-        file: the name of the file.
-        base: the JSON Pointer of the table.
-        grid: the cells.
-        columns: the number of the column of each key, from 1.
-    """
-
-    def __init__(self, file: str, base: str, grid: Grid, columns: dict[str, int]) -> None:
-        super().__init__(file, base)
-        self.lines, self.columns, self.line = grid.lines, columns, grid.line
-        self.sheet = grid.sheet
-
-    @property
-    def table_place(self) -> Place:
-        """The header."""
-        return place_in(self.file, self.sheet, self.line, 1)
-
-    def has(self, key: str) -> bool:
-        """Whether a key has a column of its own."""
-        return key in self.columns
-
-    def place(self, row: int, key: str = "") -> Place:
-        """The place of a row, or of one of its cells."""
-        column = self.columns.get(key, 0) if key else 0
-        return place_in(self.file, self.sheet, self.lines[row], column)
-
-
-class WidePlaces(CsvPlaces):
-    """Places of the ratings in a wide table, where every row of the file holds as many.
-
-    Args:
-        marks: the number of the column and the header of each mark in a row.
-    """
-
-    def __init__(
-        self,
-        file: str,
-        base: str,
-        grid: Grid,
-        columns: dict[str, int],
-        marks: list[tuple[int, str]],
-    ) -> None:
-        super().__init__(file, base, grid, columns)
-        self.marks, self.marks_a_row = marks, max(len(marks), 1)
-        self.starts = [f"{self.sheet}!{letters_of(column)}" for column, _ in marks]
-
-    def place(self, row: int, key: str = "") -> Place:
-        """The cell of a rating, or the cell in its row that names candidacy or examiner."""
-        number, mark = divmod(row, len(self.marks))
-        if not key and self.sheet:  # as for every mark
-            return Place(self.file, cell=f"{self.starts[mark]}{self.lines[number]}")
-        column = self.columns.get(key) or self.marks[mark][0]
-        return place_in(self.file, self.sheet, self.lines[number], column)
-
-    def pointer(self, row: int, key: str = "") -> str:
-        """The pointer by the number of the row in the file and the header of the column."""
-        number, mark = divmod(row, len(self.marks))
-        return f"{self.base}/{number}/{key if key in self.columns else self.marks[mark][1]}"
+_NUMBERINGS = ("no", "no.", "nomor", "nomor-urut", "no.-urut", "no-urut")
 
 
 class _MarksOf(dict[object, dict[str, object]]):
@@ -186,13 +125,27 @@ class _Header:
         if any(row[number - 1] != "" for row in self.grid.rows):
             self._wrong("UJ618", number, got=number)
 
+    def _numbers_rows(self, number: int, header: str) -> bool:
+        """Whether a column only numbers the rows, as people do in front of a table."""
+        if fold(header) not in _NUMBERINGS:
+            return False
+        cells = (row[number - 1] for row in self.grid.rows)
+        return all(
+            isinstance(cell, str) and cell.rstrip(".").isdecimal() for cell in cells if cell != ""
+        )
+
     def _lacks(self, groups: tuple[tuple[str, ...], ...]) -> frozenset[str]:
         lacks: set[str] = set()
         for group in groups:
             if not any(key in self.columns for key in group):
                 meant = headers_of(self.name, group)
                 guess = next((g for each in meant if (g := nearest(each, self.unknown))), "")
-                self._wrong("UJ615", 0, expected=" / ".join(group), nearest=guess)
+                said = [header_for(key, self.name, KEYS[self.name]) for key in group]
+                expected = Text(
+                    " / ".join(dict.fromkeys(each.id for each in said)),
+                    " / ".join(dict.fromkeys(each.en for each in said)),
+                )
+                self._wrong("UJ615", 0, expected=expected, nearest=guess)
                 lacks.update(group)
         return frozenset(lacks)
 
@@ -207,13 +160,14 @@ class _Header:
             fact = said.removeprefix("facts/") if said.startswith("facts/") else fold(header)
             if said.startswith("facts/") and self._take(said, number, header):
                 facts.append((number - 1, fact))
-            elif not header:
+            elif not (header or key):
                 self._unnamed(number)
             elif key:
                 if self._take(key, number, header):
                     plan.append((number - 1, key))
             elif self.name not in FACT_TABLES:
-                self._unknown(number, header, keys)
+                if not self._numbers_rows(number, header):
+                    self._unknown(number, header, keys)
             elif not is_id(fact):
                 self._wrong("UJ623", number, got=shortened(header))
             elif self._take(f"facts/{fact}", number, header):
@@ -243,17 +197,19 @@ class _Header:
         for number, header in enumerate(self.grid.header, 1):
             said = self.grid.keys.get(number, "")
             key = said if said in _WIDE_KEYS else key_of(header, "ratings", _WIDE_KEYS)
-            if said == _SHOWN:
+            if said == SHOWN:
                 continue
             if said.startswith("criterion/"):
                 if self._take(said, number, header):
                     criterion = said.removeprefix("criterion/")
                     criteria.append((number - 1, criterion, criterion))
                     taken.append(said)
-            elif not header:
+            elif not (header or key):
                 self._unnamed(number)
             elif key and key != "value":
                 self._take(key, number, header)
+            elif self._numbers_rows(number, header):
+                continue
             elif self._take("value" if key else header, number, header):
                 criteria.append((number - 1, "" if key else header, part_of_pointer(header)))
                 self.unknown.append(header)
@@ -267,7 +223,7 @@ class _Header:
         criteria = self._criteria()
         owners = [(key, number - 1) for key, number in self.columns.items()]
         if not criteria:
-            self._wrong("UJ615", 0, expected="value", nearest="")
+            self._wrong("UJ615", 0, expected=header_for("value", "ratings", _WIDE_KEYS), nearest="")
         known = [(column, _MarksOf(criterion)) for column, criterion, _ in criteria]
         rows: list[dict[str, object]] = []
         for line in self.grid.rows:

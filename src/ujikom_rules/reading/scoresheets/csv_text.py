@@ -7,6 +7,7 @@ from io import StringIO
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.reading.scoresheets.grid import Grid
+from ujikom_rules.reading.scoresheets.tables import MOST_WRONG, left_off
 
 _QUOTED = re.compile(r'"[^"]*"')
 _MOST_CELLS = 5_000_000
@@ -25,8 +26,8 @@ def read_grid(text: str, file: str, first_line: int = 1) -> tuple[Grid | None, l
         first_line: the line of the file at which the text begins.
 
     Returns:
-        The cells, or None where there is no header or the quotes do not pair up, and the findings.
-        Places have the line, and as column the number of the cell in its row.
+        The cells, or None where there is no header, the quotes do not pair up or too many rows are
+        too long, and the findings. Places have the line, and as column the number of the cell in its row.
     """
     text = text.removeprefix("\ufeff")
     separator = separator_of(text)
@@ -52,6 +53,9 @@ def read_grid(text: str, file: str, first_line: int = 1) -> tuple[Grid | None, l
                         place = Place(file, line, len(header) + 1)
                         got, expected = len(cells), len(header)
                         found.append(finding("UJ619", place, got=got, expected=expected))
+                        if len(found) == MOST_WRONG:
+                            rest = sum(any(map(str.strip, row)) for row in reader)
+                            return None, [*found, left_off(place, rest)]
                     rows.append(cells)
                     lines.append(line)
             line = first_line + reader.line_num

@@ -67,7 +67,10 @@ class Ids:
 
     def table_missing(self, name: str, place: Place) -> None:
         """Say that a table is not there, and which unused name may be it."""
-        shown = self.raw.called.get(name, name + self.raw.suffix)
+        called = self.raw.called.get(name)
+        shown: Text | str = name + self.raw.suffix
+        if called is not None:
+            shown = Text(f"lembar {called}", f"the sheet {called}")
         if name == "event" and self.raw.suffix:
             shown = "event.toml"
         stems = {unused.removesuffix(self.raw.suffix): unused for unused in self.raw.unused}

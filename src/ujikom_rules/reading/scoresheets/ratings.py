@@ -24,8 +24,9 @@ def read_ratings(ids: Ids, candidacies: tuple[Candidacy, ...]) -> tuple[Rating, 
     ratings, claims = list[Rating](), _Claims(candidacies)
     for row in ids.readers("ratings"):
         before, words = len(ratings), list[tuple[int, Rating]]()
+        dated = row.table.places.has("date")
         for at in row:
-            rating = _rating(row, ids)
+            rating = _rating(row, ids, dated=dated)
             ratings.append(rating)
             claims.claim(row, rating)
             if type(rating.value) is str:
@@ -48,8 +49,9 @@ def _column(rating: Rating) -> tuple[str, str]:
     return rating.stage, rating.criterion
 
 
-def _rating(row: RowReader, ids: Ids) -> Rating:
+def _rating(row: RowReader, ids: Ids, *, dated: bool) -> Rating:
     cells = row.row
+    dated = dated or "date" in cells
     of_candidate = "candidate" in cells and row.has("candidate") and not row.has("candidacy")
     if of_candidate:
         whose = row.person("candidate", ids.candidates)
@@ -76,6 +78,7 @@ def _rating(row: RowReader, ids: Ids) -> Rating:
         date=row.day("date") if "date" in cells else None,
         place=row.place_of("value" if value else "no-mark"),
         pointer=row.pointer,
+        written=(("date", row.table.places.place(row.at, "date")),) if dated else (),
     )
 
 

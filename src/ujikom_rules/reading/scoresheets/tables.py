@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from pathlib import PurePath
 from typing import Final
 
 from attrs import field, frozen
 
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.exact import NumberError, NumberFault, parse_number
-from ujikom_rules.messages import finding
+from ujikom_rules.messages import Text, finding
 from ujikom_rules.names import nearest
 
 SCHEMA: Final = "ujikom/scoresheet@1"
@@ -55,13 +56,26 @@ NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
 
 
 _MOST_GUESSES = 50
-MOST_WRONG = 200  # errors after which a sheet of a workbook is left: nobody mends more in one go
+MOST_WRONG = 200  # errors after which a table is left: nobody mends more in one go
+_SHEET, _FILE = Text("lembar", "the sheet"), Text("berkas", "the file")
+_TABLE = Text("tabel", "the table")
 
 
 def left_off(place: Place, rest: int, pointer: str = "") -> Finding:
-    """That a sheet is left after `MOST_WRONG` errors, with that many rows unread."""
-    title = place.cell.partition("!")[0]
-    return finding("UJ912", place, pointer, got=title, expected=MOST_WRONG, rest=rest)
+    """That a table is left after `MOST_WRONG` errors, with that many rows unread.
+
+    Args:
+        place: where it is left.
+        rest: how many rows of its file remain.
+        pointer: the JSON Pointer of the table, which names it where it has no file of its own.
+    """
+    if place.cell:
+        what, got = _SHEET, place.cell.rpartition("!")[0]
+    elif pointer and not place.file.casefold().endswith(".csv"):
+        what, got = _TABLE, pointer.lstrip("/")
+    else:
+        what, got = _FILE, PurePath(place.file).name
+    return finding("UJ912", place, pointer, what=what, got=got, expected=MOST_WRONG, rest=rest)
 
 
 class Places:

@@ -29,12 +29,14 @@ class Book:
     Attributes:
         sheets: in their order.
         names: of each sheet, by its title, the names of single cells by their address (``A1``).
+        lost: names whose cells are there no more, since sheet or column was deleted.
         computed: whether a program has computed the formulas since they were written.
     """
 
     sheets: tuple[SheetOfBook, ...]
     names: Mapping[str, Mapping[str, str]]
     computed: bool
+    lost: tuple[str, ...] = ()
 
 
 def book_of(parts: Mapping[str, bytes]) -> Book:
@@ -51,6 +53,7 @@ def book_of(parts: Mapping[str, bytes]) -> Book:
     relations = _relations(parts["xl/_rels/workbook.xml.rels"])
     sheets: list[SheetOfBook] = []
     names: dict[str, dict[str, str]] = {}
+    lost: list[str] = []
     computed = True
     for each in root.iter():
         kind = each.tag.rpartition("}")[2]
@@ -60,12 +63,14 @@ def book_of(parts: Mapping[str, bytes]) -> Book:
             sheets.append(SheetOfBook(each.get("name", ""), target, hidden))
         elif kind == "definedName":
             cell = _CELL.fullmatch((each.text or "").strip())
-            if cell is not None:
+            if "#REF!" in (each.text or ""):
+                lost.append(each.get("name", ""))
+            elif cell is not None:
                 title = (cell[1] or "").replace("''", "'") or cell[2]
                 names.setdefault(title, {})[f"{cell[3]}{cell[4]}"] = each.get("name", "")
         elif kind == "calcPr":
             computed = each.get("fullCalcOnLoad") not in _TRUE
-    return Book(tuple(sheets), names, computed)
+    return Book(tuple(sheets), names, computed, tuple(lost))
 
 
 def _relations(part: bytes) -> dict[str, str]:

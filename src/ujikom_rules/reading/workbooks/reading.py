@@ -18,6 +18,13 @@ from ujikom_rules.reading.scoresheets.tables import RawSheet, Table
 from ujikom_rules.reading.workbooks.book import Book, SheetOfBook, book_of
 from ujikom_rules.reading.workbooks.guard import guarded
 from ujikom_rules.reading.workbooks.headers import SHEETS, column_of_name
+from ujikom_rules.reading.workbooks.meaning import (
+    Meaning,
+    marked_in,
+    meaning_of,
+    names_examiners,
+    stage_of_title,
+)
 from ujikom_rules.reading.workbooks.scan import (
     MOST_ROWS,
     SheetFacts,
@@ -25,7 +32,7 @@ from ujikom_rules.reading.workbooks.scan import (
     scan,
     too_many_texts,
 )
-from ujikom_rules.reading.workbooks.sheets import Meaning, SheetReader, meaning_of, stage_of_title
+from ujikom_rules.reading.workbooks.sheets import SheetReader
 
 MOST_SHEETS = 100
 _SHEETS = Text("lembar", "sheets")
@@ -147,16 +154,25 @@ class _Workbook:
         self.tables: list[Table] = []
         self.found: list[Finding] = []
         self.unused: list[str] = []
-        self.first: dict[tuple[str, str], str] = {}
+        self.first: dict[tuple[str, str], list[tuple[str, frozenset[str]]]] = {}
         self.called: dict[str, str] = {}
         self.refused: set[str] = set()
-        self.named = [name for cells in book.names.values() for name in cells.values()]
         titles = {sheet.title for sheet in book.sheets}
-        self.gone = [  # sheets of a form that are there no more, or under another title
-            title
+        tables = {  # that a form has named, by the titles of their sheets
+            title: found[:2]
             for title, cells in book.names.items()
-            if title not in titles and any(map(column_of_name, cells.values()))
-        ]
+            for found in map(column_of_name, cells.values())
+            if found is not None
+        }
+        self.lost: dict[tuple[str, str], list[str]] = {}  # keys of columns that were deleted
+        for found in map(column_of_name, book.lost):
+            if found is not None:
+                self.lost.setdefault(found[:2], []).append(found[2])
+        self.is_form = bool(tables or self.lost)
+        # sheets of a form that are there no more, or under another title
+        self.gone = {title: table for title, table in tables.items() if title not in titles}
+        read = {table for title, table in tables.items() if title in titles}
+        self.gone |= {stage or table: (table, stage) for table, stage in self.lost.keys() - read}
 
     def read(self, sheet: SheetOfBook) -> None:
         """Read one sheet into a table, where it is one."""
@@ -176,25 +192,33 @@ class _Workbook:
                 self._no_table(sheet.title, renamed)
                 return
             shown = not sheet.hidden and sheet.title.strip().casefold() not in _NO_TABLE
-            # beside the sheets of a form, which have names, people put what is their own
-            titled = shown and not any(map(column_of_name, self.named))
-            stage = stage_of_title(sheet.title, rows, titled=titled)
+            stage = stage_of_title(sheet.title, rows, titled=shown and not self.is_form)
+            if self.is_form and stage:  # its own sheets have names; beside them people put theirs
+                self._beside_a_form(sheet.title, rows)
+                return
             if not stage:
                 if shown:
                     self._no_table(sheet.title)
                 return
             meaning = Meaning("ratings", stage, 0, {})
-        self._table(sheet, meaning, SheetReader(self.file, sheet.title, facts, self.found), rows)
+        lost = self.lost.get((meaning.table, meaning.stage), ()) if meaning.keys else ()
+        reader = SheetReader(self.file, sheet.title, facts, self.found, lost)
+        self._table(sheet, meaning, reader, rows)
 
     def _table(self, sheet: SheetOfBook, meaning: Meaning, reader: SheetReader, rows: Any) -> None:
         place = Place(self.file, cell=sheet.title)
         what = (meaning.table, meaning.stage)
-        first = self.first.setdefault(what, sheet.title)
-        if first != sheet.title and not (meaning.stage and meaning.keys):
+        before, keys = self.first.setdefault(what, []), marked_in(meaning)
+        # a form has a sheet for each of those criteria that the same examiners mark
+        first = next((title for title, own in before if not keys or not own or keys & own), "")
+        before.append((sheet.title, keys))
+        if first:
             related = (Place(self.file, cell=first),)
             self.found.append(
                 finding("UJ929", place, related=related, got=sheet.title, first=first)
             )
+            self.refused.add(meaning.table)
+            return
         self.called.setdefault(meaning.table, sheet.title)
         if sheet.hidden:
             self.found.append(finding("UJ925", place, got=sheet.title))
@@ -212,9 +236,24 @@ class _Workbook:
         elif table is not None:
             self.tables.append(table)
 
+    def _beside_a_form(self, title: str, rows: Any) -> None:
+        """A sheet of people's own is left; one that holds marks must not be lost."""
+        marking = [
+            name for name, (table, stage) in self.gone.items() if table == "ratings" and stage
+        ]
+        if marking:
+            self._no_table(title, marking[0])
+        elif names_examiners(rows):
+            place = Place(self.file, cell=title)
+            self.found.append(finding("UJ937", place, got=title))
+        else:
+            self._no_table(title)
+
     def _no_table(self, title: str, renamed: str = "") -> None:
         """Say that a sheet is not read; one of a form's own under another title must not be lost."""
         self.unused.append(title)
+        if renamed:
+            self.refused.add(self.gone[renamed][0])
         guess = renamed or nearest(title.strip().casefold(), SHEETS).capitalize()
         severity: Severity = "error" if renamed else "note"
         place = Place(self.file, cell=title)
@@ -223,6 +262,7 @@ class _Workbook:
     def raw(self) -> RawSheet:
         """All tables."""
         titles = {table: title.capitalize() for title, table in SHEETS.items() if title != "acara"}
+        titles |= {table: title for title, (table, stage) in self.gone.items() if stage}
         return RawSheet(
             tables=tuple(sorted(self.tables, key=lambda table: table.name != "event")),
             file=self.file,

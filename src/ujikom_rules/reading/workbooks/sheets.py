@@ -1,14 +1,11 @@
 """One sheet: the row of its headers, its cells, and what is wrong with them as cells."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from attrs import frozen
-
 from ujikom_rules.errors import Finding, Place
-from ujikom_rules.messages import finding
-from ujikom_rules.names import is_id
+from ujikom_rules.messages import Text, finding
 from ujikom_rules.reading.scoresheets.grid import Grid, letters_of, place_in
 from ujikom_rules.reading.scoresheets.tables import (
     KEYS,
@@ -18,79 +15,17 @@ from ujikom_rules.reading.scoresheets.tables import (
     Table,
     left_off,
 )
-from ujikom_rules.reading.scoresheets.words import fold, key_of
-from ujikom_rules.reading.workbooks.header_row import LOOKED_AT, first_of, heading_of
-from ujikom_rules.reading.workbooks.headers import column_of_name, table_of_title
+from ujikom_rules.reading.scoresheets.words import fold, header_for, key_of
+from ujikom_rules.reading.workbooks.header_row import first_of, heading_of
+from ujikom_rules.reading.workbooks.meaning import Meaning
+from ujikom_rules.reading.workbooks.moved import columns_of
 from ujikom_rules.reading.workbooks.scan import SheetFacts
 from ujikom_rules.reading.workbooks.values import READ, Wrong
 
 Rows = Iterable[tuple[Any, ...]]
 Kept = list[tuple[int, list[Any]]]
 _STRANGE = {"formula": "UJ923", "error": "UJ922", "percent": "UJ921"}
-_OWNERS = ("candidacy", "candidate")
 _MOST_COVERED = 50  # merged ranges whose covered cells are looked at
-
-
-@frozen
-class Meaning:
-    """Which table a sheet holds.
-
-    Attributes:
-        table, stage: as `table_of_file` gives them; empty where it is no table.
-        line: the row of the headers, 0 where no form says it.
-        keys: the keys of columns by number, as a form defines them; of an event by row.
-    """
-
-    table: str
-    stage: str
-    line: int
-    keys: Mapping[int, str]
-
-
-def meaning_of(title: str, names: Mapping[str, str]) -> Meaning:
-    """Which table a sheet holds by the names that a form defines in it, else by its title.
-
-    Args:
-        title: the title of the sheet.
-        names: names of single cells by their address.
-    """
-    found: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
-    for address, name in names.items():
-        column = column_of_name(name)
-        if column is not None:
-            letters = address.rstrip("0123456789")
-            number = sum((ord(x) - 64) * 26**at for at, x in enumerate(reversed(letters)))
-            where = (int(address[len(letters) :]), number, column[2])
-            found.setdefault(column[:2], []).append(where)
-    if not found:
-        return Meaning(*table_of_title(title), 0, {})
-    (table, stage), cells = max(found.items(), key=lambda item: len(item[1]))
-    if table == "event":
-        return Meaning(table, "", 1, {line: key for line, _, key in cells})
-    line = min(cell[0] for cell in cells)
-    return Meaning(table, stage, line, {number: key for row, number, key in cells if row == line})
-
-
-def stage_of_title(title: str, rows: Sequence[Sequence[object]], *, titled: bool) -> str:
-    """The stage that an unknown sheet marks: its title, where a column names who is marked.
-
-    Args:
-        title: the title of the sheet.
-        rows: its rows.
-        titled: whether the headers may stand beneath a title, which is then told. They name an
-            examiner too: a list of one's own, such as sums, has a title and candidates as well.
-    """
-    filled = [row for row in rows if any(cell is not None for cell in row)]
-    below = filled[1:LOOKED_AT] if titled else []
-    owned = any(_heads(row, _OWNERS) for row in filled[:1]) or any(
-        _heads(row, _OWNERS) and _heads(row, ("examiner",)) for row in below
-    )
-    return fold(title) if owned and is_id(fold(title)) else ""
-
-
-def _heads(row: Sequence[object], keys: tuple[str, ...]) -> bool:
-    """Whether a cell of a row is a header of one of the keys."""
-    return any(isinstance(cell, str) and bool(key_of(cell, "ratings", keys)) for cell in row)
 
 
 class _Known(dict[Any, Any]):
@@ -118,13 +53,22 @@ class SheetReader:
         title: the title of the sheet.
         facts: what was seen in its XML.
         found: where findings are kept.
+        lost: keys whose columns a form has had here, and which were deleted.
 
     Attributes:
         refused: whether the sheet was left, since its headers are not one row.
     """
 
-    def __init__(self, file: str, title: str, facts: SheetFacts, found: list[Finding]) -> None:
+    def __init__(
+        self,
+        file: str,
+        title: str,
+        facts: SheetFacts,
+        found: list[Finding],
+        lost: Iterable[str] = (),
+    ) -> None:
         self.file, self.title, self.facts, self.found = file, title, facts, found
+        self.lost = frozenset(lost)
         self.refused, self._told = False, 0
 
     def _wrong(self, code: str, line: int, column: int, **args: Any) -> None:
@@ -171,7 +115,7 @@ class SheetReader:
             value = cells[column - 1] if column <= len(cells) else ""
             if why == "percent" and not (isinstance(value, str) and value):
                 continue  # blank, and only formatted so
-            shown = value if isinstance(value, str) else ""
+            shown = _as_shown(value) if isinstance(value, str) else ""
             self._wrong(_STRANGE[why], line, column, got=shown)
             cells[column - 1] = Said()
 
@@ -183,28 +127,48 @@ class SheetReader:
         found = heading_of(kept, meaning.table, meaning.line, meaning.keys)
         line, header = kept[found.at]
         if found.wrong is not None:
-            self._wrong("UJ926", *found.wrong, got=found.wrong[0])
+            self._wrong("UJ926", *found.wrong)
             self.refused = True
             return None
-        headed = {at for at, cell in enumerate(header, 1) if cell != ""} | set(meaning.keys)
+        texts = [cell if isinstance(cell, str) else "" for cell in header]
+        columns = columns_of(texts, meaning.table, meaning.keys)
+        if columns.moved:
+            place = place_in(self.file, self.title, line, columns.moved)
+            self.found.append(finding("UJ936", place, got=texts[columns.moved - 1]))
+        if self._deleted(line, columns.gone | self.lost):
+            return None
+        headed = {at for at, cell in enumerate(header, 1) if cell != ""} | set(columns.keys)
         self.refused = self._merged(line, headed, kept) or self._left_off()
         self._hidden()
         if self.refused:
             return None
         known = cache(fold)
-        titles = [fold(cell) if isinstance(cell, str) else "" for cell in header]
+        titles = [fold(text) for text in texts]
         body = [each for each in kept[found.at + 1 :] if not self._repeats(titles, *each, known)]
         if self._left_off():
             return None
         return Grid(
-            [cell if isinstance(cell, str) else "" for cell in header],
+            texts,
             line,
             [cells for _, cells in body],
             [number for number, _ in body],
             comma=True,
             sheet=self.title,
-            keys=meaning.keys,
+            keys=columns.keys,
         )
+
+    def _deleted(self, line: int, gone: frozenset[str]) -> bool:
+        """Say which columns of a marking sheet were deleted from a form, if any that matter.
+
+        Without its examiners every mark would be told as given twice.
+        """
+        for key in sorted(gone):
+            if key in ("candidacy", "examiner") or key.startswith("criterion/"):
+                said = header_for(key, "ratings", KEYS["ratings"])
+                expected = Text.same(key.removeprefix("criterion/")) if "/" in key else said
+                self._wrong("UJ615", line, 1, expected=expected, nearest="")
+                self.refused = True
+        return self.refused
 
     def _repeats(
         self, header: list[str], line: int, cells: list[Any], folded: Callable[[str], str]
@@ -218,7 +182,7 @@ class SheetReader:
         pairs = zip(header, cells, strict=False)
         if sum(bool(a) and isinstance(b, str) and fold(b) == a for a, b in pairs) < 2:
             return False
-        self._wrong("UJ926", line, 1, got=line)
+        self._wrong("UJ926", line, 1)
         return True
 
     def _merged(self, line: int, columns: Iterable[int] = (), kept: Kept | None = None) -> bool:
@@ -245,7 +209,18 @@ class SheetReader:
     def _hidden(self) -> None:
         hidden = self.facts.hidden
         if hidden:
-            got = ", ".join(hidden[:10]) + (", …" if len(hidden) > 10 else "")
+            rows = _some([each for each in hidden if each.isdigit()])
+            columns = _some([each for each in hidden if not each.isdigit()])
+            got = Text(
+                "; ".join(
+                    f"{word} {said}" for word, said in (("baris", rows), ("kolom", columns)) if said
+                ),
+                "; ".join(
+                    f"{word} {said}"
+                    for word, said in (("rows", rows), ("columns", columns))
+                    if said
+                ),
+            )
             place = Place(self.file, cell=self.title)
             self.found.append(finding("UJ925", place, got=got))
 
@@ -257,7 +232,7 @@ class SheetReader:
         found = () if meaning.keys else (at for at, row in enumerate(kept) if _is_across(row[1]))
         across = next(iter(found), None)
         if across:
-            self._wrong("UJ926", *first_of(kept[0]), got=kept[0][0])
+            self._wrong("UJ926", *first_of(kept[0]))
             self.refused = True
             return None
         self._merged(kept[0][0])
@@ -266,7 +241,7 @@ class SheetReader:
             header = [cell if isinstance(cell, str) else "" for cell in kept[0][1]]
             line, cells = kept[1] if len(kept) > 1 else (kept[0][0] + 1, [])
             for extra, _ in kept[2:]:
-                self._wrong("UJ926", extra, 1, got=extra)
+                self._wrong("UJ926", extra, 1)
             told = [
                 (_event_key(name) or fold(name), line, at, cell)
                 for at, (name, cell) in enumerate(zip(header, cells, strict=False), 1)
@@ -282,6 +257,15 @@ class SheetReader:
         places = EventPlaces(self.file, self.title, {key: (ln, at) for key, ln, at, _ in told})
         row = {key: cell for key, _, _, cell in told if cell != ""}
         return Table(name="event", rows=[row], places=places, comma=True, cells=True)
+
+
+def _as_shown(number: str) -> Text:
+    """A number as the cell shows it, in either language."""
+    return Text(number.replace(".", ","), number)
+
+
+def _some(called: list[str]) -> str:
+    return ", ".join(called[:10]) + (", …" if len(called) > 10 else "")
 
 
 def _is_across(cells: list[Any]) -> bool:
