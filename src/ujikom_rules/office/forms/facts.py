@@ -3,37 +3,46 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import evolve, fields, has
+from attrs import evolve, fields, frozen, has
 
 from ujikom_rules.errors import Place
 from ujikom_rules.messages import Text
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.predicate import Test
 from ujikom_rules.model.ruleset import FactRef, Reads
-from ujikom_rules.planned import Plan, PlannedStage
+from ujikom_rules.planned import Plan
 
 
-def facts_of(stage: PlannedStage, plan: Plan) -> tuple[str, ...]:
-    """The recorded facts that a stage reads; of a derived one the date that it rests on."""
-    return _recorded(_named(stage), plan)
+@frozen
+class FactsRead:
+    """The recorded facts that rules read; of a derived one the date that it rests on.
+
+    Attributes:
+        stages: those that each stage reads, by its id.
+        total: those on which the total itself rests, such as its weights.
+        standings: those that group candidacies, or part equals.
+        panels: those that the rules of a panel read.
+    """
+
+    stages: Mapping[str, tuple[str, ...]]
+    total: tuple[str, ...]
+    standings: tuple[str, ...]
+    panels: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[str]:
+        """Each once, in the order of the stages."""
+        whole = (*self.stages.values(), self.total, self.standings, self.panels)
+        return iter(dict.fromkeys(name for names in whole for name in names))
 
 
-def facts_of_total(plan: Plan) -> tuple[str, ...]:
-    """Those on which the total itself rests, such as its weights."""
-    return _recorded(_named(evolve(plan.decision.node, children=())), plan)
-
-
-def facts_of_standings(plan: Plan) -> tuple[str, ...]:
-    """Those that group candidacies, or part equals."""
-    return _recorded(_named(plan.rankings), plan)
-
-
-def facts_read(plan: Plan) -> tuple[str, ...]:
-    """All recorded facts that anything reads, in the order of the stages."""
-    of_stages = (name for stage in plan.stages for name in facts_of(stage, plan))
-    of_panels = _recorded(_named(plan.panels), plan)
-    rest = (*facts_of_total(plan), *facts_of_standings(plan), *of_panels)
-    return tuple(dict.fromkeys((*of_stages, *rest)))
+def facts_read(plan: Plan) -> FactsRead:
+    """Which recorded facts the rules read, and where."""
+    return FactsRead(
+        stages={stage.id: _recorded(_named(stage), plan) for stage in plan.stages},
+        total=_recorded(_named(evolve(plan.decision.node, children=())), plan),
+        standings=_recorded(_named(plan.rankings), plan),
+        panels=_recorded(_named(plan.panels), plan),
+    )
 
 
 def _recorded(named: Iterable[str], plan: Plan) -> tuple[str, ...]:

@@ -4,12 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ujikom_rules.model.scoresheet import Scoresheet
 from ujikom_rules.office.forms.columns import NO_MARKS
-from ujikom_rules.office.forms.facts import (
-    facts_of,
-    facts_of_standings,
-    facts_of_total,
-    facts_read,
-)
+from ujikom_rules.office.forms.facts import FactsRead, facts_read
 from ujikom_rules.office.forms.marking import Asked
 from ujikom_rules.office.workbooks import Book
 from ujikom_rules.planned import Plan
@@ -51,6 +46,7 @@ def write_guide(
         examiner: whose form it is; empty for the form of all.
     """
     page = book.sheet(TITLE)
+    read = facts_read(plan)
     page.sheet.set_column(0, 0, _LABEL)
     page.sheet.set_column(1, 1, _SAID)
     row = 0
@@ -63,9 +59,9 @@ def write_guide(
         ("Cara mengisi", [("", line) for line in (_HOW if examiner else _HOW + _OF_EVENT)]),
         ("Lembar nilai", [_sheet_line(title, each) for title, each in asked]),
         ("Tidak dinilai karena benturan kepentingan", list(_recused(sheet, examiner))),
-        ("Dari data peserta", [] if examiner else list(_fact_lines(plan))),
+        ("Dari data peserta", [] if examiner else list(_fact_lines(plan, read))),
         ("Dokumen wajib", [] if examiner else list(_document_lines(plan))),
-        ("Data yang belum ada", [] if sheet is None or examiner else list(_missing(plan, sheet))),
+        ("Data yang belum ada", [] if examiner else list(_missing(plan, read, sheet))),
     ):
         if not lines:
             continue
@@ -111,14 +107,12 @@ def _sheet_line(title: str, asked: Asked) -> tuple[str, str]:
     return title, f"{who}: {names}" if title == whole else f"{whole}; {who}: {names}"
 
 
-def _fact_lines(plan: Plan) -> Iterable[tuple[str, str]]:
+def _fact_lines(plan: Plan, read: FactsRead) -> Iterable[tuple[str, str]]:
     for stage in plan.stages:
-        facts = facts_of(stage, plan)
-        if facts:
+        if facts := read.stages[stage.id]:
             verb = "dihitung" if stage.gives == "value" else "diperiksa"
             yield stage.node.title.id, f"{verb} dari kolom lembar Peserta: {_names(plan, facts)}"
-    for title, facts in (("Nilai akhir", facts_of_total(plan)),
-                         ("Peringkat", facts_of_standings(plan))):  # fmt: skip
+    for title, facts in (("Nilai akhir", read.total), ("Peringkat", read.standings)):
         if facts:
             yield title, f"memakai kolom lembar Peserta: {_names(plan, facts)}"
 
@@ -152,11 +146,13 @@ def _document_lines(plan: Plan) -> Iterable[tuple[str, str]]:
             yield stage.node.title.id, ", ".join(wanted) + note
 
 
-def _missing(plan: Plan, sheet: Scoresheet) -> Iterable[tuple[str, str]]:
+def _missing(plan: Plan, read: FactsRead, sheet: Scoresheet | None) -> Iterable[tuple[str, str]]:
     """Facts that the rules read and nobody recorded, with those who lack them."""
+    if sheet is None:
+        return
     positions = {row.id: row for row in sheet.positions}
     candidates = {row.id: row for row in sheet.candidates}
-    for name in facts_read(plan):
+    for name in read:
         without = [
             row.id
             for row in sheet.candidacies
