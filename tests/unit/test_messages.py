@@ -210,6 +210,14 @@ _FOLLOWS = [  # a misspelt key, what was meant by it; a code and a path that onl
     ("a.bands.tinggi.belpw", "below", "UJ513", "a.bands.rendah", ""),
     ("ruleset.extenpds", "extends", "UJ202", "ruleset.title", ""),
     ("ruleset.extenpds", "extends", "UJ301", "stages.w.weight", ""),
+    ("ruleset.extenpds", "extends", "UJ424", "stages.w.weight", ""),
+    ("rleset", "ruleset", "UJ202", "stages.w.kind", ""),
+    ("stages.w.each.kscale", "scale", "UJ321", "stages.w.criteria.k.scale", ""),
+    ("stages.w.scael", "scale", "UJ321", "stages.w.criteria.k.criteria.m.scale", ""),
+    ("stages.w.aggregation.ues", "use", "UJ302", "stages.w.criteria.k.weight", ""),
+    ("decision.agregation", "aggregation", "UJ302", "stages.w.weight", ""),
+    ("stages.w.each.scale.upmer", "upper", "UJ513", "stages.w.criteria.k.value", ""),
+    ("stages.2.i", "id", "UJ432", "open.0.key", ""),
 ]
 _STAYS = [
     ("stages.w.wieght", "weight", "UJ301", "decision.weighting.table.a", ""),
@@ -218,6 +226,11 @@ _STAYS = [
     ("stages.w.crteria", "criteria", "UJ312", "ranking.by", "x"),
     ("a.bands.tinggi.belpw", "below", "UJ513", "b.bands.rendah", ""),
     ("ruleset.extenpds", "extends", "UJ201", "stages.w.wieght", ""),
+    ("ruleset.extenpds", "extends", "UJ205", "decision.compare", ""),
+    ("ruleset.extenpds", "extends", "UJ441", "stages.w.source", ""),
+    ("stages.w.scael", "scale", "UJ321", "stages.x.criteria.k.scale", ""),
+    ("stages.x.aggregation.ues", "use", "UJ302", "stages.w.criteria.k.weight", ""),
+    ("stages.x.scale.upmer", "upper", "UJ513", "stages.w.value", ""),
 ]
 
 
@@ -226,7 +239,7 @@ def test_what_only_follows_from_a_slip_is_not_said(
     path: str, nearest: str, code: str, after: str, got: str
 ) -> None:
     slip = finding("UJ201", _HERE, path, got="?", nearest=nearest)
-    follows = finding(code, Place("a.toml", 9, 1), after, got=got)
+    follows = finding(code, Place("a.toml", 9, 1), after, got=got, key="stages.w.weight")
     assert said_once([follows, slip]) == (slip,)
     elsewhere = evolve(follows, place=Place("b.toml", 9, 1))
     assert said_once([elsewhere, slip]) == (slip, elsewhere)
@@ -239,6 +252,23 @@ def test_what_is_wrong_besides_a_slip_is_said(
     slip = finding("UJ201", _HERE, path, got="?", nearest=nearest)
     besides = finding(code, Place("a.toml", 9, 1), after, got=got, nearest="")
     assert said_once([besides, slip]) == (slip, besides)
+
+
+def test_a_part_of_a_plugin_that_is_not_there_under_its_name_is_not_told_too() -> None:
+    missing = finding("UJ501", _HERE, "plugins.kendarm", got="kendarm", nearest="kendari")
+    unknown = finding("UJ511", Place("a.toml", 9, 1), "stages.w.kind", nearest="kendarm:paparan")
+    assert said_once([unknown, missing]) == (missing,)
+    unguessed = evolve(missing, args={"got": "kendarm", "nearest": ""})
+    assert said_once([unknown, unguessed]) == (unguessed, unknown)
+
+
+@pytest.mark.parametrize("code", ["UJ203", "UJ208"])
+def test_what_is_no_number_is_not_told_as_out_of_its_range_too(code: str) -> None:
+    unread = finding(code, _HERE, "decision.cut-score", got="70,5")
+    range_ = finding("UJ425", _HERE, "decision.cut-score", key="decision.cut-score")
+    assert said_once([unread, range_]) == (unread,)
+    elsewhere = evolve(range_, path="stages.w.weight")
+    assert said_once([unread, elsewhere]) == (unread, elsewhere)
 
 
 def test_a_source_without_title_is_not_told_where_its_title_is_misspelt() -> None:
