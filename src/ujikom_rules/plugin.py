@@ -65,11 +65,13 @@ from ujikom_rules.model.figure import (
 )
 from ujikom_rules.model.numerals import day, decimal
 from ujikom_rules.model.outcome import Evaluation, Result, StageOutcome
+from ujikom_rules.model.parting import parted_said
 from ujikom_rules.model.predicate import Predicate
 from ujikom_rules.model.review import review
 from ujikom_rules.model.ruleset import Compare, Ruleset, Scale
 from ujikom_rules.model.scoresheet import Advice, Candidacy, Evidence, Examiner
 from ujikom_rules.model.told import Told, outline
+from ujikom_rules.names import nearest
 
 __all__ = [
     "API",
@@ -121,7 +123,9 @@ __all__ = [
     "isolated",
     "largest_of",
     "mean_of",
+    "nearest",
     "outline",
+    "parted_said",
     "picked",
     "review",
     "share_of",

@@ -51,12 +51,13 @@ def test_every_examiner_has_a_place_to_sign() -> None:
     assert "penguji E1" not in found.text  # no mark of anybody stands in the minutes
 
 
-def test_without_examiners_somebody_signs_all_the_same() -> None:
+def test_without_examiners_nobody_signs() -> None:
     rules = RULES.replace('kind = "panel"', 'kind = "weighted-criteria"')
     marks = "A01 wawancara.a - 80\nA01 wawancara.b - 81\nA01 berkas - 90\n"
     text = minutes_page(built(rules=rules, marks=marks, examiners=[], candidates=[{"id": "A01"}]))
     assert "1. Panitia seleksi tidak seorang pun 2." in Read(text).text
-    assert text.count('<div class="signature">') == 1
+    assert '<div class="signature">' not in text
+    assert "Tanda tangan" not in Read(text).text
 
 
 def test_only_rules_that_want_signatures_wait_for_them() -> None:
@@ -85,25 +86,51 @@ def test_signatures_that_are_there_are_not_waited_for() -> None:
     assert waits in none.waits
 
 
+_FOR_A01 = "pada tahapan Wawancara untuk peserta A01"
+
+
 @pytest.mark.parametrize(
     "reasons, said",
     [
-        (("absent", "absent"), "Penguji E2 berhalangan pada tahapan Wawancara."),
-        (("abstained", "abstained"), "Penguji E2 abstain pada tahapan Wawancara."),
-        (("void", "void"), "Nilai penguji E2 pada tahapan Wawancara batal."),
-        (("absent", "abstained"), None),
-        (("absent", "60"), None),
-        (("not-entered", "not-entered"), None),
+        (("absent", "absent"), ("Penguji E2 berhalangan pada tahapan Wawancara.",)),
+        (("abstained", "abstained"), ("Penguji E2 abstain pada tahapan Wawancara.",)),
+        (("void", "void"), ("Nilai penguji E2 pada tahapan Wawancara batal.",)),
+        (
+            ("recused", "recused"),
+            ("Penguji E2 tidak menilai pada tahapan Wawancara karena benturan kepentingan.",),
+        ),
+        (
+            ("absent", "abstained"),
+            (f"Penguji E2 berhalangan {_FOR_A01} (a).", f"Penguji E2 abstain {_FOR_A01} (b)."),
+        ),
+        (("absent", "60"), (f"Penguji E2 berhalangan {_FOR_A01} (a).",)),
+        (("not-entered", "not-entered"), ()),
     ],
 )
-def test_an_examiner_who_was_away_for_a_whole_stage_is_told(
-    reasons: tuple[str, str], said: str | None
+def test_an_examiner_who_gave_no_mark_is_told_with_the_reason(
+    reasons: tuple[str, str], said: tuple[str, ...]
 ) -> None:
     marks = "A01 wawancara.a E1 80\nA01 wawancara.b E1 81\nA01 berkas - 90\n"
     marks += "".join(f"A01 wawancara.{c} E2 {r}\n" for c, r in zip("ab", reasons, strict=True))
     found = built(marks=marks, candidates=[{"id": "A01"}])
-    assert found.absences == (() if said is None else (said,))
+    assert found.absences == said
     assert (found.absences == ()) == ("Tidak ada benturan" in Read(minutes_page(found)).text)
+
+
+def test_whom_an_examiner_did_not_rate_is_told_and_a_declared_recusal_once() -> None:
+    marks = MARKS + "".join(
+        f"A03 wawancara.{c} {e} {m}\n" for e, m in (("E1", "70"), ("E2", "recused")) for c in "ab"
+    )
+    people = [{"id": name} for name in ("A01", "A02", "A03")]
+    found = built(marks=marks, candidates=people)
+    assert (
+        "Penguji E2 tidak menilai pada tahapan Wawancara karena benturan kepentingan untuk peserta "
+        "A03." in found.absences
+    )
+    declared = [{"examiner": "E2", "candidacy": "A03"}]
+    found = built(marks=marks, candidates=people, recusals=declared)
+    assert found.recusals == ("Penguji E2 tidak menilai peserta A03.",)
+    assert not any("karena benturan" in each for each in found.absences)
 
 
 def test_recusals_and_absences_are_told() -> None:
@@ -121,7 +148,8 @@ def test_recusals_and_absences_are_told() -> None:
     both = built("en", marks=marks, absences=[{"candidacy": "A02"}])
     assert both.absences == ("Candidate A02 was absent from every stage.",)
     assert both.recusals == ()
-    assert "Tidak ada benturan" in Read(minutes_page(built())).text
+    entered = built(marks=MARKS.replace("abstained", "60"))
+    assert "Tidak ada benturan" in Read(minutes_page(entered)).text
 
 
 @pytest.fixture

@@ -51,3 +51,8 @@ def test_a_line_says_its_value_in_the_language_and_its_place_without_folders() -
 
 def test_no_lines_are_no_list() -> None:
     assert nested([], "", "en") == ""
+
+
+def test_whose_marks_did_not_count_is_said_beside_the_value() -> None:
+    line = told(0, "nilai penguji digabung", uncounted="tidak dihitung: E2 <abstain>")
+    assert " <i>tidak dihitung: E2 &lt;abstain&gt;</i>" in nested([line], "", "id")

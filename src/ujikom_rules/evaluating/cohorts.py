@@ -8,7 +8,7 @@ from attrs import evolve
 from ujikom_rules.errors import Finding
 from ujikom_rules.evaluating.call import call_figure, call_outcomes
 from ujikom_rules.evaluating.leaves import through
-from ujikom_rules.evaluating.ranking import Runner, group_of, in_blocks, places, runner
+from ujikom_rules.evaluating.ranking import Runner, Ties, group_of, in_blocks, places, runner
 from ujikom_rules.evaluating.sheets import StageView
 from ujikom_rules.evaluating.stages import absence_taken, lacks_needs, take_outcome
 from ujikom_rules.evaluating.state import NOTHING, State
@@ -62,7 +62,7 @@ class CohortView:
                 groups.setdefault(group, []).append(runner(state, figure.value))
         found = []
         for name in sorted(groups):
-            blocks = in_blocks(groups[name], breaks, how, self._stage.id, self.findings)
+            blocks = in_blocks(groups[name], Ties(breaks, how, self._stage.id, self.findings))
             placed = places(blocks, "standard-competition")
             found.append([(who, int(placed[who].place or 0)) for block in blocks for who in block])
         return found

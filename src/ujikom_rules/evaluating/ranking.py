@@ -5,6 +5,8 @@ from fractions import Fraction
 from itertools import groupby
 from operator import attrgetter
 
+from attrs import field, frozen
+
 from ujikom_rules.errors import Finding
 from ujikom_rules.evaluating.call import call_figure
 from ujikom_rules.evaluating.entrants import Entrant
@@ -13,7 +15,8 @@ from ujikom_rules.evaluating.views import ResultView
 from ujikom_rules.exact import to_text
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.figure import Figure
-from ujikom_rules.model.outcome import Rank, Verdict
+from ujikom_rules.model.numerals import as_said
+from ujikom_rules.model.outcome import Parted, Rank, Verdict
 from ujikom_rules.model.ruleset import Compare, FactRef, Method
 from ujikom_rules.planned import PlannedRanking, PlannedTieBreak
 
@@ -101,9 +104,12 @@ def standing(
         groups.setdefault(group_of(each.entrant, ranking.within), []).append(each)
     for group, members in groups.items():
         findings += _weighted_differently(ranking, group, members)
-        blocks = in_blocks(members, ranking.tie_breaks, ranking.compare, ranking.id, findings)
-        found = places(blocks, ranking.method)
-        ranks |= {who: Rank(each.place, each.shared, group) for who, each in found.items()}
+        ties = Ties(ranking.tie_breaks, ranking.compare, ranking.id, findings)
+        found = places(in_blocks(members, ties), ranking.method)
+        ranks |= {
+            who: Rank(each.place, each.shared, group, tuple(ties.parted.get(who, ())))
+            for who, each in found.items()
+        }
     return ranks, findings
 
 
@@ -127,48 +133,71 @@ def _is_among(ranking: PlannedRanking, state: State, verdict: Verdict) -> bool:
     return has_total and not state.failed and not state.unknown and not state.not_kept
 
 
-def in_blocks(
-    runners: Sequence[Runner],
-    tie_breaks: Sequence[PlannedTieBreak],
-    compare: Compare,
-    name: str,
-    findings: list[Finding],
-) -> list[list[str]]:
+@frozen(eq=False)
+class Ties:
+    """How equals are parted in one standing.
+
+    Attributes:
+        breaks: what parts them, in its order.
+        compare: whether values are taken before or after their rounding.
+        name: the id of the standing, or of the shortlist.
+        findings: takes what is missing for it.
+        parted: takes, by candidacy, how it was parted from its equals.
+    """
+
+    breaks: Sequence[PlannedTieBreak]
+    compare: Compare
+    name: str
+    findings: list[Finding]
+    parted: dict[str, list[Parted]] = field(factory=dict)
+
+
+def in_blocks(runners: Sequence[Runner], ties: Ties) -> list[list[str]]:
     """Ids from best to worst, equals together; no order of input or name plays a part."""
     found: list[list[str]] = []
     ordered = sorted(runners, key=_VALUE, reverse=True)
     for _, equals in groupby(ordered, key=_VALUE):
-        found += _parted(list(equals), tie_breaks, compare, name, findings)
+        found += _parted(list(equals), ties.breaks, ties)
     return found
 
 
-def _parted(
-    equals: list[Runner],
-    tie_breaks: Sequence[PlannedTieBreak],
-    compare: Compare,
-    name: str,
-    findings: list[Finding],
-) -> list[list[str]]:
-    if len(equals) == 1 or not tie_breaks:
-        return [sorted(each.id for each in equals)]
-    first, rest = tie_breaks[0], tie_breaks[1:]
+def _parted(equals: list[Runner], breaks: Sequence[PlannedTieBreak], ties: Ties) -> list[list[str]]:
+    among = sorted(each.id for each in equals)
+    if len(equals) == 1 or not breaks:
+        return [among]
+    first, rest = breaks[0], breaks[1:]
     keyed = []
+    said: dict[str, Text | None] = {}
     for each in equals:
-        figure = call_figure(first.part, "key", ResultView(each.state, compare, standing=name))
+        at = ResultView(each.state, ties.compare, standing=ties.name)
+        figure = call_figure(first.part, "key", at)
         if figure is None:
             row = each.entrant.candidacy
-            findings.append(
-                finding("UJ701", row.place, row.pointer, standing=called_so(name), got=each.id,
+            ties.findings.append(
+                finding("UJ701", row.place, row.pointer, standing=called_so(ties.name), got=each.id,
                         part=first.text)
             )  # fmt: skip
             keyed.append((_LOWEST, each))
         else:
             keyed.append(((1, -figure.value if first.ascending else figure.value), each))
+        said[each.id] = _said(first.part.part, figure, each.entrant)
     found: list[list[str]] = []
     keyed.sort(key=lambda pair: pair[0], reverse=True)
+    if keyed[0][0] != keyed[-1][0]:
+        for who in among:
+            ties.parted.setdefault(who, []).append(Parted(first.text, said[who], tuple(among)))
     for _, same in groupby(keyed, key=lambda pair: pair[0]):
-        found += _parted([each for _, each in same], rest, compare, name, findings)
+        found += _parted([each for _, each in same], rest, ties)
     return found
+
+
+def _said(part: object, figure: Figure | None, entrant: Entrant) -> Text | None:
+    """What a candidacy has in a key, as people know it: a fact as it was recorded."""
+    facts = tuple(entrant.facts.get(each.name) for each in getattr(part, "facts_ranked", ()))
+    known = facts or (getattr(part, "stages_read", ()) and (figure,))
+    if figure is None or not known:
+        return None
+    return Text(as_said(known, "id"), as_said(known, "en"))
 
 
 def places(blocks: Sequence[Sequence[str]], method: Method) -> dict[str, Rank]:

@@ -61,16 +61,34 @@ class StageResult:
 
 
 @frozen
+class Parted:
+    """That equals differ in a key of the order, by which they are parted.
+
+    Attributes:
+        key: what was compared, in words.
+        value: what the candidacy has there, a fact as it was recorded; None where it has
+            nothing, and for what only draws, as a lot.
+        among: who were equal until then, the candidacy itself too.
+    """
+
+    key: Text
+    value: Text | None
+    among: tuple[str, ...]
+
+
+@frozen
 class Rank:
     """A place in a standing, and whether equals share it. `place` is None when unranked.
 
     Attributes:
         group: of a further standing, the groups in which the candidacy is compared.
+        parted: how it was parted from those who were equal, one key after the other.
     """
 
     place: Fraction | None = None
     shared: bool = False
     group: tuple[str, ...] = field(default=(), eq=False)
+    parted: tuple[Parted, ...] = field(default=(), eq=False)
 
 
 @frozen

@@ -1,6 +1,6 @@
 """The minutes of an event (berita acara): what the panel signs, as values for a template."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from attrs import frozen
@@ -10,7 +10,7 @@ from ujikom_rules.messages.terms import term
 from ujikom_rules.model.bidi import isolated
 from ujikom_rules.model.numerals import day
 from ujikom_rules.model.outcome import Evaluation
-from ujikom_rules.model.scoresheet import NoMark, Recusal, Scoresheet
+from ujikom_rules.model.scoresheet import NoMark, Rating, Recusal, Scoresheet
 from ujikom_rules.model.standings import is_reached, stage_title
 from ujikom_rules.office import pages
 from ujikom_rules.office.own_templates import render_file
@@ -43,20 +43,25 @@ NOT_THERE = Text(
     "Peserta {candidacy} tidak hadir pada {stage}{reason}.",
     "Candidate {candidacy} was absent from {stage}{reason}.",
 )
-AWAY: Mapping[NoMark | None, Text] = {
+AWAY: Mapping[NoMark, Text] = {
     "absent": Text(
-        "Penguji {examiner} berhalangan pada tahapan {stage}.",
-        "Examiner {examiner} was absent from the stage {stage}.",
+        "Penguji {examiner} berhalangan pada tahapan {stage}",
+        "Examiner {examiner} was absent from the stage {stage}",
     ),
     "abstained": Text(
-        "Penguji {examiner} abstain pada tahapan {stage}.",
-        "Examiner {examiner} abstained in the stage {stage}.",
+        "Penguji {examiner} abstain pada tahapan {stage}",
+        "Examiner {examiner} abstained in the stage {stage}",
+    ),
+    "recused": Text(
+        "Penguji {examiner} tidak menilai pada tahapan {stage} karena benturan kepentingan",
+        "Examiner {examiner} does not rate in the stage {stage} for a conflict of interest",
     ),
     "void": Text(
-        "Nilai penguji {examiner} pada tahapan {stage} batal.",
-        "The marks of examiner {examiner} in the stage {stage} are void.",
+        "Nilai penguji {examiner} pada tahapan {stage} batal",
+        "The marks of examiner {examiner} in the stage {stage} are void",
     ),
 }
+FOR_WHOM = Text("untuk peserta {who}", "for {who}")
 
 
 @frozen(kw_only=True)
@@ -70,8 +75,8 @@ class Minutes:
         waits: a sentence while a signature is lacking that the rules want, else empty.
         members: every examiner of the sheet, each with a place to sign.
         recusals: what was ruled on conflicts of interest, a sentence each.
-        absences: candidates who were absent from what, and examiners who gave no mark in a stage,
-            a sentence each.
+        absences: candidates who were absent from what, and examiners who gave no mark, for whom
+            and why, a sentence each.
         heads: the stages of the table of results.
         standings: the results by position and group.
         notices: missing evidence, owed marks, warnings, shared ranks, assumptions.
@@ -184,19 +189,45 @@ def _absences(sheet: Scoresheet, evaluation: Evaluation, lang: Lang) -> list[str
 
 
 def _away(sheet: Scoresheet, evaluation: Evaluation, lang: Lang) -> Iterator[str]:
-    """Examiners who gave no mark at all in a stage, for one and the same reason.
+    """Examiners who gave no mark, and why: in a whole stage, or for whom and in which criteria.
 
-    A recusal has a sentence of its own, and a mark that is not entered may still come.
+    A recusal that is declared has a sentence of its own, and a mark that is not entered may still
+    come.
     """
-    reasons: dict[tuple[str, str], set[NoMark | None]] = {}
+    declared = {(row.examiner, row.candidacy) for row in sheet.recusals}
+    stages: dict[tuple[str, str], list[Rating]] = {}
     for row in sheet.ratings:
         if row.examiner:
-            reasons.setdefault((row.examiner, row.stage), set()).add(row.no_mark)
-    for (examiner, stage), why in reasons.items():
-        (only,) = why if len(why) == 1 else (None,)
-        if only in AWAY:
-            yield (
-                AWAY[only]
-                .say(lang)
-                .format(examiner=isolated(examiner), stage=stage_title(evaluation, stage, lang))
-            )
+            stages.setdefault((row.examiner, row.stage), []).append(row)
+    for (examiner, stage), rows in stages.items():
+        for reason, text in AWAY.items():
+            without = [row for row in rows if row.no_mark == reason]
+            if reason == "recused":
+                without = [row for row in without if (examiner, row.candidacy) not in declared]
+            if without:
+                title = stage_title(evaluation, stage, lang)
+                said = text.say(lang).format(examiner=isolated(examiner), stage=title)
+                whole = len(without) == len(rows)
+                yield (
+                    f"{said}." if whole else f"{said} {_for_whom(rows, without, evaluation, lang)}."
+                )
+
+
+def _for_whom(
+    rows: Sequence[Rating], without: Sequence[Rating], evaluation: Evaluation, lang: Lang
+) -> str:
+    """Whom an examiner did not rate, and in which criteria where the others were rated."""
+    told = []
+    for who in dict.fromkeys(row.candidacy for row in without):
+        own = [row for row in without if row.candidacy == who]
+        some = len(own) < sum(row.candidacy == who for row in rows)
+        titles = (_criterion(row, evaluation, lang) for row in own)
+        told.append(f"{isolated(who)} ({', '.join(titles)})" if some else isolated(who))
+    return FOR_WHOM.say(lang).format(who=", ".join(told))
+
+
+def _criterion(row: Rating, evaluation: Evaluation, lang: Lang) -> str:
+    title = evaluation.node_titles.get(f"{row.stage}.{row.criterion}")
+    if title is None:
+        return row.criterion
+    return title.say(lang).removeprefix(f"{stage_title(evaluation, row.stage, lang)} › ")

@@ -15,6 +15,7 @@ from ujikom_rules.plugin import (
     decimal,
     isolated,
     outline,
+    parted_said,
     standings,
     words,
 )
@@ -76,7 +77,7 @@ def _end(evaluation: Evaluation, result: Result, at: ReportAt) -> Iterator[str]:
     for name, stage in result.stages.items():
         if not standings.is_reached(stage):
             continue
-        said = [note.say(at.lang) for note in stage.notes]
+        said = [isolated(note.say(at.lang)) for note in stage.notes]
         if stage.verdict is not None:
             said.insert(0, words.word(words.VERDICT_WORDS, stage.verdict, at.lang))
         if stage.kept is not None:
@@ -96,10 +97,16 @@ def _end(evaluation: Evaluation, result: Result, at: ReportAt) -> Iterator[str]:
             f"{OWED.say(at.lang).capitalize()}: {standings.owed_said(result.owed, evaluation, at.lang)}"
         )
     if result.reasons:
-        reasons = "; ".join(each.say(at.lang) for each in result.reasons)
+        reasons = "; ".join(isolated(each.say(at.lang)) for each in result.reasons)
         yield clean(f"{_head('total', at)}: {reasons}")
     if result.category:
         yield clean(f"{_head('category', at)}: {result.category}")
+    yield from _place(evaluation, result, at)
+    yield f"{_head('verdict', at)}: {words.word(words.VERDICT_WORDS, result.verdict, at.lang)}"
+
+
+def _place(evaluation: Evaluation, result: Result, at: ReportAt) -> Iterator[str]:
+    """The rank, by which order, and what parted it from its equals."""
     place = result.rank.place
     rank = UNRANKED.say(at.lang) if place is None else decimal(place, at.lang)
     key = "shared" if result.rank.shared else "rank"
@@ -107,7 +114,8 @@ def _end(evaluation: Evaluation, result: Result, at: ReportAt) -> Iterator[str]:
     order = standings.order_said(evaluation, at.lang)
     if order and place is not None:
         yield clean(order)
-    yield f"{_head('verdict', at)}: {words.word(words.VERDICT_WORDS, result.verdict, at.lang)}"
+    for line in parted_said(result, evaluation, at.lang):
+        yield clean(f"{line[0].upper()}{line[1:]}.")
 
 
 def _head(key: str, at: ReportAt) -> str:

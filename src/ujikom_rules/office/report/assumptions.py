@@ -77,7 +77,8 @@ def _keys(table: Table, kind: Kind, told: set[str], lang: Lang) -> Iterator[str]
 def _columns(table: Table, kind: Kind, told: set[str], lang: Lang, *, whole: bool) -> Iterator[str]:
     """A table with heads, column by column; of two columns, or `whole`, each row as it stands."""
     first = int(table.heads[0] == HEADS["number"].say(lang))
-    if whole or len(table.heads) == 2:
+    at_head = any(_marked(row.cells[first], kind) for row in table.rows)  # levels, by their number
+    if whole or at_head or len(table.heads) == 2:
         rows = [row.cells for row in table.rows if any(_marked(each, kind) for each in row.cells)]
         if rows:
             told_rows = (_row(row) for row in rows)

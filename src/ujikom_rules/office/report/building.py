@@ -93,6 +93,7 @@ def page(
         for each in results
     }
     with_working = audience.sees_scores
+    named = tuple(stage_title(evaluation, name, lang) for name in heads)
     return Page(
         lang=lang,
         title=evaluation.title.say(lang),
@@ -106,10 +107,10 @@ def page(
         )
         if with_working
         else public_notices(evaluation, lang),
-        heads=tuple(stage_title(evaluation, name, lang) for name in heads),
+        heads=named,
         with_names=any(each.name for each in results),
         with_categories=any(each.category for each in results),
-        standings=_standings(evaluation, slips, titles, lang) if audience.sees_all else (),
+        standings=_standings(evaluation, slips, titles, named, lang) if audience.sees_all else (),
         counts=_counts(evaluation, lang) if audience.sees_all else "",
         order=order_said(evaluation, lang) if audience.sees_scores else "",
         chart=chart(evaluation, lang) if audience.sees_all else None,
@@ -123,7 +124,7 @@ def page(
         else (),
         slip=slips[own.candidacy] if own is not None else None,
         listed=_listed(evaluation, titles) if audience.kind == "public" else (),
-        kept=_announced(evaluation, lang) if audience.kind == "public" else (),
+        kept=_announced(evaluation, titles, lang) if audience.kind == "public" else (),
         digests=_digests(evaluation, sheet, lang),
     )
 
@@ -204,7 +205,7 @@ def _listed(evaluation: Evaluation, titles: Mapping[str, str]) -> tuple[str, ...
     return tuple(map(known_as, sorted(qualified, key=by_alphabet)))
 
 
-def _announced(evaluation: Evaluation, lang: Lang) -> tuple[Pair, ...]:
+def _announced(evaluation: Evaluation, titles: Mapping[str, str], lang: Lang) -> tuple[Pair, ...]:
     """Whom each shortlist keeps, in the order of the alphabet, position by position."""
     found = []
     for name, who_is_kept in kept(evaluation, evaluation.results):
@@ -213,13 +214,18 @@ def _announced(evaluation: Evaluation, lang: Lang) -> tuple[Pair, ...]:
             there = (each for each in ordered if each.position == position)
             who = [isolated(each.name or each.candidacy) for each in there]
             if who:
-                label = ", ".join(filter(None, (stage_title(evaluation, name, lang), position)))
+                post = titles.get(position or "", position)
+                label = ", ".join(filter(None, (stage_title(evaluation, name, lang), post)))
                 found.append(Pair(label, "; ".join(who)))
     return tuple(found)
 
 
 def _standings(
-    evaluation: Evaluation, slips: dict[str, Slip], titles: Mapping[str, str], lang: Lang
+    evaluation: Evaluation,
+    slips: dict[str, Slip],
+    titles: Mapping[str, str],
+    heads: Sequence[str],
+    lang: Lang,
 ) -> tuple[Standing, ...]:
     found = []
     for position, group, results in by_group(evaluation):
@@ -232,9 +238,24 @@ def _standings(
                 ", ".join(parts),
                 tuple(slips[each.candidacy] for each in results),
                 tuple(_kept(evaluation, results, lang)),
+                _shape([slips[each.candidacy] for each in results], heads, lang),
             )
         )
     return tuple(found)
+
+
+_ROOM, _ROOM_LYING = 92, 180  # letters, gaps between columns included, that A4 has for a row
+_GAP = 2
+
+
+def _shape(slips: Sequence[Slip], heads: Sequence[str], lang: Lang) -> str:
+    """How the table of these is printed, by the words that cannot be broken."""
+    fixed = [word(HEAD_WORDS, each, lang) for each in ("rank", "total", "verdict", "category")]
+    names = ["Nama Orang"] if any(each.name for each in slips) else []
+    columns = [each.split() for each in (*fixed, *heads, *names)]
+    columns.append([word(HEAD_WORDS, "candidacy", lang), *(each.candidacy for each in slips)])
+    wide = sum(max(map(len, words)) + _GAP for words in columns)
+    return "" if wide <= _ROOM else "lying" if wide <= _ROOM_LYING else "lying crowded"
 
 
 def _kept(evaluation: Evaluation, results: Sequence[Result], lang: Lang) -> Iterable[str]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Mapping
 
+from attrs import evolve
+
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import Lang, Text, text_of
 from ujikom_rules.model.bidi import isolated
@@ -82,13 +84,30 @@ def said(found: Finding, subjects: Subjects, lang: Lang) -> str:
 
     The row of the data is not told: it would tell who gave a mark.
     """
-    text = text_of(found, lang)
+    text = text_of(_turning_nothing(found), lang)
     who = subjects.of(found)
     if who and not _named(found, who):
         return f"{', '.join(map(isolated, who))}: {text}"
     if not found.path.startswith("/") and found.place.file:
         return f"{text} ({_rule(found.place, lang)})"
     return text
+
+
+def _turning_nothing(found: Finding) -> Finding:
+    """A finding whose titles, names and other words of people turn nothing of its sentence."""
+    return evolve(found, args={key: _isolated(each) for key, each in found.args.items()})
+
+
+def _isolated(argument: object) -> object:
+    match argument:
+        case str():
+            return isolated(argument)
+        case Text():
+            return Text(isolated(argument.id), isolated(argument.en))
+        case list() | tuple():
+            return tuple(map(_isolated, argument))
+        case _:
+            return argument
 
 
 def _rule(place: Place, lang: Lang) -> str:

@@ -39,6 +39,8 @@ def nested(lines: Sequence[Told], above: str, lang: Lang) -> str:
             found.append(f" <cite>{escape(line.source, quote=False)}</cite>")
         if line.place:
             found.append(f" <small>{escape(short(line.place), quote=False)}</small>")
+        if line.uncounted:
+            found.append(f" <i>{escape(line.uncounted, quote=False)}</i>")
         if line.again:
             found.append(again)
     found.append(_CLOSE * (depth + 1))

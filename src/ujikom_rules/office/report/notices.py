@@ -9,6 +9,7 @@ from ujikom_rules.messages.terms import term
 from ujikom_rules.model.bidi import isolated
 from ujikom_rules.model.numerals import decimal
 from ujikom_rules.model.outcome import Evaluation, Result
+from ujikom_rules.model.parting import partings
 from ujikom_rules.model.standings import owed_said, people, remarks, shared_ranks, whose
 from ujikom_rules.model.words import ASSUMES, NO_MARK_WORDS, word
 from ujikom_rules.office.report.assumptions import told_of
@@ -19,6 +20,7 @@ from ujikom_rules.planned import Plan
 
 MISSING = Text("Dokumen wajib yang belum ada", "Evidence that is still missing")
 TIES = Text("Peringkat bersama", "Shared ranks")
+PARTED = Text("Nilai sama, dipisahkan oleh penentu urutan", "Equals parted by a key of the order")
 NORM = Text(
     "Nilai yang bergantung pada peserta lain", "Values that depend on the others (norm-referenced)"
 )
@@ -31,6 +33,7 @@ COUNTED = Text(
 )
 WARNINGS = Text("Peringatan", "Warnings")
 NOTES = Text("Catatan", "Notes")
+ABSENT = "UJ704"  # the note of the stage says it too, with the reason
 SOURCELESS = Text("Angka yang dasarnya tidak disebut", "Numbers that name no source")
 
 
@@ -59,7 +62,9 @@ def notices(
     assumed = (ASSUMES.say(lang), *numbers["A"]) if evaluation.assumes else ()
     of_severity = {
         severity: tuple(
-            said(each, subjects, lang) for each in findings if each.severity == severity
+            said(each, subjects, lang)
+            for each in findings
+            if each.severity == severity and not (audience.sees_all and each.code == ABSENT)
         )
         for severity in ("warning", "note")
     }
@@ -69,6 +74,7 @@ def notices(
         (OWED, _owed(evaluation, results, audience, lang)),
         (WARNINGS, of_severity["warning"]),
         (TIES, tuple(_ties(results, lang))),
+        (PARTED, tuple(partings(evaluation, lang)) if audience.sees_all else ()),
         (NORM, evaluation.norm_referenced),
         (NOTES, (*beside, *of_severity["note"])),
         (ASSUMPTIONS, assumed),

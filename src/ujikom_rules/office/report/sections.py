@@ -54,11 +54,17 @@ class Slip:
 
 @frozen
 class Standing:
-    """The candidacies of one position or group, in their order, and whom a shortlist keeps."""
+    """The candidacies of one position or group, in their order, and whom a shortlist keeps.
+
+    Attributes:
+        shape: how a table that a standing page would cut is printed: ``lying`` on its side, or
+            ``lying crowded`` where words must break even there; empty for the others.
+    """
 
     heading: str
     slips: tuple[Slip, ...]
     kept: tuple[str, ...] = ()
+    shape: str = ""
 
 
 @frozen

@@ -7,9 +7,10 @@ from fractions import Fraction
 from attrs import evolve
 
 from ujikom_rules.exact import to_text
-from ujikom_rules.messages import Lang
+from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.numerals import decimal
 from ujikom_rules.model.outcome import Evaluation, Result
+from ujikom_rules.model.parting import parted_said
 from ujikom_rules.model.standings import (
     OWED,
     is_reached,
@@ -55,18 +56,22 @@ def slip(
         total="–" if result.total is None else decimal(text_at(result.total, TOTAL), lang),
         category=result.category or "–",
         verdict=word(VERDICT_WORDS, result.verdict, lang),
-        notes=tuple(_notes(evaluation, seen[result.candidacy], lang, named=named)),
+        notes=tuple(_notes(evaluation, seen[result.candidacy], audience, lang)),
         working=main,
         beside=beside,
     )
+
+
+_NUMBER = re.compile(r"#\d+")
+ONE_EXAMINER = Text("seorang penguji", "an examiner")
 
 
 def _unnamed(lines: Sequence[Told], lang: Lang) -> tuple[Told, ...]:
     """The examiners of one working numbered by what they gave, the lowest marks first.
 
     The hidden numbers are the same in every working: who is missing in one of them would be
-    known in all. What is made of the marks that are shown tells nothing beyond them. Neither is
-    it told in which row of the data a mark stands.
+    known in all; who gave no mark here has no number. What is made of the marks that are shown
+    tells nothing beyond them. Neither is it told in which row of the data a mark stands.
     """
     called = re.compile(rf"(, {re.escape(word(HEAD_WORDS, 'examiner', lang))} )(#\d+)(?=:)")
     given: dict[str, list[str]] = {}
@@ -75,15 +80,47 @@ def _unnamed(lines: Sequence[Told], lang: Lang) -> tuple[Told, ...]:
         if found:
             given.setdefault(found[2], []).append(line.value)
     order = sorted(given, key=lambda each: (list(map(_size, given[each])), given[each]))
+    nobody = ONE_EXAMINER.say(lang)
     new = {each: f"#{number}" for number, each in enumerate(order, 1)}
-    return tuple(
+    told = [
         evolve(
             line,
             label=called.sub(lambda found: found[1] + new[found[2]], line.label),
             place=line.place if line.stands[0].startswith("rule:") else "",
+            uncounted=_NUMBER.sub(lambda found: new.get(found[0], nobody), line.uncounted),
         )
         for line in lines
-    )
+    ]
+    return _by_number(told, called)
+
+
+def _by_number(lines: Sequence[Told], called: re.Pattern[str]) -> tuple[Told, ...]:
+    """The same, examiners side by side in the order of their numbers, each with all beneath.
+
+    They came in the order of the hidden numbers, which is the same in every working too.
+    """
+    found: list[Told] = []
+    waiting: list[tuple[int, list[Told]]] = []
+
+    def settle() -> None:
+        for _, each in sorted(waiting, key=lambda pair: pair[0]):
+            found.extend(each)
+        waiting.clear()
+
+    for line in lines:
+        top = waiting[0][1][0].depth if waiting else line.depth
+        if line.depth > top:
+            waiting[-1][1].append(line)
+            continue
+        named = called.search(line.label)
+        if named is None or line.depth < top:
+            settle()
+        if named is None:
+            found.append(line)
+        else:
+            waiting.append((int(named[2][1:]), [line]))
+    settle()
+    return tuple(found)
 
 
 def _size(text: str) -> Fraction:
@@ -98,7 +135,7 @@ def _cell(result: Result, stage: str, lang: Lang) -> str:
     return decimal(text_at(found.value, f"{stage}:stage"), lang)
 
 
-def _notes(evaluation: Evaluation, result: Result, lang: Lang, *, named: bool) -> Iterable[str]:
+def _notes(evaluation: Evaluation, result: Result, audience: Audience, lang: Lang) -> Iterable[str]:
     for name, stage in result.stages.items():
         if not is_reached(stage):
             continue
@@ -112,8 +149,9 @@ def _notes(evaluation: Evaluation, result: Result, lang: Lang, *, named: bool) -
     stopped = stopped_before(result, evaluation, lang)
     yield from [stopped] if stopped else []
     yield from (reason.say(lang) for reason in result.reasons)
+    yield from parted_said(result, evaluation, lang, named=audience.sees_all)
     if result.owed:
-        yield f"{OWED.say(lang)}: {owed_said(owed(result, named=named), evaluation, lang)}"
+        yield f"{OWED.say(lang)}: {owed_said(owed(result, named=audience.sees_examiners), evaluation, lang)}"
 
 
 def _without(lines: Iterable[Told], others: Collection[str]) -> Iterable[Told]:

@@ -49,7 +49,7 @@ WORDS: Mapping[str, Text] = {
     "rank": HEAD_WORDS["rank"],
     "role": Text("kedudukan", "role"),
     "room": Text("ruang", "room"),
-    "digests": Text("Sidik isi berkas (SHA-256)", "Digests of the contents (SHA-256)"),
+    "digests": Text("Sidik berkas (SHA-256)", "Digests of the contents (SHA-256)"),
     "rulings": Text("Benturan dan ketidakhadiran", "Recusals and absences"),
     "signatures": Text("Tanda tangan", "Signatures"),
     "stage": term("stage"),
