@@ -1,9 +1,11 @@
 """Forms as offices use them: long titles, more rows than were ruled, an examiner's own candidates."""
 
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -224,3 +226,37 @@ def test_the_form_of_an_examiner_who_meets_nobody_is_read(
     assert ids_in(loaded(content)["Peserta"]) == []
     back = read(content)
     assert (back.candidates, back.ratings) == ((), ())
+
+
+def test_an_examiners_form_has_no_sheet_of_a_stage_that_others_mark() -> None:
+    panel = [{"id": "E1", "stages": ["pertama"]}, {"id": "E2"}]
+    event = little_event(examiners=panel)
+    sheets = {
+        who: openpyxl.load_workbook(BytesIO(write_form(long_plan(), event, examiner=who)))
+        for who in ("E1", "E2")
+    }
+    marking = {
+        who: [page.title for page in book if page.title.startswith(LONG[:20])]
+        for who, book in sheets.items()
+    }
+    assert (len(marking["E1"]), len(marking["E2"])) == (1, 2)
+    guide = [row[1] for row in sheets["E1"]["Petunjuk"].iter_rows(values_only=True)]
+    listed = " ".join(str(said) for said in guide)
+    assert "hari pertama" in listed
+    assert "hari kedua" not in listed
+
+
+def test_no_name_of_a_cell_stands_twice_for_the_whole_workbook() -> None:
+    """Two sheets of one stage, since the secretariat marks a part; Excel would call it damaged."""
+    mixed = RULES.replace(
+        '[{ id = "x" }]',
+        '[{ id = "x", weight = 50 }, { id = "y", weight = 50, reads = "secretariat" }]',
+    )
+    plan = ujikom.plan(ujikom.parse_ruleset(mixed), plugins={})
+    content = write_form(plan, little_event())
+    xml = ZipFile(BytesIO(content)).read("xl/workbook.xml").decode()
+    names = re.findall(r'<definedName name="(ujikom[^"]*)"( localSheetId="[0-9]+")?', xml)
+    assert len(set(names)) == len(names)
+    assert len({name for name, _ in names}) < len(names)
+    sheet, found = scoresheet_from_tables(*read_content(content, "isian.xlsx"))
+    assert (sheet is not None, found) == (True, ())

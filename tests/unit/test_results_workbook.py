@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 import ujikom_rules as ujikom
+from tests import little_events
 from ujikom_rules.errors import Refused
 from ujikom_rules.messages import Lang
 from ujikom_rules.office.results import FIGURES, PASSED, to_workbook
@@ -183,4 +184,25 @@ def test_a_finding_of_the_results_names_its_row_as_in_print() -> None:
     evaluation = ujikom.evaluate(plan, ujikom.parse_scoresheet(sheet))
     book = opened(to_workbook(evaluation, "id"))
     (said,) = (cell.value for cell in column(book, "Isi", "Catatan pemeriksaan"))
-    assert said.startswith("A1, @SUM(A1): nilai ini bertanggal 2025-05-01")
+    assert said.startswith("A1, @SUM(A1): nilai ini bertanggal 1 Mei 2025")
+
+
+@pytest.mark.parametrize("stages, across", [(1, 1), (25, 2), (60, 4)])
+def test_a_wide_table_is_printed_over_pages_side_by_side(stages: int, across: int) -> None:
+    """Each page has the heads, and whom a row is about; on one page it would be a few points high."""
+    rules = "".join(
+        f'[[stages]]\nid = "s{n}"\ntitle = "Kompetensi {n:02}"\nkind = "weighted-criteria"\n'
+        "scale = { lower = 0, upper = 100 }\n"
+        for n in range(stages)
+    )
+    rules += '[decision]\nweighting = "equal"\n'
+    marks = "".join(f"A{n} s{m} - 80\n" for n in range(3) for m in range(stages))
+    page = opened(to_workbook(little_events.score(rules, marks), "id"))["Hasil"]
+    fits = page.sheet_properties.pageSetUpPr
+    assert fits is not None
+    assert fits.fitToPage
+    assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (across, 0)
+    assert page.page_setup.orientation == "landscape"
+    assert page.print_title_rows == "$1:$1"
+    assert page.print_title_cols == ("$A:$B" if across > 1 else None)
+    assert page.row_dimensions[2].height is None  # one line is enough for a number

@@ -1,5 +1,6 @@
 """A whole event: stage by stage over all candidacies, then totals, verdicts, standings."""
 
+from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Any
 
@@ -13,9 +14,11 @@ from ujikom_rules.evaluating.course import run
 from ujikom_rules.evaluating.documents import unasked
 from ujikom_rules.evaluating.field import Field
 from ujikom_rules.evaluating.fitting import enter, fit
+from ujikom_rules.evaluating.marks import Ledger
 from ujikom_rules.evaluating.naming import full_titles
 from ujikom_rules.evaluating.ranking import standing
 from ujikom_rules.evaluating.shortlists import doubtful
+from ujikom_rules.evaluating.spelling import spelt
 from ujikom_rules.evaluating.state import State
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.late import made_late, set_late
@@ -43,6 +46,20 @@ def evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
         raise Refused([failure.finding]) from failure
 
 
+def _settled(sheet: Scoresheet, ledger: Ledger) -> Iterable[Finding]:
+    """What was said of a sheet as such, but doubts (UJ680) about words that the rules know as levels."""
+    if not any(each.code == "UJ680" for each in sheet.findings):
+        return sheet.findings
+    levels = {
+        rating.place
+        for rating in sheet.ratings
+        if isinstance(rating.value, str)
+        and (check := ledger.check_of(rating.stage, rating.criterion)) is not None
+        and spelt(rating.value, check.levels, rating.place)
+    }
+    return [x for x in sheet.findings if x.code != "UJ680" or x.place not in levels]
+
+
 def _evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
     fitted, ledger, findings = fit(plan, sheet)
     columns = None
@@ -50,7 +67,7 @@ def _evaluate(plan: Plan, sheet: Scoresheet) -> Evaluation:
         columns = columns_of(fitted, ledger, lambda state: run(plan, [state]))
     apart = () if columns is None else columns.places
     enter(sheet, ledger, apart)
-    found: list[Finding] = [*sheet.findings, *findings, *ledger.findings]
+    found: list[Finding] = [*_settled(sheet, ledger), *findings, *ledger.findings]
     if errors_in(found):
         raise Refused((*plan.findings, *found))
     found = [*plan.findings, *found]

@@ -8,15 +8,19 @@ from typing import TypeAlias
 
 from ujikom_rules import names
 from ujikom_rules.errors import Finding
-from ujikom_rules.exact import NumberError, parse_number, to_text
-from ujikom_rules.messages import Text, finding
+from ujikom_rules.evaluating.spelling import spelt
+from ujikom_rules.exact import NumberError, parse_number
+from ujikom_rules.messages import LANGS, Text, finding
 from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.numerals import day, decimal
 from ujikom_rules.model.ruleset import FactSpec
 from ujikom_rules.model.scoresheet import Facts, RawFact
 
 FactValue: TypeAlias = Figure | str | bool | date
 YES = frozenset({"yes", "ya", "1", "true"})
 NO = frozenset({"no", "tidak", "0", "false"})
+_YES_OR_NO = {True: Text("ya", "yes"), False: Text("tidak", "no")}
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _LOCAL_DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", re.ASCII)
 
 
@@ -65,9 +69,20 @@ def _name(said: str, facts: Facts, titles: Mapping[str, str]) -> str:
 
 def _wrong(spec: FactSpec, raw: RawFact, expected: object, nearest: str = "") -> Finding:
     return finding(
-        "UJ671", raw.place, raw.pointer, got=_shown(raw), fact=name_of(spec), expected=expected,
+        "UJ671", raw.place, raw.pointer, got=_read(raw), fact=name_of(spec), expected=expected,
         nearest=nearest,
     )  # fmt: skip
+
+
+def _read(raw: RawFact) -> object:
+    """What was recorded, as a sentence says it: yes or no in words, a day as a day."""
+    if isinstance(raw.value, bool):
+        return _YES_OR_NO[raw.value]
+    text = _shown(raw).strip()
+    try:
+        return date.fromisoformat(text) if _ISO.fullmatch(text) else text
+    except ValueError:
+        return text
 
 
 def _shown(raw: RawFact) -> str:
@@ -91,15 +106,20 @@ def _number(spec: FactSpec, raw: RawFact) -> FactValue | Finding:
     return Figure(value, "fact", label=name_of(spec), place=raw.place, path=raw.pointer)
 
 
-def _bounds(spec: FactSpec, value: Fraction) -> str | None:
+def _bounds(spec: FactSpec, value: Fraction) -> Text | None:
     if spec.lower is not None and value < spec.lower:
-        return f">= {to_text(spec.lower)}"
+        return _said(">= {}", spec.lower)
     if spec.upper is not None and value > spec.upper:
-        return f"<= {to_text(spec.upper)}"
+        return _said("<= {}", spec.upper)
     lower = spec.lower if spec.lower is not None else Fraction(0)
     if spec.step is not None and ((value - lower) / spec.step).denominator != 1:
-        return f"{to_text(lower)} + n × {to_text(spec.step)}"
+        return _said("{} + n × {}", lower, spec.step)
     return None
+
+
+def _said(form: str, *numbers: Fraction) -> Text:
+    """Numbers that are said, and quoted of no file."""
+    return Text(*(form.format(*(decimal(each, lang) for each in numbers)) for lang in LANGS))
 
 
 def _yes_no(spec: FactSpec, raw: RawFact) -> FactValue | Finding:
@@ -127,9 +147,11 @@ def _date(spec: FactSpec, raw: RawFact) -> FactValue | Finding:
 def _word(spec: FactSpec, raw: RawFact) -> FactValue | Finding:
     text = _shown(raw).strip()
     allowed = spec.levels or spec.one_of
-    if allowed and text not in allowed:
-        return _wrong(spec, raw, allowed, names.nearest(text, allowed))
-    return text
+    if not allowed:
+        return text
+    return spelt(text, allowed, raw.place) or _wrong(
+        spec, raw, allowed, names.nearest(text, allowed)
+    )
 
 
 def completed(since: date, until: date, unit: str) -> Fraction:
@@ -159,7 +181,7 @@ def derived(
     if not isinstance(since, date):
         return None
     name, raw = name_of(spec), recorded[spec.since]
-    label = Text(f"{name.id} sejak {since}", f"{name.en} since {since}")
+    label = Text(f"{name.id} sejak {day(since, 'id')}", f"{name.en} since {day(since, 'en')}")
     value = completed(since, today, spec.type)
     return Figure(value, "fact", label=label, place=raw.place, path=raw.pointer)
 

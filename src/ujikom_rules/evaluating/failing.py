@@ -1,7 +1,6 @@
 """Why a gate is not met: each requirement that fails, with what was found in its place."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any, Protocol
 
 from ujikom_rules.evaluating.facts import name_of
@@ -9,8 +8,8 @@ from ujikom_rules.evaluating.naming import full_title, node_titles
 from ujikom_rules.evaluating.predicates import Look, holds
 from ujikom_rules.messages import LANGS, Lang, Text
 from ujikom_rules.model import predicate as model
-from ujikom_rules.model.figure import Figure
-from ujikom_rules.model.numerals import day, decimal
+from ujikom_rules.model.bidi import isolated
+from ujikom_rules.model.numerals import as_said
 from ujikom_rules.model.predicate import Predicate, Test
 from ujikom_rules.planned import Plan
 
@@ -23,7 +22,6 @@ _NAMES: Mapping[str, Text] = {
     "category": Text("kategori {name}", "category of {name}"),
     "evidence": Text("dokumen {name}", "document {name}"),
 }
-_YES_NO = {True: Text("ya", "yes"), False: Text("tidak", "no")}
 _BOUNDS: Mapping[str, Text] = {
     "at-least": Text("paling rendah {x}", "at least {x}"),
     "at-most": Text("paling tinggi {x}", "at most {x}"),
@@ -50,7 +48,8 @@ def failing(predicate: Predicate, look: Look, plan: Plan) -> tuple[Text, ...]:
     titles = node_titles(plan)
 
     def told(test: Test, *, wanted: bool) -> Text:
-        name, value = _name(test, plan, titles), look(test.subject, test.name)
+        called, value = _name(test, plan, titles), look(test.subject, test.name)
+        name = Text(isolated(called.id), isolated(called.en))
         said = {lang: _said(test, name, value, lang, wanted=wanted) for lang in LANGS}
         return Text(said["id"], said["en"])
 
@@ -82,9 +81,9 @@ def _joined(texts: Sequence[Text], by: Text) -> Text:
 
 
 def _said(test: Test, name: Text, value: Any, lang: Lang, *, wanted: bool) -> str:
-    found = _NOTHING.say(lang) if value is None else _value(value, lang)
+    found = _NOTHING.say(lang) if value is None else isolated(as_said(value, lang))
     asked = [
-        _BOUNDS[operator].say(lang).format(x=_value(operand, lang))
+        _BOUNDS[operator].say(lang).format(x=as_said(operand, lang))
         for operator, operand in test.operators
         if operator != "given"
     ]
@@ -107,17 +106,3 @@ def _name(test: Test, plan: Plan, titles: Mapping[str, Text]) -> Text:
             named = titles.get(test.name, Text.same(test.name))
             form = _NAMES.get(test.subject, Text.same("{name}"))
             return Text(form.id.format(name=named.id), form.en.format(name=named.en))
-
-
-def _value(value: Any, lang: Lang) -> str:
-    match value:
-        case bool():
-            return _YES_NO[value].say(lang)
-        case Figure():
-            return decimal(value.value, lang)
-        case date():
-            return day(value, lang)
-        case tuple():
-            return ", ".join(_value(each, lang) for each in value)
-        case _:
-            return str(value)

@@ -11,8 +11,9 @@ from ujikom_rules.evaluating.entrants import Entrant, entrants_of
 from ujikom_rules.evaluating.marks import Ledger, Levels, Marks, SeatedAt, of_date
 from ujikom_rules.evaluating.naming import about, node_titles
 from ujikom_rules.evaluating.panels import seated_of
-from ujikom_rules.messages import finding
+from ujikom_rules.messages import Lang, Text, finding
 from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.numerals import as_said
 from ujikom_rules.model.scoresheet import Examiner, Scoresheet
 from ujikom_rules.planned import Plan, PlannedNode
 
@@ -138,8 +139,11 @@ def _force(plan: Plan, sheet: Scoresheet) -> list[Finding]:
     day = sheet.event.date
     if (first is None or first <= day) and (last is None or day <= last):
         return []
-    expected = f"{first or '…'} – {last or '…'}"
+
+    def said(lang: Lang) -> str:
+        return " – ".join("…" if each is None else as_said(each, lang) for each in plan.effective)
+
     return [
         finding("UJ677", sheet.event.place, "/event/date", got=sheet.event.id, day=day,
-                expected=expected)
+                expected=Text(said("id"), said("en")))
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from ujikom_rules.evaluating.marks import SECRETARIAT
 from ujikom_rules.evaluating.state import NOTHING, State
 from ujikom_rules.evaluating.views import Item, NodeView
 from ujikom_rules.model.figure import Figure, picked
+from ujikom_rules.model.numerals import day
 from ujikom_rules.model.outcome import Uncounted
 from ujikom_rules.model.ruleset import Reads
 from ujikom_rules.model.scoresheet import Examiner, NoMark
@@ -107,13 +108,13 @@ def _source(node: PlannedNode, state: State) -> tuple[Figure | None, str, bool]:
 
 def _lost(address: str, mark: NoMark, state: State) -> tuple[str, str]:
     """Why the secretariat's one mark is no value, in both languages."""
-    day = state.fitted.expired.get((address, state.id))
-    if day is None:
+    when = state.fitted.expired.get((address, state.id))
+    if when is None:
         word = NO_MARK_WORDS[mark]
         return word.id, word.en
     return (
-        f"hasil bertanggal {day} sudah lewat masa berlakunya",
-        f"the result of {day} is past its validity",
+        f"hasil bertanggal {day(when, 'id')} sudah lewat masa berlakunya",
+        f"the result of {day(when, 'en')} is past its validity",
     )
 
 

@@ -12,8 +12,9 @@ from attrs import evolve, frozen
 from ujikom_rules import names
 from ujikom_rules.errors import Finding
 from ujikom_rules.evaluating.naming import about, node_titles
+from ujikom_rules.evaluating.spelling import spelt
 from ujikom_rules.exact import to_text
-from ujikom_rules.messages import Text, finding
+from ujikom_rules.messages import LANGS, Text, finding
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.numerals import decimal
 from ujikom_rules.model.ruleset import Scale
@@ -38,7 +39,7 @@ _SOURCES = {
 
 
 _IN_WORDS: Mapping[str, tuple[str, ...]] = {  # what a code's own sentence says of the row
-    "UJ661": ("stage",),
+    "UJ661": ("stage", "criterion"),
     "UJ662": ("stage", "criterion"),
     "UJ665": ("examiner",),
     "UJ666": ("examiner", "candidacy"),
@@ -117,6 +118,7 @@ class Ledger:
         self.levels: dict[tuple[str, str, str], str] = {}
         self.expired: dict[tuple[str, str], date] = {}
         self.findings: list[Finding] = []
+        self.rows_told: set[tuple[str, str]] = set()
 
     def enter(self, rating: Rating, candidacy: str) -> None:
         """Enter one rating for one candidacy."""
@@ -173,7 +175,9 @@ class Ledger:
         key = (rating.stage, rating.criterion)
         check = self.check_of(*key)
         if check is None:
-            self._say(_unknown(self.plan, self.checks, rating), rating, candidacy)
+            wrong = _unknown(self.plan, self.checks, rating)
+            if wrong.code != "UJ661" or self._is_first_of_row(rating):
+                self._say(wrong, rating, candidacy)
             return None
         if check.source in _SOURCES:
             self._say(_wrong_source(check, rating), rating, candidacy)
@@ -183,6 +187,14 @@ class Ledger:
         row = self.marks[leaf.address].setdefault(candidacy, {})
         desk = self.desks[(*key, candidacy)] = Desk(check, leaf.address, seated, row)
         return desk
+
+    def _is_first_of_row(self, rating: Rating) -> bool:
+        """Whether no other column of the rating's row has been told of; a stage is the row's."""
+        row, _, column = rating.pointer.rpartition("/")
+        whole = (rating.place.file, rating.pointer if column.isdecimal() else row)
+        first = whole not in self.rows_told
+        self.rows_told.add(whole)
+        return first
 
     def _refuse_examiner(self, check: LeafCheck, rating: Rating, candidacy: str) -> None:
         if bool(rating.examiner) is check.examined:
@@ -249,7 +261,8 @@ def read_mark(
     """The number and the level of a mark; or what is wrong with it."""
     value, level = rating.value, ""
     if isinstance(value, str):
-        known = check.levels.get(value)
+        named = spelt(value, check.levels, rating.place)
+        known = check.levels[named] if named else None
         if known is None and not check.levels:
             return None, "", finding("UJ643", rating.place, rating.pointer, got=value)
         if known is None:
@@ -302,11 +315,8 @@ def _shown(scale: Scale, rating: Rating) -> Text:
             Text.same(each.id) if each.id else _written(each.value, rating) for each in scale.levels
         ]
         return Text(", ".join(each.id for each in listed), ", ".join(each.en for each in listed))
-    lower, upper = _written(scale.lower, rating), _written(scale.upper, rating)
+    numbers = [each for each in (scale.lower, scale.upper, scale.step) if each is not None]
+    id_, en = ([decimal(each, lang) for each in numbers] for lang in LANGS)
     if scale.step is None:
-        return Text(f"{lower.id} sampai {upper.id}", f"{lower.en} to {upper.en}")
-    step = _written(scale.step, rating)
-    return Text(
-        f"{lower.id} sampai {upper.id}, kelipatan {step.id}",
-        f"{lower.en} to {upper.en} in steps of {step.en}",
-    )
+        return Text(" sampai ".join(id_), " to ".join(en))
+    return Text("{} sampai {}, kelipatan {}".format(*id_), "{} to {} in steps of {}".format(*en))

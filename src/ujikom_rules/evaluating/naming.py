@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ujikom_rules.messages import Text
+from ujikom_rules.model.bidi import isolated
 from ujikom_rules.model.scoresheet import Rating
 from ujikom_rules.planned import Plan, PlannedNode
 
@@ -51,7 +52,7 @@ def full_title(titles: Mapping[str, Text], address: str) -> Text:
     if "." not in address:
         return stage
     own = beneath(titles, address)
-    return Text(f"{stage.id}{STEP}{own.id}", f"{stage.en}{STEP}{own.en}")
+    return Text(f"{isolated(stage.id)}{STEP}{own.id}", f"{isolated(stage.en)}{STEP}{own.en}")
 
 
 def _nodes(node: PlannedNode) -> Iterator[PlannedNode]:
@@ -64,4 +65,7 @@ def beneath(titles: Mapping[str, Text], address: str) -> Text:
     """The titles of a criterion and of those above it, beneath the stage."""
     steps = address.split(".")
     said = [titles[".".join(steps[:number])] for number in range(2, len(steps) + 1)]
-    return Text(STEP.join(each.id for each in said), STEP.join(each.en for each in said))
+    return Text(
+        STEP.join(isolated(each.id) for each in said),
+        STEP.join(isolated(each.en) for each in said),
+    )

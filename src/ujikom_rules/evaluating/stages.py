@@ -28,6 +28,7 @@ from ujikom_rules.evaluating.tree import (
 )
 from ujikom_rules.evaluating.views import Item, NodeView, looking
 from ujikom_rules.messages import Text, finding
+from ujikom_rules.model.bidi import isolated
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import GateVerdict, StageOutcome, StageResult, Uncounted
 from ujikom_rules.model.predicate import All, Not, Test
@@ -132,8 +133,8 @@ def absence_taken(stage: PlannedStage, state: State) -> bool:
         state.findings.append(
             finding("UJ707", found.place, found.pointer, got=state.id, stage=stage.node.title)
         )
-    said = Text(f"{_ABSENT.id} ({found.note})", f"{_ABSENT.en} ({found.note})")
-    note = said if found.note else _ABSENT
+    why = isolated(found.note)
+    note = Text(f"{_ABSENT.id} ({why})", f"{_ABSENT.en} ({why})") if why else _ABSENT
     state.settled[stage.node.address] = NOTHING
     state.stages[stage.id] = nothing(stage, note)
     if stage.absence == "no-score":

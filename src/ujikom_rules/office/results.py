@@ -11,6 +11,7 @@ from attrs import frozen
 from ujikom_rules.exact import to_text
 from ujikom_rules.messages import Lang, Text, about_of, hint_of, text_of
 from ujikom_rules.messages.terms import term
+from ujikom_rules.model.bidi import isolated
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.outcome import Evaluation, Rank, Result, StageResult
 from ujikom_rules.model.standings import owed_said, stage_title
@@ -120,18 +121,22 @@ def _table(
             elif cell:
                 page.write(line, column, cell, indent=1, **look)
         if look.get("text_wrap"):
-            page.tall(line, *((str(x), wide) for x, (_, wide) in zip(row, heads, strict=True)))
-    page.on_paper()
-    page.sheet.freeze_panes(1, 2 if len(heads) > 2 else 0)
+            page.tall(line, *((_text(x), wide) for x, (_, wide) in zip(row, heads, strict=True)))
+    names = 2 if len(heads) > 2 else 0
+    page.on_paper(widths=[width for _, width in heads], names=names)
+    page.sheet.freeze_panes(1, names)
     if rows:
         page.sheet.autofilter(0, 0, len(rows), len(heads) - 1)
 
 
 def _fitting(title: str, most: int, cells: Sequence[Cell]) -> int:
     """How wide a column is: as wide as what stands in it, so that the print stays legible."""
-    said = [each.text if isinstance(each, _Number) else each for each in cells]
-    longest = max(map(len, (*title.split(), *said)))
+    longest = max(map(len, (*title.split(), *map(_text, cells))))
     return min(most, longest + _BESIDE_TEXT)
+
+
+def _text(cell: Cell) -> str:
+    return cell.text if isinstance(cell, _Number) else cell
 
 
 def _capital(text: str) -> str:
@@ -177,7 +182,7 @@ def _columns(evaluation: Evaluation, lang: Lang) -> list[Column]:
 def _notes(result: Result, evaluation: Evaluation, lang: Lang) -> str:
     """What the stages say beside their values, and why there is no total."""
     said = [
-        f"{stage_title(evaluation, name, lang)}: {note.say(lang)}"
+        f"{stage_title(evaluation, name, lang)}: {isolated(note.say(lang))}"
         for name, stage in result.stages.items()
         for note in stage.notes
     ]

@@ -4,10 +4,12 @@ Every cell is written by its kind, so that no text can become a formula, a link 
 number cell holds exactly the decimal that is meant, with a format that shows its places.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
+from math import ceil
 from textwrap import wrap
 from typing import Any
 
@@ -20,6 +22,7 @@ MOST_LETTERS = 32_767
 MOST_DIGITS = 15
 DAY = "dd/mm/yyyy"
 _A4 = 9  # as Excel numbers paper
+_LEGIBLE = 250  # widths of columns that fill a page across at half their size
 _A_LINE = 15  # the height of a row with one line, in points
 _MARGIN = 2  # of a column's width, which counts digits
 _FIRST_DAY = date(1901, 1, 1)  # Excel counts no day before 1900, and one in it that never was
@@ -53,6 +56,7 @@ class Book:
         self.book: Any = Workbook(self._out, _OPTIONS)
         self.book.set_properties({"created": _MADE})
         self._numbers: dict[tuple[int, int], Decimal | int | str] = {}
+        self._names: set[str] = set()
         self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
 
     def format(self, **properties: object) -> Any:
@@ -82,12 +86,17 @@ class Book:
         return Sheet(self, self.book.add_worksheet(title), title)
 
     def name(self, name: str, title: str, row: int, column: int) -> None:
-        """Give one cell a name."""
+        """Give one cell a name; one that another sheet has as well is this sheet's alone.
+
+        Excel calls a workbook damaged in which one name stands twice for all sheets.
+        """
         from xlsxwriter.utility import xl_rowcol_to_cell
 
         quoted = title.replace("'", "''")
         cell = xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)
-        self.book.define_name(name, f"='{quoted}'!{cell}")
+        own = f"{title}!{name}" if name in self._names else name
+        self._names.add(name)
+        self.book.define_name(own, f"='{quoted}'!{cell}")
 
     def property(self, name: str, text: str) -> None:
         """Write a property of the document, which stands in no cell."""
@@ -111,11 +120,21 @@ class Sheet:
     def __init__(self, book: Book, sheet: Any, title: str) -> None:
         self.book, self.sheet, self.title = book, sheet, title
 
-    def on_paper(self, *, heads: bool = True) -> None:
-        """Print it across A4, all columns on one page; `heads` repeats the first row on each."""
+    def on_paper(self, *, heads: bool = True, widths: Sequence[float] = (), names: int = 0) -> None:
+        """Print it across A4: as few pages side by side as leave the print legible.
+
+        Args:
+            heads: whether the first row stands on every page.
+            widths: of the columns, where they may be too many for one page.
+            names: how many of the first columns stand on every page, where there are several.
+        """
+        again = sum(widths[:names])
+        across = ceil((sum(widths) - again) / (_LEGIBLE - again)) if widths else 1
         self.sheet.set_paper(_A4)
         self.sheet.set_landscape()
-        self.sheet.fit_to_pages(1, 0)
+        self.sheet.fit_to_pages(max(across, 1), 0)
+        if across > 1 and names:
+            self.sheet.repeat_columns(0, names - 1)
         self.sheet.set_footer("&L&A&R&P / &N")
         if heads:
             self.sheet.repeat_rows(0)
@@ -158,7 +177,9 @@ class Sheet:
         shape = f"0.{'0' * len(places)}" if places else "0"
         number = number_of(text)
         kept = text if number is None else number
-        self._number(row, column, kept, self.book.format(num_format=shape, align="right"))
+        self._number(
+            row, column, kept, self.book.format(num_format=shape, align="right", valign="top")
+        )
 
     def _number(self, row: int, column: int, kept: Decimal | int | str, shape: Any) -> None:
         if isinstance(kept, str):

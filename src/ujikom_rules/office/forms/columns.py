@@ -1,11 +1,12 @@
 """The columns of a form's tables: their headers, what may stand in them, how they look."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ujikom_rules.exact import to_text
 from ujikom_rules.messages import Text
@@ -15,6 +16,7 @@ from ujikom_rules.model.words import NO_MARK_WORDS
 from ujikom_rules.office.forms.lists import Lists
 from ujikom_rules.office.workbooks import DAY, Value
 from ujikom_rules.reading.scoresheets.grid import letters_of
+from ujikom_rules.reading.scoresheets.words import fold
 
 Shape = Literal["text", "number", "date", "list", "mark"]
 YES_NO: tuple[Value, ...] = ("ya", "tidak")
@@ -247,6 +249,21 @@ def columns_of(table: str, keys: Sequence[str], given: Mapping[str, Column]) -> 
         if key in given
         else Column(key=key, title=title_of(table, key), wide=WIDTHS.get(key, 16))
         for key in keys
+    ]
+
+
+def told_apart(columns: Sequence[Column]) -> list[Column]:
+    """Columns with the id of a fact or criterion behind a title that another column has as well.
+
+    So too where another has that title as its id: people could not tell which of them is meant.
+    """
+    ids = {column.key: column.key.partition("/")[2] for column in columns}
+    said = Counter(word for each in columns for word in {fold(each.title), ids[each.key]})
+    return [
+        evolve(each, title=f"{each.title} ({ids[each.key]})")
+        if ids[each.key] and said[fold(each.title)] > 1
+        else each
+        for each in columns
     ]
 
 

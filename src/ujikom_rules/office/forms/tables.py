@@ -87,7 +87,7 @@ def table_sheet(
 
     Args:
         book: the workbook.
-        lists: where drop-downs keep what they offer.
+        lists: where drop-downs keep what they offer, and what is known of columns.
         title: the title of the sheet.
         columns: its columns.
         rows: values by the keys of the columns.
@@ -102,7 +102,9 @@ def table_sheet(
         beneath = book.format(**column.beneath()) if blank else None
         page.sheet.set_column(number, number, column.wide, beneath)
         page.write(0, number, column.title, **_HEAD)
-        book.name(name_of_column(table, stage, column.key), title, 0, number)
+        name = name_of_column(table, stage, column.key)
+        book.name(name, title, 0, number)
+        lists.column(name, column.title, column.choices)
         if column.note and column.shape != "mark":  # of a mark its tip says the bounds already
             page.sheet.write_comment(0, number, column.note, {"x_scale": 2, "y_scale": 2})
     page.tall(0, *((column.title, column.wide) for column in columns))

@@ -14,6 +14,7 @@ from ujikom_rules.office.forms.columns import (
     fact_column,
     mark_column,
     title_of,
+    told_apart,
 )
 from ujikom_rules.office.forms.guide import digests_of, documents_of, write_guide
 from ujikom_rules.office.forms.lists import Lists
@@ -27,8 +28,7 @@ from ujikom_rules.office.forms.tables import (
     table_sheet,
 )
 from ujikom_rules.office.workbooks import Book, Value
-from ujikom_rules.planned import Plan, PlannedNode
-from ujikom_rules.reading.scoresheets.words import fold
+from ujikom_rules.planned import Plan
 
 BLANK_PEOPLE, BLANK_EXAMINERS, BLANK_MARKS, BLANK_ROWS = 100, 15, 300, 40
 _KEYS = {
@@ -74,7 +74,7 @@ class _Form:
         self.lists = Lists(self.book)
         self.owed = None if sheet is None else Owed(plan, sheet)
         asked = asked_of(plan)
-        self.asked = tuple(each for each in asked if each.examined) if examiner else asked
+        self.asked = self._own(asked) if examiner else asked
         self.owners = self._owners()
         self.sizes: dict[str, int] = {}
 
@@ -97,13 +97,20 @@ class _Form:
             if self.examiner and table != "recusals":
                 columns = [evolve(column, locked=True) for column in columns]
             table_sheet(
-                self.book, self.lists, TITLES[table], columns, rows[table], table=table,
-                blank=self._blank(table),
+                self.book, self.lists, TITLES[table], told_apart(columns), rows[table],
+                table=table, blank=self._blank(table),
             )  # fmt: skip
         for title, each in asked:
             self._marking(each, title)
         self.lists.write()
         return self.book.content()
+
+    def _own(self, asked: Sequence[Asked]) -> tuple[Asked, ...]:
+        """The marking sheets on which an examiner owes marks; of one who owes none, all of them."""
+        examined = tuple(each for each in asked if each.examined)
+        if self.owed is None:
+            return examined
+        return tuple(x for x in examined if self.owed.rows(x, self.examiner)) or examined
 
     def _owners(self) -> frozenset[str]:
         """The candidacies of an examiner's own form."""
@@ -248,11 +255,10 @@ class _Form:
         for leaf in asked.leaves:
             criterion = asked.criterion(leaf)
             key = f"criterion/{criterion}" if criterion else "value"
-            heading = _heading(asked, leaf) if criterion else "Nilai"
-            columns.append(mark_column(key, heading, leaf.scale))
+            columns.append(mark_column(key, leaf.title.id if criterion else "Nilai", leaf.scale))
         columns.append(_no_mark_column())
         table_sheet(
-            self.book, self.lists, title, columns,
+            self.book, self.lists, title, told_apart(columns),
             [] if self.owed is None else _marks(self.owed, asked, columns, self.examiner),
             table="ratings", stage=asked.stage.id, blank=0 if known else BLANK_MARKS,
         )  # fmt: skip
@@ -276,13 +282,6 @@ def _marks(owed: Owed, asked: Asked, columns: Sequence[Column], only: str) -> li
                     row["date"] = rating.date
         rows.append(row)
     return rows
-
-
-def _heading(asked: Asked, leaf: PlannedNode) -> str:
-    """The title of a criterion; with its id where another criterion has that title as its id."""
-    title, own = leaf.title.id, asked.criterion(leaf)
-    others = {asked.criterion(each) for each in asked.leaves} - {own}
-    return f"{title} ({own})" if fold(title) in others else title
 
 
 def _only(row: Row, *keys: str) -> Row:

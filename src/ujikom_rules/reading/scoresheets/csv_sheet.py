@@ -125,6 +125,10 @@ class _Header:
         if any(row[number - 1] != "" for row in self.grid.rows):
             self._wrong("UJ618", number, got=number)
 
+    def _is_blank(self, number: int) -> bool:
+        """Whether nothing stands in a column that people have put into a form, as for signatures."""
+        return bool(self.grid.keys) and all(row[number - 1] == "" for row in self.grid.rows)
+
     def _numbers_rows(self, number: int, header: str) -> bool:
         """Whether a column only numbers the rows, as people do in front of a table."""
         if fold(header) not in _NUMBERINGS:
@@ -208,7 +212,7 @@ class _Header:
                 self._unnamed(number)
             elif key and key != "value":
                 self._take(key, number, header)
-            elif self._numbers_rows(number, header):
+            elif self._numbers_rows(number, header) or (not key and self._is_blank(number)):
                 continue
             elif self._take("value" if key else header, number, header):
                 criteria.append((number - 1, "" if key else header, part_of_pointer(header)))
@@ -248,6 +252,7 @@ class _Header:
             cells=True,
             lacks=self._lacks((("candidacy", "candidate"),)),
             stage=self.stage,
+            words=self.grid.words,
         )
 
 

@@ -13,6 +13,11 @@ _QUOTED = re.compile(r'"[^"]*"')
 _MOST_CELLS = 5_000_000
 _CELLS = Text("sel", "cells")
 _LINE = re.compile(r"[^\r\n]+")
+_SIGNS = {
+    ";": Text("titik koma (;)", "semicolons (;)"),
+    "\t": Text("tab", "tabs"),
+    ",": Text("koma (,)", "commas (,)"),
+}
 COMPUTED = re.compile("'*[=+@-]")
 """How a text begins that a spreadsheet would compute; one apostrophe before it keeps it a text."""
 
@@ -47,23 +52,50 @@ def read_grid(text: str, file: str, first_line: int = 1) -> tuple[Grid | None, l
                     if len(rows) * len(header) > _MOST_CELLS:
                         return None, [*found, _too_big(Place(file, line))]
                     missing = len(header) - len(cells)
-                    if missing > 0:
-                        cells += [""] * missing
-                    elif missing < 0 and any(cells[missing:]):
-                        place = Place(file, line, len(header) + 1)
-                        got, expected = len(cells), len(header)
-                        found.append(finding("UJ619", place, got=got, expected=expected))
+                    other = _other_sign(cells, len(header), separator)
+                    if other or (missing < 0 and any(cells[missing:])):
+                        place = Place(file, line, 1 if other else len(header) + 1)
+                        found.append(_not_as_the_header(place, cells, header, other, separator))
                         if len(found) == MOST_WRONG:
                             rest = sum(any(map(str.strip, row)) for row in reader)
                             return None, [*found, left_off(place, rest)]
-                    rows.append(cells)
-                    lines.append(line)
+                    if not other:  # such a row has no cells that could be read
+                        rows.append(cells + [""] * missing)
+                        lines.append(line)
             line = first_line + reader.line_num
     except csv.Error:
         return None, [*found, finding("UJ620", Place(file, line))]
     if not header:
         return None, found
     return Grid(header, header_line, rows, lines, separator != ","), found
+
+
+def _other_sign(cells: list[str], width: int, separator: str) -> str:
+    """The sign that separates a row instead of the header's; empty where it is the header's."""
+    for sign in _SIGNS:
+        parts = cells[0].count(sign)
+        if sign == separator or not parts or width == 1:
+            continue
+        torn = separator == "," and len(cells) != width  # by decimal commas between
+        if torn and ",".join(cells).count(sign) == width - 1:
+            return sign
+        if not any(cells[1:]) and (sign != "," or parts == width - 1):
+            return sign
+    return ""
+
+
+def _not_as_the_header(
+    place: Place, cells: list[str], header: list[str], other: str, separator: str
+) -> Finding:
+    """That a row has other cells than the header, and the sign to which that is due."""
+    return finding(
+        "UJ619",
+        place,
+        got=1 if other else len(cells),
+        expected=len(header),
+        other=_SIGNS.get(other, ""),
+        sign=_SIGNS[separator],
+    )
 
 
 def _as_meant(cell: str) -> str:

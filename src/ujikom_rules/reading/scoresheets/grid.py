@@ -23,6 +23,7 @@ class Grid:
         sheet: the sheet of a workbook; empty for CSV.
         keys: keys of columns by their number from 1, where the file says them beside the header:
             as in `Table`, ``facts/…`` and ``criterion/…`` included.
+        words: what the drop-downs of these columns offer, by their keys.
     """
 
     header: list[str]
@@ -32,6 +33,7 @@ class Grid:
     comma: bool
     sheet: str = ""
     keys: Mapping[int, str] = field(factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(factory=dict)
 
 
 def place_in(file: str, sheet: str, line: int, column: int = 0) -> Place:

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from ujikom_rules.messages import Text
+from ujikom_rules.messages.days import day
 from ujikom_rules.names import is_one_slip
 from ujikom_rules.reading.scoresheets.tables import Unread, number_of, shortened
 from ujikom_rules.reading.scoresheets.words import NO_MARK_WORDS, fold
@@ -19,9 +20,12 @@ TEXT = Text("teks", "a text")
 TABLE = Text("tabel", "a table")
 LIST = Text("daftar", "a list")
 NUMBER = Text("angka", "a number")
-YES_OR_NO = Text("true atau false", "true or false")
+YES_OR_NO = Text("ya atau tidak (true atau false)", "yes or no (true or false)")
 DATE = Text("tanggal dalam tanda kutip", "a date in quotes")
-SCALAR = Text("satu nilai (teks, angka, atau true/false)", "one value (text, number or true/false)")
+SCALAR = Text(
+    "satu nilai: teks, angka, ya atau tidak (true atau false)",
+    "one value: a text, a number, yes or no (true or false)",
+)
 NOTHING = Text("kosong", "nothing")
 OTHER = Text("jenis nilai lain", "another kind of value")
 FORMATS: Mapping[Text, Text] = {
@@ -60,8 +64,8 @@ def made_date(value: date) -> Text:
     """A date where a number is due: Excel takes a number such as 8,5 for a day and a month."""
     typed = f"{value.day},{value.month}"
     return Text(
-        f"tanggal {value}: Excel mengubah angka seperti {typed} menjadi tanggal",
-        f"the date {value}: Excel turns a number such as {typed} into a date",
+        f"tanggal {day(value, 'id')}: Excel mengubah angka seperti {typed} menjadi tanggal",
+        f"the date {day(value, 'en')}: Excel turns a number such as {typed} into a date",
     )
 
 

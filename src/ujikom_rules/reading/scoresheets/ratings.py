@@ -42,6 +42,9 @@ def _note_words(row: RowReader, words: list[tuple[int, Rating]], ratings: list[R
     said = Counter(_column(each) for _, each in words)
     for at, rating in words:
         column = _column(rating)
+        key = f"criterion/{rating.criterion}" if rating.criterion else "value"
+        if rating.value in row.table.words.get(key, ()):
+            continue  # a form offers it
         row.read_as_level(at, str(rating.value), odd=numbers[column] > said[column])
 
 

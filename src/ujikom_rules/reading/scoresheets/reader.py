@@ -24,6 +24,13 @@ from ujikom_rules.reading.scoresheets.tables import RawSheet
 LIMIT = 10_000_000
 _WORKBOOKS = (".xlsx", ".xlsm")
 _CASES = ".cases.toml"
+_NO_SHEET = Text(
+    "lembar nilai adalah berkas .json, .xlsx, atau sebuah folder",
+    "a scoresheet is a .json or .xlsx file or a folder",
+)
+_NO_RULESET = Text(
+    "ini berkas contoh uji, bukan berkas aturan", "this is a file of cases, not a ruleset"
+)
 _OF_CASES = Text("perintah untuk contoh uji", "the command for cases")
 _OF_FOLDER = Text("foldernya", "its folder")
 _OTHER_WORKBOOKS = (".xls", ".xlsb", ".ods")
@@ -60,8 +67,7 @@ def read_scoresheet(path: Path, *, limit: int = LIMIT, build: Build = build_scor
     if ending in _OTHER_WORKBOOKS:
         return None, (finding("UJ605", place, got=path.name),)
     if ending != ".json":
-        what, instead = _instead(path)
-        return None, (finding("UJ606", place, got=path.name, what=what, expected=instead),)
+        return None, (_elsewhere(path, _NO_SHEET),)
     content = read_bytes(path, limit)
     if isinstance(content, Finding):
         return None, (content,)
@@ -74,6 +80,17 @@ def _instead(path: Path) -> tuple[Text, str]:
         return _OF_CASES, f"ujikom test {path.with_name(path.name[: -len(_CASES)])}.toml"
     is_table = path.suffix.casefold() == ".csv" or path.name.casefold() == "event.toml"
     return _OF_FOLDER, str(path.parent) if is_table else ""
+
+
+def not_rules(path: Path) -> Finding:
+    """That cases are given in place of their ruleset."""
+    return _elsewhere(path, _NO_RULESET)
+
+
+def _elsewhere(path: Path, why: Text) -> Finding:
+    what, instead = _instead(path)
+    place = Place(str(path))
+    return finding("UJ606", place, got=path.name, why=why, what=what, expected=instead)
 
 
 def _neighbour(path: Path) -> str:

@@ -134,6 +134,7 @@ class Table:
         cells: whether values are cells (CSV, Excel): all texts, words may be Indonesian.
         lacks: keys whose column is missing, as has been said already.
         stage: the stage of a wide table of ratings.
+        words: words that marks of a criterion may be, where a form says them, by ``criterion/…``.
     """
 
     name: str
@@ -143,6 +144,7 @@ class Table:
     cells: bool = False
     lacks: frozenset[str] = frozenset()
     stage: str = ""
+    words: Mapping[str, tuple[str, ...]] = field(factory=dict)
 
 
 @frozen(kw_only=True, eq=False, repr=False)

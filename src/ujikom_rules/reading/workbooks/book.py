@@ -73,6 +73,17 @@ def book_of(parts: Mapping[str, bytes]) -> Book:
     return Book(tuple(sheets), names, computed, tuple(lost))
 
 
+def cell_at(address: str) -> tuple[int, int]:
+    """Row and column of a cell's address.
+
+    >>> cell_at("AB12")
+    (12, 28)
+    """
+    letters = address.rstrip("0123456789")
+    number = sum((ord(x) - 64) * 26**at for at, x in enumerate(reversed(letters)))
+    return int(address[len(letters) :]), number
+
+
 def _relations(part: bytes) -> dict[str, str]:
     root = ET.fromstring(part)  # noqa: S314 - guarded
     return {

@@ -1,14 +1,15 @@
 """Which table a sheet holds: by the names of a form, by its title, or by its headers."""
 
-from collections.abc import Mapping, Sequence
-from itertools import islice
+from collections.abc import Collection, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ujikom_rules.names import is_id
 from ujikom_rules.reading.scoresheets.words import fold, key_of
+from ujikom_rules.reading.workbooks.book import cell_at
 from ujikom_rules.reading.workbooks.header_row import LOOKED_AT
 from ujikom_rules.reading.workbooks.headers import column_of_name, table_of_title
+from ujikom_rules.reading.workbooks.titles import Given
 
 _OWNERS = ("candidacy", "candidate")
 
@@ -21,12 +22,14 @@ class Meaning:
         table, stage: as `table_of_file` gives them; empty where it is no table.
         line: the row of the headers, 0 where no form says it.
         keys: the keys of columns by number, as a form defines them; of an event by row.
+        given: what the form gave to these columns, where it says so.
     """
 
     table: str
     stage: str
     line: int
     keys: Mapping[int, str]
+    given: Given = field(factory=Given)
 
 
 def meaning_of(title: str, names: Mapping[str, str]) -> Meaning:
@@ -40,10 +43,7 @@ def meaning_of(title: str, names: Mapping[str, str]) -> Meaning:
     for address, name in names.items():
         column = column_of_name(name)
         if column is not None:
-            letters = address.rstrip("0123456789")
-            number = sum((ord(x) - 64) * 26**at for at, x in enumerate(reversed(letters)))
-            where = (int(address[len(letters) :]), number, column[2])
-            found.setdefault(column[:2], []).append(where)
+            found.setdefault(column[:2], []).append((*cell_at(address), column[2]))
     if not found:
         return Meaning(*table_of_title(title), 0, {})
     (table, stage), cells = max(found.items(), key=lambda item: len(item[1]))
@@ -59,10 +59,24 @@ def marked_in(meaning: Meaning) -> frozenset[str]:
     return frozenset(key for key in keys if key.startswith("criterion/") or key == "value")
 
 
-def names_examiners(rows: Sequence[Sequence[object]]) -> bool:
-    """Whether the headers of a sheet name an examiner, as those of marks do."""
-    filled = (row for row in rows if any(cell is not None for cell in row))
-    return any(_heads(row, ("examiner",)) for row in islice(filled, 1))
+def holds_marks(rows: Sequence[Sequence[object]], criteria: Collection[str]) -> bool:
+    """Whether a sheet beside those of a form names who is marked and by whom, and has marks beneath.
+
+    These are numbers, or whatever stands beneath the title of a criterion.
+
+    Args:
+        rows: its rows.
+        criteria: the titles, folded, that the form gave to criteria.
+    """
+    heads, *beneath = [row for row in rows if any(cell is not None for cell in row)] or [()]
+    if not (_heads(heads, _OWNERS) and _heads(heads, ("examiner",))):
+        return False
+    marking = [isinstance(head, str) and fold(head) in criteria for head in heads]
+    return any(
+        type(cell) in (int, float) or (cell is not None and marks)
+        for row in beneath
+        for cell, marks in zip(row, marking, strict=True)
+    )
 
 
 def stage_of_title(title: str, rows: Sequence[Sequence[object]], *, titled: bool) -> str:

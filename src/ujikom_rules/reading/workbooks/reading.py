@@ -9,20 +9,23 @@ from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile, ZipInfo
 
+from attrs import evolve
+
 from ujikom_rules.errors import Finding, Place, Severity
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.names import nearest
 from ujikom_rules.reading.scoresheets.csv_sheet import grid_table
 from ujikom_rules.reading.scoresheets.folder_sheet import read_bytes
 from ujikom_rules.reading.scoresheets.tables import RawSheet, Table
+from ujikom_rules.reading.scoresheets.words import fold
 from ujikom_rules.reading.workbooks.book import Book, SheetOfBook, book_of
 from ujikom_rules.reading.workbooks.guard import guarded
 from ujikom_rules.reading.workbooks.headers import SHEETS, column_of_name
 from ujikom_rules.reading.workbooks.meaning import (
     Meaning,
+    holds_marks,
     marked_in,
     meaning_of,
-    names_examiners,
     stage_of_title,
 )
 from ujikom_rules.reading.workbooks.scan import (
@@ -33,6 +36,7 @@ from ujikom_rules.reading.workbooks.scan import (
     too_many_texts,
 )
 from ujikom_rules.reading.workbooks.sheets import SheetReader
+from ujikom_rules.reading.workbooks.titles import TITLES_NAME, Given, Sheet, given_in
 
 MOST_SHEETS = 100
 _SHEETS = Text("lembar", "sheets")
@@ -80,6 +84,7 @@ def read_content(content: bytes, file: str) -> Read:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
+            workbook.given = given_in(book, opened)
             for sheet in book.sheets:
                 workbook.read(sheet)
     except Exception:  # noqa: BLE001 - whatever a library stumbles over is said in one sentence
@@ -164,6 +169,7 @@ class _Workbook:
             for found in map(column_of_name, cells.values())
             if found is not None
         }
+        self.given: Mapping[Sheet, Given] = {}  # to its columns by a form
         self.lost: dict[tuple[str, str], list[str]] = {}  # keys of columns that were deleted
         for found in map(column_of_name, book.lost):
             if found is not None:
@@ -177,6 +183,8 @@ class _Workbook:
     def read(self, sheet: SheetOfBook) -> None:
         """Read one sheet into a table, where it is one."""
         names = self.book.names.get(sheet.title, {})
+        if TITLES_NAME in names.values():
+            return  # what a form keeps for itself
         meaning = meaning_of(sheet.title, names)
         facts = self.scanned[sheet.part]
         if sheet.title not in self.opened.sheetnames or not facts.columns:
@@ -193,8 +201,8 @@ class _Workbook:
                 return
             shown = not sheet.hidden and sheet.title.strip().casefold() not in _NO_TABLE
             stage = stage_of_title(sheet.title, rows, titled=shown and not self.is_form)
-            if self.is_form and stage:  # its own sheets have names; beside them people put theirs
-                self._beside_a_form(sheet.title, rows)
+            if self.is_form and (stage or (shown and self._holds_marks(rows))):
+                self._beside_a_form(sheet.title, rows)  # its own sheets have names
                 return
             if not stage:
                 if shown:
@@ -202,6 +210,8 @@ class _Workbook:
                 return
             meaning = Meaning("ratings", stage, 0, {})
         lost = self.lost.get((meaning.table, meaning.stage), ()) if meaning.keys else ()
+        if given := self.given.get((meaning.table, meaning.stage)):
+            meaning = evolve(meaning, given=given)
         reader = SheetReader(self.file, sheet.title, facts, self.found, lost)
         self._table(sheet, meaning, reader, rows)
 
@@ -236,6 +246,11 @@ class _Workbook:
         elif table is not None:
             self.tables.append(table)
 
+    def _holds_marks(self, rows: Any) -> bool:
+        titles = (each.titles.items() for each in self.given.values())
+        criteria = {fold(title) for every in titles for key, title in every if "criterion/" in key}
+        return holds_marks(rows, criteria)
+
     def _beside_a_form(self, title: str, rows: Any) -> None:
         """A sheet of people's own is left; one that holds marks must not be lost."""
         marking = [
@@ -243,7 +258,7 @@ class _Workbook:
         ]
         if marking:
             self._no_table(title, marking[0])
-        elif names_examiners(rows):
+        elif self._holds_marks(rows):
             place = Place(self.file, cell=title)
             self.found.append(finding("UJ937", place, got=title))
         else:

@@ -131,7 +131,7 @@ class SheetReader:
             self.refused = True
             return None
         texts = [cell if isinstance(cell, str) else "" for cell in header]
-        columns = columns_of(texts, meaning.table, meaning.keys)
+        columns = columns_of(texts, meaning.table, meaning.keys, meaning.given.titles)
         if columns.moved:
             place = place_in(self.file, self.title, line, columns.moved)
             self.found.append(finding("UJ936", place, got=texts[columns.moved - 1]))
@@ -142,11 +142,11 @@ class SheetReader:
         self._hidden()
         if self.refused:
             return None
-        known = cache(fold)
-        titles = [fold(text) for text in texts]
+        known, titles = cache(fold), [fold(text) for text in texts]
         body = [each for each in kept[found.at + 1 :] if not self._repeats(titles, *each, known)]
         if self._left_off():
             return None
+        meaning.given.spell(columns.keys, [cells for _, cells in body])
         return Grid(
             texts,
             line,
@@ -155,6 +155,7 @@ class SheetReader:
             comma=True,
             sheet=self.title,
             keys=columns.keys,
+            words=meaning.given.words,
         )
 
     def _deleted(self, line: int, gone: frozenset[str]) -> bool:

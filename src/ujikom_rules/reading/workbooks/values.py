@@ -7,6 +7,8 @@ from typing import Any
 
 from attrs import frozen
 
+from ujikom_rules.messages import LANGS, Lang, Text
+from ujikom_rules.messages.days import day
 from ujikom_rules.reading.scoresheets.tables import shortened
 
 MOST_DIGITS = 15
@@ -19,7 +21,7 @@ class Wrong:
     """Why a value cannot be taken: a code and what was read."""
 
     code: str
-    got: str
+    got: str | Text
 
 
 def _whole(value: int) -> str | Wrong:
@@ -44,12 +46,30 @@ def _number(value: Any) -> str | Wrong:
 
 def _day(value: datetime) -> date | Wrong:
     if value.time() != time():
-        return Wrong("UJ927", value.isoformat(" "))
+        return Wrong("UJ927", Text(*(_moment(value, lang) for lang in LANGS)))
     return value.date()
 
 
-def _clock(value: object) -> Wrong:
-    return Wrong("UJ927", str(value))
+def _moment(value: datetime, lang: Lang) -> str:
+    return f"{day(value, lang)} {_hours(_since_midnight(value))}"
+
+
+def _clock(value: time | timedelta) -> Wrong:
+    if isinstance(value, time):
+        value = _since_midnight(value)
+    return Wrong("UJ927", _hours(value))
+
+
+def _since_midnight(value: datetime | time) -> timedelta:
+    return timedelta(hours=value.hour, minutes=value.minute, seconds=value.second)
+
+
+def _hours(long: timedelta) -> str:
+    """Hours and minutes as Excel shows them, also more than a day's: ``8:30``, ``2052:00``."""
+    sign = "-" if long < timedelta() else ""
+    minutes, seconds = divmod(int(abs(long).total_seconds()), 60)
+    behind = f":{seconds:02}" if seconds else ""
+    return f"{sign}{minutes // 60}:{minutes % 60:02}{behind}"
 
 
 READ: Mapping[type, Callable[[Any], Any]] = {
