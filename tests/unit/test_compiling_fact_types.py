@@ -62,7 +62,76 @@ def test_a_text_that_should_part_equals_is_told_under_its_name() -> None:
     assert text_of(found, "id").startswith("fakta 'nama' berjenis text, padahal di sini perlu yang")
     assert 'type = "level"' in hint_of(found, "id")
     other = FACTS + stage("w", MARKS, "factor = { fact = 'nama' }") + SUM
-    assert text_of(findings_of(other)[0], "id").endswith("perlu angka (number, years, months)")
+    (counted,) = findings_of(other)
+    assert text_of(counted, "id").endswith("perlu angka (number, years, months)")
+    assert "level" not in hint_of(counted, "id")  # which gives no number either
+
+
+LEVELS = "value = { use = 'levels', points = { a = 1, b = 2 } }"
+BANDS = "value = { use = 'bands', bands = [{ value = 1, below = 5 }, { value = 2, at-least = 5 }] }"
+LINEAR = "value = { use = 'linear', from = [0, 10], to = [0, 100] }"
+REVERSED = "value = { use = 'reversed', lower = 0, upper = 10 }"
+BEST = "value = 'normalised'"
+GAP = "target = 1\nvalue = { use = 'gap', table = [[-1, 0], [0, 1]] }"
+CASES = "value = { use = 'conditions', otherwise = 0, cases = [{ when = { fact = 'hadir', is = true }, value = 1 }] }"
+
+
+@pytest.mark.parametrize(
+    "value, refused",
+    [
+        ("", ("nama", "gelar", "lahir")),
+        (BANDS, ("nama", "gelar")),
+        (LINEAR, ("nama", "gelar")),
+        (REVERSED, ("nama", "gelar")),
+        (BEST, ("nama", "gelar")),
+        (GAP, ("nama", "gelar")),
+        (CASES, ()),
+        (f"value = [{LEVELS[8:]}, {LINEAR[8:]}]", ()),
+    ],
+)
+def test_a_fact_that_a_leaf_reads_gives_a_number(value: str, refused: tuple[str, ...]) -> None:
+    for fact in ("nama", "gelar", "lahir", "angka"):
+        rules = FACTS + stage(
+            "w", f"reads = {{ fact = '{fact}' }}", value, kind="weighted-criteria"
+        )
+        told = [each for each in said_of(rules) if each.startswith("UJ376")]
+        assert told == (["UJ376 stages.w.reads"] if fact in refused else []), fact
+
+
+def test_what_makes_a_number_of_a_fact_is_said_by_its_type() -> None:
+    hints = []
+    for fact in ("gelar", "lahir"):
+        reads = f"reads = {{ fact = '{fact}' }}"
+        (found,) = findings_of(FACTS + stage("w", reads, kind="weighted-criteria"))
+        hints.append(hint_of(found, "en"))
+    levels = 'value = { use = "levels", points = { … } }'
+    since = 'a fact of the type years or months (since = "lahir")'
+    assert hints == [
+        f"name another fact, or give each of its words a value with {levels}",
+        f"name another fact, or count from it with {since}",
+    ]
+
+
+@pytest.mark.parametrize("words, key", [("levels", "level"), ("one-of", "text")])
+def test_a_word_that_is_misspelt_where_it_is_declared_is_shown_there_too(
+    words: str, key: str
+) -> None:
+    facts = f"[facts]\nx = {{ type = '{key}', {words} = ['setara', 'lt-setra'] }}\n"
+    points = "value = { use = 'levels', points = { setara = 1, lt-setara = 2 } }"
+    rules = facts + stage("w", "reads = { fact = 'x' }", points, kind="weighted-criteria")
+    (found,) = findings_of(rules)
+    line = next(each for each in rules.splitlines() if each.startswith("x = "))
+    assert [each.column for each in found.related] == [line.index("'lt-setra'") + 1]
+    assert text_of(found, "en") == "There is no level lt-setara, and level lt-setra has no points"
+
+
+def test_yes_and_no_are_named_where_an_officer_writes_them_otherwise() -> None:
+    points = "value = { use = 'levels', points = { ya = 80, tidak = 90 } }"
+    rules = FACTS + stage("w", "reads = { fact = 'hadir' }", points, kind="weighted-criteria")
+    assert [hint_of(each, "id") for each in findings_of(rules)] == [
+        "mungkin maksudnya 'yes'",
+        "mungkin maksudnya 'no'",
+    ]
 
 
 def test_an_undeclared_fact_is_told_once() -> None:

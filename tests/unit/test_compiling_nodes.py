@@ -372,7 +372,7 @@ def test_value_functions_know_the_words_of_a_fact() -> None:
     assert filed("type = 'text'", points) == []
     assert filed("type = 'yes-no'", 'use = "levels", points = { yes = 0, no = 100 }') == []
     wrong = filed("type = 'yes-no'", 'use = "levels", points = { ya = 0, tidak = 100 }')
-    assert set(wrong) == {"UJ513 stages.w.value.points"}
+    assert set(wrong) == {"UJ513 stages.w.value.points.ya", "UJ513 stages.w.value.points.tidak"}
 
 
 @pytest.mark.parametrize(

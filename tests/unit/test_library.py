@@ -8,8 +8,8 @@ import pytest
 
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import hint_of, text_of
-from ujikom_rules.reading.editions import twice
 from ujikom_rules.reading.heads import ids_in, peek
+from ujikom_rules.reading.in_force import twice
 from ujikom_rules.reading.library import Library, bundled_folder
 
 
@@ -131,8 +131,8 @@ def test_a_day_on_which_none_is_in_force(three: Library) -> None:
     finding = refused(three, "kota/uji", as_of=date(2025, 6, 1))
     assert (finding.code, str(finding.place)) == ("UJ806", "kota.toml:3:11")
     assert text_of(finding, "id") == (
-        "tidak ada berkas aturan 'kota/uji' yang berlaku pada 2025-06-01; yang ada berlaku "
-        "sampai 2023-12-31, 2024-01-01 sampai 2024-12-31, sejak 2026-01-01"
+        "tidak ada berkas aturan 'kota/uji' yang berlaku pada 1 Juni 2025; yang ada berlaku "
+        "sampai 31 Desember 2023, 1 Januari 2024 sampai 31 Desember 2024, sejak 1 Januari 2026"
     )
 
 
@@ -248,6 +248,32 @@ def test_the_id_of_a_long_file_wherever_it_stands(before: str, behind: str) -> N
     dotted = 'ruleset.id = "kota/2025"\n'
     assert peek(before + dotted + behind) == "kota/2025"
     assert peek(before + "[ruleset]\n" + behind) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"ruleset" = { id = "kota/2025" }',
+        "'ruleset' = { 'id' = 'kota/2025' }",
+        '"ruleset".id = "kota/2025"',
+        """'ruleset' . "id" = "kota/2025\"""",
+        '["ruleset"]\n"id" = "kota/2025"',
+        '[ruleset]\nid = """kota/2025"""',
+        '"rules\\u0065t" = { id = "kota/2025" }',
+        '[ruleset]\nid = "kota\\u002f2025"',
+        '[ruleset]\n"\\u0069d" = "kota/2025"',
+        'ruleset = { title = { id = "a } b", en = "c { d" }, id = "kota/2025" }',
+    ],
+)
+def test_an_id_is_found_in_every_spelling_that_the_reader_takes(tmp_path: Path, text: str) -> None:
+    """TOML lets the same table and keys be written in all these ways."""
+    (tmp_path / "a.toml").write_text(text + "\n", encoding="utf-8")
+    (tmp_path / "b.toml").write_text("[tool]\nruleset = 1\n", encoding="utf-8")
+    (tmp_path / "c.toml").write_text("[ruleset]\nid = 1\n\\\n", encoding="utf-8")
+    entry, findings = library(tmp_path).find("kota/2025")
+    assert findings == ()
+    assert entry is not None
+    assert library(tmp_path).ids() == ("kota/2025",)
 
 
 def test_files_in_which_an_id_does_not_occur_are_passed_over(tmp_path: Path) -> None:

@@ -243,9 +243,11 @@ def test_years_have_no_upper_bound_and_texts_no_number() -> None:
     years = FACTS + stage("w", "reads = { fact = 't' }", kind="weighted-criteria")
     assert said(cut(years, "9999")) == []
     assert said(cut(years, "0")) == ["UJ364 decision.cut-score"]
-    text = FACTS + stage("w", "reads = { fact = 's' }", kind="weighted-criteria")
-    assert said(cut(text, "9999")) == []
-    dated = FACTS + stage("w", "reads = { fact = 'd' }", kind="weighted-criteria")
+    points = "value = { use = 'levels', points = { S1 = 1, S2 = 2 } }"
+    text = FACTS + stage("w", "reads = { fact = 's' }", points, kind="weighted-criteria")
+    assert said(cut(text, "2")) == []
+    same = "value = { use = 'linear', from = [0, 1], to = [0, 1] }"
+    dated = FACTS + stage("w", "reads = { fact = 'd' }", same, kind="weighted-criteria")
     assert said(cut(dated, "1")) == ["UJ364 decision.cut-score"]
 
 
@@ -754,6 +756,8 @@ weight = 50
         ("", "quorum = 3", "", []),
         ("quorum = 2", "", "quorum = 3", []),
         ("", "", "target = 3", []),
+        ("", "", 'missing = "zero"', []),  # on a stage it speaks of the stage's own value
+        ("", "", 'classifier = { use = "bands", lower = { baik = 60, kurang = 0 } }', []),
     ],
 )
 def test_a_key_of_a_stage_beneath_its_last_criterion_is_noted(

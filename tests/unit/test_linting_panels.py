@@ -37,6 +37,9 @@ def two(one: str, other: str) -> str:
     return rules + stage("w", MARKS)
 
 
+OF_ALL_ROLES = "a row without role counts the seats by role of its kind too"
+
+
 @pytest.mark.parametrize(
     "one, other, severity, why",
     [
@@ -69,8 +72,11 @@ def two(one: str, other: str) -> str:
          "at least 4 examiners and at most 4 examiners, but the number must be odd"),
         ("size = { odd = »true }", "seats = [{ kind = 'a', count = ›4 }]", "warning",
          "4 seats in all, but the number must be odd"),
+        ("size = { odd = »true }",
+         "seats = [{ kind = 'a', count = ›4 }, { kind = 'a', role = 'chair', count = ›1 }]", "warning",
+         f"4 seats in all ({OF_ALL_ROLES}), but the number must be odd"),
         ("size = { at-most = ›2 }", "internal = { at-most = »45 }", "warning",
-         "at most 45 per cent internal of at most 2 examiners: not even one may be"),
+         "not even one examiner may be internal, at most 45 per cent of at most 2 examiners"),
         ("seats = ›[{ kind = 'a', count = 2 }]",
          "seats = [{ kind = 'a', count = 2 }, { kind = »'b', count = 1 }]", "warning",
          "kind b: 1 seat, but another rule of this panel has no seat for that kind"),
@@ -89,7 +95,9 @@ def test_rules_that_no_panel_can_meet_together(
     assert (found.code, found.severity) == ("UJ370", severity)
     assert [(found.place.line, found.place.column)] == at
     assert [(each.line, each.column) for each in found.related] == also
-    assert text_of(found, "en") == f"this composition of the panel cannot be met: {why}"
+    assert (
+        text_of(found, "en") == f"this composition of the panel asks for what is impossible: {why}"
+    )
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,36 @@ def test_a_bundled_base_is_laid_out_and_stays_clean_when_all_is_taken_up(
     assert len(waiting) >= len(read_opens(root)[0])
 
 
+def said(lines: list[str]) -> str:
+    """A comment over several lines as one."""
+    return " ".join(each.removeprefix("# ") for each in lines)
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_every_line_that_is_taken_up_alone_stays_clean_or_says_what_it_needs(base: str) -> None:
+    text = overlay("kota/2025", api.merged(base).root, base, "en")
+    lines = text.splitlines()
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and _WAITING.match(lines[end]):
+            end += 1
+        if end > at and "together with criteria" not in said(lines[at - 2 : at]):
+            alone = [*lines[:at], *(each[1:] for each in lines[at:end]), *lines[end:]]
+            assert codes("\n".join(alone)) == [], lines[at]
+        at = max(end, at + 1)
+
+
+def test_defaults_of_criteria_are_for_who_has_some(tmp_path: Path) -> None:
+    """The base's paper has no criteria; its interview has two."""
+    opens = '[[open]]\nkey = "stages.makalah.each"\n[[open]]\nkey = "stages.wawancara.each"\n'
+    text = with_open(tmp_path, opens.replace('"\n', '"\noptional = true\n'), "id")
+    interview, paper = text.replace("\n# ", " ").split('id = "makalah"')
+    assert "Boleh dibiarkan" not in interview  # the base's own value stands there
+    assert "hanya bersama" not in interview
+    assert "boleh dibiarkan; hanya bersama criteria." in paper
+
+
 def test_both_national_frames_are_among_them() -> None:
     assert {"national/ujikom-mutasi", "national/seleksi-terbuka"} <= set(BASES)
 
@@ -282,13 +312,83 @@ def test_values_are_written_as_they_are_read(value: str) -> None:
     assert value_text(Entry(None)) == '""'
 
 
+# --- over a base that is an overlay itself
+
+
+def started_between(tmp_path: Path, lower: str, upper: str, lang: Lang = "en") -> str:
+    """An overlay over a base between, which opens again what the base of this page opens."""
+    (tmp_path / "induk.toml").write_text(f"{BASE}[[open]]\n{lower}\n", "utf-8")
+    (tmp_path / "prov.toml").write_text(
+        'schema = 1\n[ruleset]\nid = "uji/prov"\nversion = "1.0"\ntitle = "Prov"\n'
+        f'source = "assumption"\nextends = "uji/induk"\n[[open]]\n{upper}\n',
+        "utf-8",
+    )
+    base = api.merged("uji/prov", rulesets=[tmp_path])
+    text = overlay("kota/2025", base.root, "uji/prov", lang)
+    return " ".join(line.removeprefix("# ") for line in text.splitlines())
+
+
+MUST = (
+    'key = "decision.cut-score"\nat-least = 65\nat-most = 80\nby = "Wali kota"\n'
+    'article = "Pergub 1/2025"'
+)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_the_nearest_base_demands_is_told(tmp_path: Path, lang: Lang) -> None:
+    text = started_between(tmp_path, 'key = "decision.cut-score"\noptional = true', MUST, lang)
+    told = {
+        "id": "Angka; wajib diisi; paling sedikit 65; paling banyak 80; ditetapkan oleh Wali kota; "
+        "Pergub 1/2025. #cut-score = 65",
+        "en": "A number; must be filled in; at least 65; at most 80; decided by Wali kota; "
+        "Pergub 1/2025. #cut-score = 65",
+    }
+    assert told[lang] in text
+    assert text.count("#cut-score") == 1
+    rules = tmp_path / "kota.toml"
+    base = api.merged("uji/prov", rulesets=[tmp_path])
+    rules.write_text(overlay("kota/2025", base.root, "uji/prov", lang), "utf-8")
+    assert [each.code for each in ujikom.check(str(rules), rulesets=[tmp_path])] == ["UJ424"]
+
+
+@pytest.mark.parametrize(
+    "lower, upper, told",
+    [
+        (  # the bounds of both hold, and so does the demand of the lower one
+            'key = "stages.makalah.quorum"\nat-least = 2\nat-most = 6\narticle = "Pasal 1"\n',
+            'key = "stages.makalah.quorum"\nat-most = 4\noptional = true',
+            "must be filled in; at least 2; at most 4; Pasal 1.",
+        ),
+        (
+            'key = "stages.*.quorum"\nat-least = 2\nbreach = "warning"\noptional = true',
+            'key = "stages.makalah.quorum"\noptional = true\narticle = "Pasal 2"',
+            "may be left as it is; at least 2; outside the range it is only a warning; Pasal 2.",
+        ),
+        (
+            'key = "ranking.among"\none-of = ["qualified", "all"]\noptional = true',
+            'key = "ranking.among"\nbreach = "warning"',
+            'Must be filled in; one of "qualified", "all". #among',  # the choice is the lower one's
+        ),
+        (
+            'key = "stages.makalah.criteria"\nmay = ["fill", "add"]\noptional = true',
+            'key = "stages.makalah.criteria"\nmay = ["add"]',
+            "you may fill in or add; may be left as it is.",
+        ),
+    ],
+)
+def test_terms_over_one_another_are_told_as_check_holds_to_them(
+    tmp_path: Path, lower: str, upper: str, told: str
+) -> None:
+    assert told in started_between(tmp_path, lower, upper)
+
+
 # --- the command
 
 
 def test_a_base_is_found_where_it_lies_and_its_overlay_written(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder = here / "aturan"
+    folder = here / "aturan kota"
     folder.mkdir()
     (folder / "x.toml").write_text(BASE + '[[open]]\nkey = "decision.cut-score"\n', "utf-8")
     to = here / "kota.toml"
@@ -299,7 +399,7 @@ def test_a_base_is_found_where_it_lies_and_its_overlay_written(
     assert out.splitlines() == [
         f"Ditulis: {to}",
         "Berikutnya:",
-        f"  ujikom check {to}",
+        f'  ujikom check {to} --rulesets "{folder}"',
         f"  ujikom schema -o {schema}",
     ]
     assert 'extends = "uji/induk"' in to.read_text("utf-8")
@@ -367,17 +467,12 @@ def test_a_folder_that_cannot_be_written(
     assert output.UNWRITABLE.en.split("{", maxsplit=1)[0] in err
 
 
-@pytest.mark.parametrize(
-    "base, title",
-    [
-        ("national/seleksi-terbuka", "Seleksi terbuka JPT Pratama Kota Contoh"),
-        ("national/ujikom-mutasi", "Uji kompetensi untuk mutasi JPT Pratama Kota Contoh"),
-    ],
-)
-def test_an_overlay_is_titled_as_its_base_and_explains_every_line(base: str, title: str) -> None:
+@pytest.mark.parametrize("base", ["national/seleksi-terbuka", "national/ujikom-mutasi"])
+def test_an_overlay_is_titled_by_its_id_and_explains_every_line(base: str) -> None:
     merged = api.merged(api.find(base))
-    text = overlay("kota/contoh", merged.root, base, "id")
-    assert f'title = {{ id = "{title}", en = ' in text
+    text = overlay("kota-contoh/2025", merged.root, base, "id")
+    title = 'title = { id = "Kota Contoh 2025", en = "Kota Contoh 2025" }'
+    assert f"\n{title}  # ganti dengan nama kegiatan, dalam kedua bahasa\n" in text
     explained = [line for line in text.splitlines() if re.match(r"# [a-z-]+[.:] ", line)]
     assert [line for line in explained if re.match(r"# [a-z-]+\. ", line)] == []
     assert len(explained) > 10
@@ -389,14 +484,10 @@ def test_a_key_that_a_kind_adds_is_explained_and_a_strange_one_is_not() -> None:
     )
     assert "valid: how long a result counts" in text.replace("\n# ", " ")
     root, _ = read_document(
-        '[ruleset]\ntitle = 3\n[[stages]]\nid = "s"\nkind = "kota:lain"\n'
-        '[[open]]\nkey = "stages.s.sendiri"\n'
+        '[[stages]]\nid = "s"\nkind = "kota:lain"\n[[open]]\nkey = "stages.s.sendiri"\n'
     )
     assert root is not None
     text = overlay("kota/contoh", root, "x/y", "en")
-    assert (
-        'title = { id = "Uji kompetensi Kota Contoh", en = "Competency test Kota Contoh" }' in text
-    )
     assert "# sendiri. " in text
 
 
@@ -413,7 +504,7 @@ def started_over(base: str, *folders: Path) -> str:
 def test_bases_that_turn_in_a_circle_are_refused(tmp_path: Path) -> None:
     for mine, other in (("satu", "dua"), ("dua", "satu")):
         (tmp_path / f"{mine}.toml").write_text(
-            f'[ruleset]\nid = "uji/{mine}"\nversion = "1.0"\nextends = "uji/{other}"\n'
+            f'schema = 1\n[ruleset]\nid = "uji/{mine}"\nversion = "1.0"\nextends = "uji/{other}"\n'
         )
     with pytest.raises(ujikom.Refused) as refused:
         started_over("uji/satu", tmp_path)

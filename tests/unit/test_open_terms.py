@@ -49,6 +49,9 @@ def term(key: str, more: str = "") -> str:
     return f'[[open]]\nkey = "{key}"\n{more}\n'
 
 
+WEIGHTS = term("stages.*.weight")  # defaults, which give way to a weighting
+
+
 def checked(terms: str, over: str, base: str = BASE, *, last: bool = False) -> tuple[Finding, ...]:
     below, above = read(base + terms, "induk.toml"), read(over, "kota.toml")
     root, findings = merge(below, above)
@@ -249,7 +252,7 @@ def test_a_range_holds_for_what_stands_beneath_the_key() -> None:
     over = (
         "[decision]\nweighting = { use = 'by-fact', fact = '9', table = { a = { x = 5, y = 60 } } }"
     )
-    (finding,) = checked(term("decision.weighting", "at-least = 10"), over)
+    (finding,) = checked(term("decision.weighting", "at-least = 10") + WEIGHTS, over)
     assert (finding.code, finding.path) == ("UJ422", "decision.weighting.table.a.x")
     assert finding.severity == "error"
 
@@ -313,7 +316,7 @@ def test_what_need_not_be_filled(terms: str) -> None:
 
 
 def test_a_weight_need_not_be_filled_where_weights_arise() -> None:
-    terms = term("stages.berkas.weight") + term("decision.weighting")
+    terms = term("stages.berkas.weight") + term("decision.weighting") + WEIGHTS
     over = EXTENDS + "[decision]\nweighting = "
     assert checked(terms, over + "'equal'", last=True) == ()
     (finding,) = checked(terms, over + "'given'", last=True)

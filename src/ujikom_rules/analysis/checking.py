@@ -5,11 +5,27 @@ from datetime import date
 from pathlib import Path
 from types import ModuleType
 
+from attrs import frozen
+
 from ujikom_rules import api
-from ujikom_rules.analysis.linting import editions, lint
+from ujikom_rules.analysis.linting import editions, lint, order
 from ujikom_rules.analysis.reading_cases import cases_file, read_cases
 from ujikom_rules.errors import Finding, Refused, errors_in, said_once
-from ujikom_rules.reading.editions import twice as twice_in
+from ujikom_rules.reading.in_force import twice as twice_in
+
+
+@frozen(eq=False)
+class Checked:
+    """What came of a check.
+
+    Attributes:
+        findings: every finding.
+        whole: whether the look into what the rules can and cannot do took place; errors that
+            reading and compiling find keep it away.
+    """
+
+    findings: tuple[Finding, ...]
+    whole: bool
 
 
 def check(
@@ -36,17 +52,29 @@ def check(
         >>> check("national/seleksi-terbuka")
         ()
     """
+    return checked(ruleset, rulesets=rulesets, plugins=plugins, as_of=as_of).findings
+
+
+def checked(
+    ruleset: str | Path | api.Document,
+    *,
+    rulesets: Sequence[str | Path] = (),
+    plugins: Mapping[str, ModuleType] | None = None,
+    as_of: date | None = None,
+) -> Checked:
+    """The same as `check`, and whether all of it could be looked into."""
     try:
         opened = api.opened(ruleset, rulesets=rulesets, as_of=as_of, plugins=plugins)
         read, plan, findings = api.compiled(opened, rulesets=rulesets, plugins=plugins, as_of=as_of)
     except Refused as refused:
-        return refused.findings
+        return Checked(refused.findings, whole=False)
     cases = _of_cases(opened.file) if isinstance(ruleset, str) else ()
     if read is None or plan is None or errors_in(findings):
-        return said_once((*findings, *cases))
+        return Checked(said_once((*findings, *cases)), whole=False)
     books = api.library(rulesets, plugins)
-    more = (*lint(read, plan), *editions.findings(opened.root, read, books, as_of))
-    return said_once((*findings, *more, *cases))
+    written = editions.documents(opened.root, books, as_of)
+    of_bases = (*order.findings(written, plan), *editions.findings(written, read, books, as_of))
+    return Checked(said_once((*findings, *lint(read, plan), *of_bases, *cases)), whole=True)
 
 
 def twice(names: Sequence[str]) -> Mapping[str, tuple[Finding, ...]]:

@@ -7,7 +7,7 @@ from types import ModuleType
 
 from attrs import evolve
 
-from ujikom_rules.api.rulesets import Document, resolved
+from ujikom_rules.api.rulesets import Document, opened, resolved
 from ujikom_rules.catalogue import passages
 from ujikom_rules.catalogue.catalogue import open_catalogue
 from ujikom_rules.compiling import compile_ruleset
@@ -114,7 +114,8 @@ def compiled(
     Raises:
         Refused: where the file cannot even be read.
     """
-    read, findings = _structured(ruleset, rulesets, plugins, as_of)
+    document = opened(ruleset, rulesets=rulesets, plugins=plugins, as_of=as_of)
+    read, findings = _structured(document, rulesets, plugins, as_of)
     if read is None:
         return None, None, findings
     catalogue, said = open_catalogue(read.plugins, plugins)
@@ -127,6 +128,8 @@ def compiled(
     findings += said
     if not errors_in(findings):
         findings += passages.review(amended.ruleset, catalogue)
+    if read.root is not None:
+        findings = overlay.placed(findings, document.root, read.root)
     return amended.ruleset, made, findings
 
 

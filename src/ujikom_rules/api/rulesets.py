@@ -115,6 +115,10 @@ def opened(
         return ruleset
     if isinstance(ruleset, Path):
         return read_ruleset(str(ruleset))
+    if ruleset.casefold().endswith(".cases.toml"):
+        from ujikom_rules.reading.scoresheets.reader import not_rules  # noqa: PLC0415  seldom
+
+        raise Refused((not_rules(Path(ruleset)),))
     meant = ruleset.removesuffix(".txt")
     if ruleset.endswith(".toml") or (meant.endswith(".toml") and not is_there(Path(meant))):
         return read_ruleset(meant)

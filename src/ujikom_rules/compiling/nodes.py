@@ -8,9 +8,11 @@ from attrs import evolve, frozen
 from ujikom_rules import names
 from ujikom_rules.catalogue.catalogue import Offered
 from ujikom_rules.compiling.parts import Workshop, chosen
+from ujikom_rules.compiling.placing import after_for
 from ujikom_rules.compiling.refusals import Target
 from ujikom_rules.compiling.rows import refuse_rows
 from ujikom_rules.compiling.values import (
+    declared_too,
     fact_scale,
     hull,
     joined_values,
@@ -191,7 +193,13 @@ def plan_leaf(
         workshop.log.findings.append(
             finding("UJ322", spec.place_of("pooling"), f"{spec.path}.pooling", got=spec.id)
         )
+    said = len(workshop.log.findings)
     before, after = split_values(written or (), domain, target, pooling, workshop)
+    if reads.source == "fact":
+        declared_too(reads, said, workshop)
+    if reads.source == "fact" and len(before) == len(written or ()):  # no part is told already
+        ref = FactRef(reads.fact, reads.place, reads.path)
+        workshop.measured(ref, before[0][0].part if before else None)
     if examined:
         apart = own == "criterion" and "examiner" in (stage.pool_by, each.pool_by)
         alone = apart and spec.pool_by != "criterion"
@@ -274,7 +282,9 @@ def extra_of(spec: NodeSpec, above: Above, workshop: Workshop) -> Any:
     criteria = above.kind.part.criteria
     if criteria is None:
         for key, entry in spec.own.items():
-            nearest = names.nearest(key, CRITERION_KEYS | MERGING_KEYS)
+            nearest = after_for(key, entry, workshop.ruleset) or names.nearest(
+                key, CRITERION_KEYS | MERGING_KEYS
+            )
             workshop.log.add("UJ201", entry, at_key=True, got=key, nearest=nearest)
         return None
     table = Entry(spec.written, spec.place, spec.place, spec.path)

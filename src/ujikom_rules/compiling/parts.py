@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from ujikom_rules import names
 from ujikom_rules.catalogue.catalogue import Catalogue, Offered
 from ujikom_rules.compiling import keys
+from ujikom_rules.compiling.placing import after_for
 from ujikom_rules.compiling.refusals import Target, asked, refused
 from ujikom_rules.compiling.sight import Sight
 from ujikom_rules.contract.fields import PartField
@@ -81,9 +82,10 @@ class Workshop(Sight):
     ) -> PlannedPart | None:
         """The part, made from its own keys; everything wrong with them is noted."""
         offered = self.offered(role, spec)
-        if offered is None:
-            return None
         own = {k: v for k, v in spec.keys().items() if k not in _FRAME_KEYS.get(role, ())}
+        if offered is None:
+            self.refuse_strange(role, spec, own)
+            return None
         return self.make_from(role, offered, spec, own, scale=scale, target=target)
 
     def make_from(
@@ -97,15 +99,13 @@ class Workshop(Sight):
         target: Target = None,
     ) -> PlannedPart | None:
         """The part, made from some keys (a stage kind's stand among the frame's)."""
-        inner = Workshop(
-            self.ruleset, self.log, self.stages, self.planned, catalogue=self.catalogue
-        )
+        inner = evolve(self, facts_seen=[])
         part = inner.object(
             offered.part.make,
             offered.fields,
             spec.table,
             own,
-            _BESIDE.get(role, frozenset()),
+            _BESIDE.get(role) or frozenset(_FRAME_KEYS.get(role, ())),
             titles=offered.part.titles,
         )
         if part is None:
@@ -207,10 +207,27 @@ class Workshop(Sight):
         known = {each.key for each in fields} | beside | {"source"}
         lacking = [each for each in fields if each.required and each.key not in own]
         for key, entry in left.items():
-            nearest = names.nearest(key, known)
+            nearest = after_for(key, entry, self.ruleset) or names.nearest(key, known)
             if not nearest and len(lacking) == len(left) == 1:  # each in the other's place
                 nearest = lacking[0].key if keys.fits(lacking[0].type, entry) else ""
-            self.log.add("UJ201", entry, at_key=True, got=key, nearest=nearest)
+            args = {"got": key, "nearest": nearest, "known": read.listed(known)}
+            self.log.add("UJ201", entry, at_key=True, **args)
+
+    def refuse_strange(self, role: str, spec: PartSpec, own: Mapping[str, Entry]) -> None:
+        """Note keys that no part of a role has, where nobody knows which part is meant.
+
+        Nothing is said of the keys of a plugin that is not there.
+        """
+        namespace = spec.use.partition(":")[0]
+        if namespace != names.CORE and namespace not in self.catalogue.loaded:
+            return
+        offers = self.catalogue.offers[role].values()
+        known = {"source", *_BESIDE.get(role, _FRAME_KEYS.get(role, ()))}
+        known |= {each.key for offered in offers for each in offered.fields}
+        for key, entry in own.items():
+            if key not in known:
+                nearest = after_for(key, entry, self.ruleset) or names.nearest(key, known)
+                self.log.add("UJ201", entry, at_key=True, got=key, nearest=nearest)
 
     def _failed(self, make: Any, failure: Exception, table: Entry, distribution: str) -> None:
         reason = f"{type(failure).__name__}: {failure}" if str(failure) else type(failure).__name__

@@ -128,9 +128,10 @@ def _stage(
         lacks(at, "kind", spec.own, spec.path, workshop.log)
         return None
     offered = workshop.offered("stage_kinds", spec.kind)
-    if offered is None:
-        return None
     own = {**spec.kind.keys(), **spec.own}
+    if offered is None:
+        workshop.refuse_strange("stage_kinds", spec.kind, own)
+        return None
     table = evolve(spec.kind.table, data=spec.written, place=spec.place, path=spec.path)
     kind = workshop.make_from("stage_kinds", offered, PartSpec(spec.kind.use, table), own)
     if kind is None:

@@ -18,8 +18,27 @@ from ujikom_rules.reading.structure import Log
 
 _NUMBERS: tuple[FactType, ...] = ("number", "years", "months")
 _ORDERED: tuple[FactType, ...] = (*_NUMBERS, "date", "yes-no", "level")
+_READ: tuple[FactType, ...] = (*_NUMBERS, "yes-no")
 _A_NUMBER = Text("angka ({})", "a number ({})")
 _AN_ORDER = Text("yang berurutan ({})", "what has an order ({})")
+_RETYPED = Text(
+    "ubah jenisnya di [facts] menjadi salah satu dari jenis itu",
+    "make it one of these types in [facts]",
+)
+_AS_LEVEL = Text(
+    'ubah jenisnya di [facts]; tingkat yang bernama ditulis type = "level" dengan levels dari '
+    "yang terendah",
+    'change its type in [facts]; steps with names are written type = "level" with levels from '
+    "the lowest",
+)
+_BY_WORDS = Text(
+    'beri nilai setiap katanya dengan value = { use = "levels", points = { … } }',
+    'give each of its words a value with value = { use = "levels", points = { … } }',
+)
+_SINCE = Text(
+    'hitung lamanya dengan fakta berjenis years atau months (since = "{}")',
+    'count from it with a fact of the type years or months (since = "{}")',
+)
 
 
 @frozen(eq=False, repr=False)
@@ -81,20 +100,38 @@ class Sight:
     def counted(self, ref: FactRef) -> None:
         """Note a fact that is no number, where a number is taken."""
         if self.declared(ref):
-            self._of_type(ref, _NUMBERS, _A_NUMBER)
+            self._of_type(ref, _NUMBERS, _A_NUMBER, _RETYPED)
 
     def ranked(self, ref: FactRef) -> None:
         """Note a fact without an order, where the higher one stands first."""
         if self.declared(ref):
-            self._of_type(ref, _ORDERED, _AN_ORDER)
+            self._of_type(ref, _ORDERED, _AN_ORDER, _AS_LEVEL)
 
-    def _of_type(self, ref: FactRef, types: tuple[FactType, ...], expected: Text) -> None:
+    def measured(self, ref: FactRef, part: Any) -> None:
+        """Note a fact of words or a day that a leaf reads, where only numbers get a value.
+
+        Args:
+            ref: the fact.
+            part: what makes a value of it; None where nothing does.
+        """
+        spec = self.ruleset.facts.get(ref.name)
+        if spec is None or not (part is None or getattr(part, "of_numbers", False)):
+            return
+        if spec.type == "date":
+            said = Text(_SINCE.id.format(ref.name), _SINCE.en.format(ref.name))
+            self._of_type(ref, _READ if part is None else (*_READ, "date"), _A_NUMBER, said)
+        else:
+            self._of_type(ref, _READ, _A_NUMBER, _BY_WORDS)
+
+    def _of_type(
+        self, ref: FactRef, types: tuple[FactType, ...], expected: Text, instead: Text
+    ) -> None:
         spec = self.ruleset.facts[ref.name]
         if spec.type not in types:
             said = Text(expected.id.format(", ".join(types)), expected.en.format(", ".join(types)))
             self.log.findings.append(
                 finding("UJ376", ref.place, ref.path, related=(spec.place,), got=ref.name,
-                        type=spec.type, expected=said)
+                        type=spec.type, expected=said, instead=instead)
             )  # fmt: skip
 
     def unknown(self, code: str, name: str, known: tuple[str, ...], place: Place, path: str) -> str:

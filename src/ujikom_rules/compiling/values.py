@@ -3,6 +3,8 @@
 from fractions import Fraction
 from typing import Any, TypeAlias
 
+from attrs import evolve
+
 from ujikom_rules import names
 from ujikom_rules.compiling.parts import Workshop, chosen
 from ujikom_rules.compiling.refusals import Target
@@ -111,6 +113,24 @@ def fact_scale(reads: Reads, workshop: Workshop) -> Scale | None:
     if spec is None or spec.lower is None or spec.upper is None or spec.lower >= spec.upper:
         return None
     return Scale(spec.lower, spec.upper, spec.step)
+
+
+def declared_too(reads: Reads, first: int, workshop: Workshop) -> None:
+    """Beside a misspelt word of a fact, where that word is declared: it may be misspelt there.
+
+    Args:
+        reads: the fact.
+        first: the number of the first finding about its value functions.
+        workshop: what holds the findings.
+    """
+    spec = workshop.ruleset.facts.get(reads.fact)
+    lists = [] if spec is None else [spec.written.get(key) for key in ("levels", "one-of")]
+    words = {item.data: item.place for each in lists if each is not None for item in each.items()}
+    found = workshop.log.findings
+    for at in range(first, len(found)):
+        there = words.get(found[at].args.get("nearest"))
+        if there is not None:
+            found[at] = evolve(found[at], related=(*found[at].related, there))
 
 
 def unstepped(scale: Scale | None) -> Scale | None:

@@ -1,11 +1,14 @@
-"""Which ruleset a file is, seen from its first lines: no other file is read for it."""
+"""Which ruleset a file is, seen from its first lines; read whole only where these do not tell."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ujikom_rules.reading.document import read_document_file
+
 HEAD = 65_536  # bytes of a file in which its id is looked for
 _SOON = 4096  # characters in which it nearly always stands
+_ESCAPE = b"\\"  # behind it any letter may stand, as in "\\u002f" for a slash
 
 # Comments and texts over several lines may hold anything, even what looks like a header.
 _NOISE = re.compile(
@@ -15,8 +18,10 @@ _TABLE = re.compile(
     r"^[ \t]*\[[ \t]*[\"']?ruleset[\"']?[ \t]*\][ \t]*$(.*?)(?=^[ \t]*\[|\Z)",
     re.MULTILINE | re.DOTALL,
 )
-_INLINE = re.compile(r"^[ \t]*ruleset[ \t]*=[ \t]*\{([^\n]*)", re.MULTILINE)
-_DOTTED = re.compile(r"^[ \t]*ruleset[ \t]*\.[ \t]*(id[ \t]*=[^\n]*)", re.MULTILINE)
+_INLINE = re.compile(r"""^[ \t]*["']?ruleset["']?[ \t]*=[ \t]*\{([^\n]*)""", re.MULTILINE)
+_DOTTED = re.compile(
+    r"""^[ \t]*["']?ruleset["']?[ \t]*\.[ \t]*(["']?id["']?[ \t]*=[^\n]*)""", re.MULTILINE
+)
 _INNER = re.compile(r"\{[^{}\n]*\}")  # a title has an `id` too
 _ID = re.compile(r"""(?:^|,)[ \t]*["']?id["']?[ \t]*=[ \t]*["']([^"'\n]*)["']""", re.MULTILINE)
 
@@ -64,6 +69,17 @@ def ids_in(folder: Path, wanted: str = "") -> Iterator[tuple[Path, str]]:
                 head = opened.read(HEAD)
         except OSError:
             continue  # a file that cannot be read is no reason to refuse another
-        if sought not in head:
+        if sought not in head and _ESCAPE not in head:
             continue
-        yield path, peek(head.decode("utf-8-sig", "replace"))
+        id_ = peek(head.decode("utf-8-sig", "replace"))
+        if _ESCAPE.decode() in id_ or (not id_ and (b"ruleset" in head or _ESCAPE in head)):
+            id_ = _read(path)
+        yield path, id_
+
+
+def _read(path: Path) -> str:
+    """The id as the reader finds it, for spellings that the first lines do not show."""
+    root, _ = read_document_file(path)
+    head = None if root is None else root.get("ruleset")
+    said = None if head is None else head.get("id")
+    return said.data if said is not None and isinstance(said.data, str) else ""

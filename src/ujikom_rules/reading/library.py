@@ -9,12 +9,13 @@ from attrs import field, frozen
 
 from ujikom_rules import names
 from ujikom_rules.errors import NOWHERE, Finding, Place
-from ujikom_rules.messages import finding
+from ujikom_rules.messages import LANGS, finding
+from ujikom_rules.messages.days import day
 from ujikom_rules.messages.texts import Text
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.reading.document import LIMIT, read_document_file
-from ujikom_rules.reading.editions import Edition, clashes, newness
 from ujikom_rules.reading.heads import ids_in
+from ujikom_rules.reading.in_force import Edition, clashes, newness
 from ujikom_rules.reading.packages import Packages
 
 Findings: TypeAlias = tuple[Finding, ...]
@@ -216,7 +217,10 @@ def _none_fits(
 
 def _span(first: date, last: date) -> Text:
     if last == date.max:
-        return Text(f"sejak {first}", f"since {first}")
-    if first == date.min:
-        return Text(f"sampai {last}", f"until {last}")
-    return Text(f"{first} sampai {last}", f"{first} to {last}")
+        form = Text("sejak {first}", "since {first}")
+    elif first == date.min:
+        form = Text("sampai {last}", "until {last}")
+    else:
+        form = Text("{first} sampai {last}", "{first} to {last}")
+    said = (form.say(each).format(first=day(first, each), last=day(last, each)) for each in LANGS)
+    return Text(*said)

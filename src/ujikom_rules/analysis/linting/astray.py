@@ -7,8 +7,9 @@ from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import finding
 from ujikom_rules.model.ruleset import NodeSpec
 
-# What a stage says for all its criteria; a criterion takes each of them too.
-_OF_STAGES = ("quorum", "no-marks", "missing", "pooling", "pool-by", "rounding", "classifier")
+# What a stage says for all its criteria; a criterion takes each of them too. `missing` and
+# `classifier` are not among them: on a stage they speak of the stage's own value.
+_OF_STAGES = ("quorum", "no-marks", "pooling", "pool-by", "rounding")
 
 
 def findings(subject: Subject) -> Iterator[Finding]:

@@ -1,13 +1,15 @@
 """Conditions of predicates that are always met or never, each alone and several together."""
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import combinations
+from operator import and_, or_
 
 from attrs import evolve, frozen
 
 from ujikom_rules.analysis.linting.possible import Possible, possible
 from ujikom_rules.analysis.linting.predicates import predicates_in
-from ujikom_rules.analysis.linting.subject import Subject
+from ujikom_rules.analysis.linting.subject import Subject, valued
 from ujikom_rules.analysis.linting.thresholds import CODES, Always
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.evaluating.predicates import holds
@@ -35,8 +37,9 @@ def _alone(test: Test, compare: Compare, subject: Subject) -> Iterator[Finding]:
             if found:
                 place, path = _at(single)
                 got = f"{operator} {_shown(operand)}"
+                reach, fact = valued(values.reach), _fact_of(test)
                 yield finding(
-                    CODES[found], place, path, got=got, node=test.name, expected=values.reach
+                    CODES[found], place, path, got=got, node=test.name, expected=reach, fact=fact
                 )
 
 
@@ -92,25 +95,52 @@ def _clashing(
 ) -> Sequence[Predicate]:
     """The fewest that decide the join together, none of them alone; empty where none do."""
     wanted = "never" if join is All else "always"
-    alone = [decided((unit,), join, values) for unit in group]
+    judged = [_judged(unit, values) for unit in group]
+    alone = [_decided([each], join) for each in judged]
     if wanted in alone:  # which is told by itself
         return ()
-    open_ = [unit for unit, found in zip(group, alone, strict=True) if found is None]
+    open_ = [each for each, found in zip(judged, alone, strict=True) if found is None]
     for some in (*combinations(open_, 2), open_):
-        if len(some) > 1 and decided(some, join, values) == wanted:
-            return some
+        if len(some) > 1 and _decided(some, join) == wanted:
+            return [each.unit for each in some]
     return ()
+
+
+@frozen
+class _Judged:
+    """A unit and where it holds, as the bits of a number: the lowest of a subject that is missing.
+
+    Attributes:
+        every: all bits but the lowest.
+        asks: whether it asks if the subject is there.
+    """
+
+    unit: Predicate
+    met: int
+    every: int
+    asks: bool
+
+
+def _judged(unit: Predicate, values: Possible) -> _Judged:
+    met = sum(
+        bool(holds(unit, lambda *_, value=value: value)) << at
+        for at, value in enumerate((None, *values.values))
+    )
+    asks = any(op == "given" for test in tests_of(unit) for op, _ in test.operators)
+    return _Judged(unit, met, (1 << len(values.values)) - 1 << 1, asks)
 
 
 def decided(units: Sequence[Predicate], join: type[All] | type[Any], values: Possible) -> Always:
     """Whether a join holds for every value, or for none; also of a subject that is missing."""
-    whole = join(tuple(units))
-    found = [holds(whole, lambda *_, value=value: value) for value in values.values]
-    missing = holds(whole, lambda *_: None)
-    if not any(found) and not missing:
+    return _decided([_judged(unit, values) for unit in units], join)
+
+
+def _decided(units: Sequence[_Judged], join: type[All] | type[Any]) -> Always:
+    met = reduce(and_ if join is All else or_, [each.met for each in units])
+    if not met:
         return "never"
-    whether_there = any(op == "given" for test in tests_of(whole) for op, _ in test.operators)
-    return "always" if all(found) and (missing or not whether_there) else None
+    wanted = units[0].every | any(each.asks for each in units)
+    return "always" if met & wanted == wanted else None
 
 
 @frozen
@@ -152,7 +182,13 @@ def _told(units: Sequence[Predicate], join: type[All] | type[Any]) -> Iterator[F
         got=Text(f" {words.word.id} ".join(said), f" {words.word.en} ".join(said)),
         node=last.name,
         expected=words.two if len(units) == 2 else words.more,
+        fact=_fact_of(last),
     )
+
+
+def _fact_of(test: Test) -> str:
+    """The fact that a test asks about, for a hint; empty for anything else, which has a scale."""
+    return test.name if test.subject == "fact" else ""
 
 
 def _at(test: Test) -> tuple[Place, str]:

@@ -1,6 +1,6 @@
 """A base, or a base of it, that has a newer version."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from ujikom_rules.errors import Finding, Place
@@ -11,23 +11,28 @@ from ujikom_rules.reading.library import Library
 from ujikom_rules.reading.overlay.resolving import chain
 
 
-def findings(
-    root: Entry, ruleset: Ruleset, library: Library, as_of: date | None
-) -> Iterator[Finding]:
-    """Whether a version that `extends` names, here or in a base, has a newer one in force.
-
-    Args:
-        root: the ruleset as it was written, before merging.
-        ruleset: the same, read.
-        library: where bases are found.
-        as_of: the day that is asked about; without one, any day on which the ruleset holds.
-    """
+def documents(root: Entry, library: Library, as_of: date | None) -> tuple[Entry, ...]:
+    """A ruleset as it was written, before merging, then its base, the base of that, and so on."""
 
     def find(id_: str, version: str, place: Place) -> tuple[Entry | None, tuple[Finding, ...]]:
         return library.find(id_, version, as_of, place=place)
 
+    return tuple(chain(root, find, []))
+
+
+def findings(
+    documents: Sequence[Entry], ruleset: Ruleset, library: Library, as_of: date | None
+) -> Iterator[Finding]:
+    """Whether a version that `extends` names, here or in a base, has a newer one in force.
+
+    Args:
+        documents: the ruleset as it was written, and its bases.
+        ruleset: the first of them, read.
+        library: where bases are found.
+        as_of: the day that is asked about; without one, any day on which the ruleset holds.
+    """
     first, last = ruleset.effective if as_of is None else (as_of, as_of)
-    for document in chain(root, find, []):
+    for document in documents:
         yield from _outdated(document, library, first or date.min, last or date.max)
 
 

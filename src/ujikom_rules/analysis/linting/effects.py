@@ -10,6 +10,7 @@ from ujikom_rules.builtin.aggregators import Sum, WeightedMean, WeightedSum
 from ujikom_rules.builtin.extremes import Maximum, Minimum
 from ujikom_rules.builtin.relative import Reversed
 from ujikom_rules.builtin.value_functions import Bands, Conditions, Levels, Linear
+from ujikom_rules.builtin.weightings import ByFact
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.exact import to_text
 from ujikom_rules.messages import Text, finding
@@ -25,31 +26,41 @@ _WEIGHT = Text("bobotnya 0", "its weight is 0")
 def findings(subject: Subject) -> Iterator[Finding]:
     """Every node without effect on the total; of one, nothing beneath it is said again."""
     seen = _seen_elsewhere(subject.plan)
-    for node, why, key, place in _without_effect(subject, subject.plan.decision.node):
+    for node, why, path, place in _without_effect(subject, subject.plan.decision.node):
         if not any(each.address in seen or each.classifier for each in beneath(node)):
-            yield finding("UJ363", place, f"{node.path}.{key}", got=node.address, why=why)
+            yield finding("UJ363", place, path, got=node.address, why=why)
 
 
 def _without_effect(
     subject: Subject, node: PlannedNode
 ) -> Iterator[tuple[PlannedNode, Text, str, Place]]:
-    """A node that never changes the total, why, and the key that says so with its place."""
+    """A node that never changes the total, why, and the path that says so with its place."""
     rows = vectors(node)
     for child in node.children:
         if rows and all(row.get(child.id) == 0 for row in rows):
-            yield child, _WEIGHT, "weight", child.weight.place if child.weight else child.place
+            weight = child.weight or _in_table(node, child)
+            where: Figure | PlannedNode = child if weight is None else weight
+            path = f"{child.path}.weight" if weight is None else weight.path
+            yield child, _WEIGHT, path, where.place
             continue
         constant, no_term = _constant(subject, child), _no_term(subject, node, child)
         why = constant or no_term or _beaten(subject, node, child)
         if why is not None and _surely_valued(child):
             factor = child.factor
             if constant is None and no_term and isinstance(factor, Figure) and not factor.value:
-                yield child, why, "factor", factor.place
+                yield child, why, f"{child.path}.factor", factor.place
             else:
                 place = child.values[-1].place if child.values else child.place
-                yield child, why, "value", place
+                yield child, why, f"{child.path}.value", place
             continue
         yield from _without_effect(subject, child)
+
+
+def _in_table(node: PlannedNode, child: PlannedNode) -> Figure | None:
+    """The weight in the first row of a table by a fact."""
+    part = None if node.weighting is None else node.weighting.part
+    rows = part.table.values() if isinstance(part, ByFact) else ()
+    return next((row[child.id] for row in rows if child.id in row), None)
 
 
 def _surely_valued(node: PlannedNode) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from attrs import frozen
+
 from ujikom_rules.analysis.linting.seating import ALL, SEAT, SUM, Claim, Rule, claims_of, rules_of
 from ujikom_rules.analysis.linting.subject import Subject, beneath
 from ujikom_rules.errors import Finding, Severity
@@ -9,8 +11,30 @@ from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
 
 
+@frozen(eq=False)
+class _Contradiction:
+    """What cannot be met together: where it is written, the first to be told, and why not."""
+
+    entries: Sequence[Entry]
+    why: Text
+    severity: Severity
+
+
 def findings(subject: Subject) -> Iterator[Finding]:
-    """Every contradiction within a composition or between two, and every quorum above the size."""
+    """Every contradiction within a composition or between two, and every quorum above the size.
+
+    Each is told in the ruleset's own file where that wrote one side of it, and not in its base.
+    """
+    own = next(iter(subject.ruleset.files), "")
+    for each in _contradictions(subject):
+        at, *others = sorted(each.entries, key=lambda entry: entry.file != own)
+        related = tuple(dict.fromkeys(other.place for other in others if other.place != at.place))
+        yield finding(
+            "UJ370", at.place, at.path, severity=each.severity, related=related, why=each.why
+        )
+
+
+def _contradictions(subject: Subject) -> Iterator[_Contradiction]:
     tables = tables_of(subject)
     for panel in subject.plan.panels:
         rules = rules_of(panel, tables)
@@ -54,7 +78,7 @@ def _contradict(claim: Claim, other: Claim) -> bool:
     )
 
 
-def _clash(claim: Claim, other: Claim) -> Finding:
+def _clash(claim: Claim, other: Claim) -> _Contradiction:
     first, second = sorted(
         (claim, other), key=lambda each: (-each.rule.number, each.order, _backwards(each))
     )
@@ -62,7 +86,7 @@ def _clash(claim: Claim, other: Claim) -> Finding:
         f"{first.said.id}, tetapi {second.said.id}", f"{first.said.en}, but {second.said.en}"
     )
     places = _entries(first)[:1] + _entries(second) + _entries(first)[1:]
-    return _told(places, why, "error" if claim.sure and other.sure else "warning")
+    return _Contradiction(places, why, "error" if claim.sure and other.sure else "warning")
 
 
 def _backwards(claim: Claim) -> list[int]:
@@ -74,13 +98,7 @@ def _entries(claim: Claim) -> list[Entry]:
     return [claim.rule.at(key) for key in claim.keys]
 
 
-def _told(entries: Sequence[Entry], why: Text, severity: Severity) -> Finding:
-    at, *others = entries
-    related = tuple(dict.fromkeys(each.place for each in others if each.place != at.place))
-    return finding("UJ370", at.place, at.path, severity=severity, related=related, why=why)
-
-
-def _unlisted(rule: Rule, claims: Sequence[Claim]) -> Iterator[Finding]:
+def _unlisted(rule: Rule, claims: Sequence[Claim]) -> Iterator[_Contradiction]:
     """Seats of another rule for a kind for which this one, that lists its kinds, has none."""
     listed = {seat.kind for seat in rule.part.seats}
     for claim in claims if listed else ():
@@ -90,10 +108,10 @@ def _unlisted(rule: Rule, claims: Sequence[Claim]) -> Iterator[Finding]:
                 f"{claim.said.en}, but another rule of this panel has no seat for that kind",
             )
             at = claim.rule.at(claim.keys[0].replace(".count", ".kind"))
-            yield _told([at, rule.at("seats")], why, "warning")
+            yield _Contradiction([at, rule.at("seats")], why, "warning")
 
 
-def _odd(rule: Rule, claims: Sequence[Claim]) -> Iterator[Finding]:
+def _odd(rule: Rule, claims: Sequence[Claim]) -> Iterator[_Contradiction]:
     """An odd number, where the others leave one number alone, an even one."""
     size = rule.part.size
     if size is None or not size.odd:
@@ -113,14 +131,14 @@ def _odd(rule: Rule, claims: Sequence[Claim]) -> Iterator[Finding]:
             f"{number.en}, but the number must be odd",
         )
         sure = size.severity == "error" and least.sure and most.sure
-        yield _told(at, why, "error" if sure else "warning")
+        yield _Contradiction(at, why, "error" if sure else "warning")
 
 
 def _both(one: Text, other: Text) -> Text:
     return Text(f"{one.id} dan {other.id}", f"{one.en} and {other.en}")
 
 
-def _internal(rule: Rule, claims: Sequence[Claim]) -> Iterator[Finding]:
+def _internal(rule: Rule, claims: Sequence[Claim]) -> Iterator[_Contradiction]:
     """A share that allows nobody, though it is above 0."""
     internal = rule.part.internal
     most = most_of([each for each in claims if rule.seats_within(each.rule)])
@@ -129,15 +147,15 @@ def _internal(rule: Rule, claims: Sequence[Claim]) -> Iterator[Finding]:
     share = internal.at_most.value
     if share and share * most.most < 100:
         why = Text(
-            f"internal paling banyak {internal.at_most.text} persen dari paling banyak "
-            f"{most.most} penguji: seorang pun tidak boleh",
-            f"at most {internal.at_most.text} per cent internal of at most {most.most} examiners: "
-            "not even one may be",
+            f"penguji internal seorang pun tidak boleh ada, karena paling banyak "
+            f"{internal.at_most.text} persen dari paling banyak {most.most} penguji",
+            f"not even one examiner may be internal, at most {internal.at_most.text} per cent of "
+            f"at most {most.most} examiners",
         )
-        yield _told([rule.at("internal.at-most"), *_entries(most)], why, "warning")
+        yield _Contradiction([rule.at("internal.at-most"), *_entries(most)], why, "warning")
 
 
-def _quorums(subject: Subject, tables: Mapping[object, Entry]) -> Iterator[Finding]:
+def _quorums(subject: Subject, tables: Mapping[object, Entry]) -> Iterator[_Contradiction]:
     """A stage whose own quorum is above the greatest panel."""
     for stage in subject.plan.stages:
         rules = rules_of(subject.plan.panels[stage.node.panel], tables)
@@ -153,5 +171,5 @@ def _quorums(subject: Subject, tables: Mapping[object, Entry]) -> Iterator[Findi
                     f"a quorum of {node.quorum}, but {most.said.en}",
                 )
                 severity: Severity = "error" if most.sure else "warning"
-                yield _told([written, *_entries(most)], why, severity)
+                yield _Contradiction([written, *_entries(most)], why, severity)
                 break

@@ -1,23 +1,24 @@
 """What a predicate can be told of its subject: enough values to stand for all that there are."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ujikom_rules.analysis.linting.bounds import of_fact
 from ujikom_rules.analysis.linting.interval import ANY, ZERO, Interval
 from ujikom_rules.analysis.linting.subject import Subject, said
+from ujikom_rules.exact import to_text
 from ujikom_rules.messages import Text
 from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.predicate import Test
 from ujikom_rules.model.ruleset import Compare, FactSpec
 
-_DAY = timedelta(days=1)
-_OTHER = ""  # a word that no test can name
+_DAYS = range(1, date.max.toordinal() + 1)
+_OTHER = "\0"  # a word that no test can name: TOML has no such sign
 Value: TypeAlias = Figure | str | bool | date
 
 
@@ -70,13 +71,21 @@ def _of_fact(spec: FactSpec, asked: Sequence[Any]) -> Possible:
         case "text":
             return _words(spec.one_of, asked)
         case "date":
-            days = {
-                each + by * _DAY for each in asked if isinstance(each, date) for by in (-1, 0, 1)
-            }
-            return Possible(sorted(days) or (date.min,), said(ANY))
+            near = {
+                each.toordinal() + by for each in asked if type(each) is date for by in (-1, 0, 1)
+            }  # a calendar ends: nothing comes before its first day or behind its last
+            days = sorted(each for each in near if each in _DAYS) or [1]
+            return Possible([date.fromordinal(each) for each in days], said(ANY))
         case _:
             step = Fraction(1) if spec.derived else spec.step
-            return numbers(of_fact(spec) or ANY, asked, step)
+            found = numbers(of_fact(spec) or ANY, asked, step)
+            return found if spec.step is None else evolve(found, reach=_by(found.reach, spec.step))
+
+
+def _by(reach: Text, step: Fraction) -> Text:
+    """Bounds with the step between them, which may be why nothing lies there."""
+    said = to_text(step)
+    return Text(f"{reach.id} dengan kelipatan {said}", f"{reach.en} in steps of {said}")
 
 
 def _words(known: Sequence[str], asked: Sequence[Any]) -> Possible:

@@ -135,9 +135,11 @@ def _seats(rule: Rule) -> Iterator[Claim]:
     last = {(seat.kind, seat.role): number for number, seat in seats.items()}
     kinds = dict.fromkeys(seat.kind for seat in seats.values())
     whole: list[int] = []
+    within: list[int] = []  # seats by role that those without a role of the same kind count too
     for kind in kinds:
         by_role = [number for (of, role), number in last.items() if of == kind and role]
         whole += [last[kind, None]] if (kind, None) in last else by_role
+        within += by_role if (kind, None) in last else []
         if by_role:
             count = _count(rule, by_role)
             said = Text(
@@ -157,19 +159,26 @@ def _seats(rule: Rule) -> Iterator[Claim]:
     if seats:
         count = _count(rule, whole)
         said = Text(f"kursi seluruhnya {count}", f"{_many(count, 'seat')} in all")
-        yield _sum(rule, ALL, whole, said)
-        listed = _keys(whole)  # of another kind there may be more, which is a warning
+        if within:
+            said = Text(
+                f"{said.id} (baris tanpa role sudah mencakup kursi dengan role unsur yang sama)",
+                f"{said.en} (a row without role counts the seats by role of its kind too)",
+            )
+        yield _sum(rule, ALL, whole, said, beside=within)
+        listed = _keys([*whole, *within])  # of another kind there may be more, which is a warning
         yield Claim(rule, ALL, listed, said, False, SUM, most=count)
         if all(seat.role == "member" for seat in seats.values()):
             said = Text("tidak ada kursi untuk ketua", "no seat for a chair")
             yield Claim(rule, CHAIRS, listed, said, False, SUM, most=0)
 
 
-def _sum(rule: Rule, counted: Counted, seats: Sequence[int], said: Text) -> Claim:
-    """At least as many as some seats together."""
+def _sum(
+    rule: Rule, counted: Counted, seats: Sequence[int], said: Text, beside: Sequence[int] = ()
+) -> Claim:
+    """At least as many as some seats together; `beside` are rows that these count already."""
     sure = all(rule.part.seats[number].severity == "error" for number in seats)
     least = _count(rule, seats)
-    return Claim(rule, counted, _keys(seats), said, sure, SUM, least=least)
+    return Claim(rule, counted, _keys([*seats, *beside]), said, sure, SUM, least=least)
 
 
 def _count(rule: Rule, seats: Sequence[int]) -> int:

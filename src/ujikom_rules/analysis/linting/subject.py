@@ -57,6 +57,11 @@ def called(node: PlannedNode) -> str | Text:
     return node.title if node.own == "final" else node.address
 
 
+def valued(reach: Text) -> Text:
+    """What a value can be, with the verb that Indonesian needs: ``bernilai 0 sampai 100``."""
+    return Text(f"bernilai {reach.id}", reach.en)
+
+
 def said(interval: Interval) -> Text:
     """An interval in words: ``0 sampai 100``."""
     low, high = interval.low, interval.high

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from ujikom_rules.analysis.linting.bounds import of_fact
 from ujikom_rules.analysis.linting.interval import Interval
-from ujikom_rules.analysis.linting.subject import Subject, said
+from ujikom_rules.analysis.linting.subject import Subject, said, valued
 from ujikom_rules.builtin.stages.shortlist import Shortlist
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import Text, finding
@@ -50,7 +50,7 @@ class _Bound:
 
     def said(self, found: str, value: Interval) -> Finding:
         """That it is always met, or never."""
-        code, reach = CODES[found], said(value)
+        code, reach = CODES[found], valued(said(value))
         return finding(code, self.place, self.path, got=self.got, node=self.node, expected=reach)
 
 

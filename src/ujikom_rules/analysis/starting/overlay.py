@@ -21,13 +21,10 @@ from ujikom_rules.catalogue.catalogue import Offered, open_catalogue
 from ujikom_rules.exact import to_text
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.entry import Entry
-from ujikom_rules.reading import structure
 from ujikom_rules.reading.document.pieces import quoted
 from ujikom_rules.reading.overlay.comparing import Steps
-from ujikom_rules.reading.overlay.ways import at, beneath
-from ujikom_rules.reading.structure import Log
+from ujikom_rules.reading.overlay.ways import beneath
 
-_TEST = Text("Uji kompetensi", "Competency test")
 _HEAD = Text(
     "Aturan daerah di atas {base}. Yang tidak ditulis di sini berlaku seperti di aturan induk. Di "
     "bawah ini berdiri semua ketentuan terbuka; hapus tanda # di depan sebuah baris agar berlaku, "
@@ -35,6 +32,9 @@ _HEAD = Text(
     "An overlay over {base}. What is not written here holds as in the base. Below stand all open "
     "terms; take away the sign # before a line to make it count, and change its value. Then: "
     "ujikom check.",
+)
+_TITLE = Text(
+    "ganti dengan nama kegiatan, dalam kedua bahasa", "replace it with the event's name, in both"
 )
 _ID = Text("nama berkas aturan ini", "the name of this ruleset")
 _VERSION = Text(
@@ -57,6 +57,11 @@ _CHOICE = Text("salah satu dari {words}", "one of {words}")
 _DEFAULT = Text("nilai dari aturan induk tertulis di sini", "what stands here is the base's value")
 _MUST = Text("wajib diisi", "must be filled in")
 _OPTIONAL = Text("boleh dibiarkan", "may be left as it is")
+_BESIDE = Text("hanya bersama {key}", "only together with {key}")
+_GIVES_WAY = Text(
+    'selain "given", bobot aturan induk di kelompok itu tidak berlaku lagi',
+    'but for "given" the weights of the base in that group no longer hold',
+)
 _WARNS = Text("di luar batas hanya peringatan", "outside the range it is only a warning")
 _BY = Text("ditetapkan oleh {by}", "decided by {by}")
 _NOTHING = Text("Aturan induk ini tidak membuka apa pun.", "This base leaves nothing open.")
@@ -73,7 +78,7 @@ def overlay(id: str, base: Entry, named: str, lang: Lang) -> str:
         lang: the language of the explanations.
     """
     terms = list(open_terms(base))
-    parts = [_start(id, base, named, lang)]
+    parts = [_start(id, named, lang)]
     if not terms:
         parts.append(comment(_NOTHING.say(lang)))
     for key in dict.fromkeys(term.steps[0] for term in terms):
@@ -82,10 +87,8 @@ def overlay(id: str, base: Entry, named: str, lang: Lang) -> str:
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
 
 
-def _start(id: str, base: Entry, named: str, lang: Lang) -> list[str]:
-    place = id.replace("-", " ").replace("/", " ").title()
-    title = _title(base)
-    titles = f"id = {quoted(f'{title.id} {place}')}, en = {quoted(f'{title.en} {place}')}"
+def _start(id: str, named: str, lang: Lang) -> list[str]:
+    title = quoted(id.replace("-", " ").replace("/", " ").title())
     return [
         SCHEMA_LINE,
         *comment(_HEAD.say(lang).format(base=named)),
@@ -95,18 +98,10 @@ def _start(id: str, base: Entry, named: str, lang: Lang) -> list[str]:
         "[ruleset]",
         f'id = "{id}"  # {_ID.say(lang)}',
         f'version = "1.0"  # {_VERSION.say(lang)}',
-        f"title = {{ {titles} }}",
+        f"title = {{ id = {title}, en = {title} }}  # {_TITLE.say(lang)}",
         f'extends = "{named}"',
         f'source = "assumption"  # {_SOURCE.say(lang)}',
     ]
-
-
-def _title(base: Entry) -> Text:
-    """What the base is called, without what it says of itself behind a colon."""
-    said = next(iter(at(base, ("ruleset", "title"))), None)
-    found = None if said is None else structure.texts(said, Log())
-    title = _TEST if found is None else found
-    return Text(title.id.partition(":")[0], title.en.partition(":")[0])
 
 
 # ------------------------------------------------------------------ tables and stages
@@ -202,6 +197,10 @@ def _said(each: Term, lang: Lang) -> list[str]:
             pieces.append(text.say(lang).format(bound=to_text(bound)))
     if term.one_of:
         pieces.append(_CHOICE.say(lang).format(words=", ".join(map(value_text, term.one_of))))
+    if each.beside:
+        pieces.append(_BESIDE.say(lang).format(key=each.beside))
+    if each.steps[-1] == "weighting":
+        pieces.append(_GIVES_WAY.say(lang))
     if term.breach == "warning":
         pieces.append(_WARNS.say(lang))
     if term.by is not None:

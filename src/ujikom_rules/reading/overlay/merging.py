@@ -18,6 +18,7 @@ from ujikom_rules.reading.overlay.comparing import (
     same,
     use_of,
 )
+from ujikom_rules.reading.overlay.giving_way import without_weights
 
 _NOT_THERE = Text("jadi tidak ada yang dapat dihapus", "so there is nothing to take out")
 _ALWAYS_BY_ID = ("stages", "criteria")  # here an item without id was forgotten, never meant
@@ -37,7 +38,8 @@ def merge(base: Entry, over: Entry) -> tuple[Entry, tuple[Finding, ...]]:
 
     Tables merge key by key, lists whose items have an `id` by id, everything else is replaced
     whole, and so is a table whose `use` changes. What says the base's own value again leaves the
-    base's value, with its place and source; whose it is, `writers.signed` says.
+    base's value, with its place and source; whose it is, `writers.signed` says. Weights of the
+    base give way to a weighting of the overlay.
 
     Args:
         base: the root of the base, sources laid on it.
@@ -61,7 +63,8 @@ def merge(base: Entry, over: Entry) -> tuple[Entry, tuple[Finding, ...]]:
             merged[key] = _value(was, new, key, findings)
     if "open" in merged:
         merged["open"] = opens.still_there(base, base.with_data(merged))
-    return without_extends(base.with_data(merged)), tuple(findings)
+    whole = without_weights(over, base.with_data(merged))
+    return without_extends(whole), tuple(findings)
 
 
 def _value(base: Entry, over: Entry, key: str, findings: list[Finding]) -> Entry:

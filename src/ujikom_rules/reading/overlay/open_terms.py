@@ -18,9 +18,10 @@ from ujikom_rules.reading.overlay.comparing import (
     meaning,
     use_of,
 )
+from ujikom_rules.reading.overlay.giving_way import parent_of, weighting_over
 from ujikom_rules.reading.overlay.opens import May, Open, misnamed, naming, read_opens
 from ujikom_rules.reading.overlay.ranges import out_of_range
-from ujikom_rules.reading.overlay.refusing import meant_for_the_base, refusal
+from ujikom_rules.reading.overlay.refusing import meant_for_the_base, refusal, weight_kept
 from ujikom_rules.reading.overlay.settled import is_in
 from ujikom_rules.reading.overlay.ways import ANY, at
 
@@ -59,7 +60,13 @@ def check(
     """
     opens, findings = read_opens(base)
     found = [*findings, *naming(base, opens), *out_of_range(merged, opens)]
+    kept = dict[str, Finding]()
     for change in changes(base, merged):
+        weighting = weighting_over(change, over)
+        if weighting is not None:
+            if is_in(change.steps, settled) or _refused(opens, change) is not None:
+                kept.setdefault(weighting.path, weight_kept(change, weighting))
+            continue
         meant = meant_for_the_base(change, over, refused=_refused(opens, change) is not None)
         if meant is not None:
             found.append(meant)
@@ -67,10 +74,16 @@ def check(
             found.append(refusal((), change, over))
         else:
             found += _closed(opens, change, over)
-    found += _opened_too_far(base, over, opens, settled)
+    told = {each.path for each in found}
+    found += (each for each in kept.values() if not {each.path, _above(each.path)} & told)
+    found += _opened_too_far(base, over, merged, opens, settled)
     if last:
         found += _unfilled(over, merged, opens)
     return tuple(found)
+
+
+def _above(path: str) -> str:
+    return path.rpartition(".")[0]
 
 
 def handed_on(merged: Entry) -> tuple[Finding, ...]:
@@ -183,14 +196,19 @@ def _allows_list(may: set[May], before: Entry, after: Entry) -> bool:
 
 
 def _opened_too_far(
-    base: Entry, over: Entry, opens: tuple[Open, ...], settled: frozenset[Steps]
+    base: Entry, over: Entry, merged: Entry, opens: tuple[Open, ...], settled: frozenset[Steps]
 ) -> Iterator[Finding]:
-    """An overlay opens to others no more than is open to itself, or its own."""
+    """An overlay opens to others no more than is open to itself, or its own.
+
+    Of a key that names nothing `naming` tells that alone.
+    """
     for each in read_opens(over)[0]:
         free = each.steps[0] in OWN_TABLES or each.steps[-1] in ("title", "text")
         if free or _is_its_own(base, each.steps, opens):
             continue
         if _is_handed_on(each, opens) and not is_in(each.steps, settled):
+            continue
+        if misnamed(merged, each.steps) is not None:
             continue
         yield finding("UJ433", each.place, f"{each.path}.key", key=each.key)
 
@@ -247,12 +265,17 @@ def _without_value(root: Entry, opens: tuple[Open, ...]) -> Iterable[list[Open]]
     """The terms that must be filled in and are not; those of one key, opened again, together."""
     found: dict[Steps, list[Open]] = {}
     for term in opens:
-        wanted = "fill" in term.may and not term.optional and ANY not in term.steps
-        if not wanted or at(root, term.steps) or misnamed(root, term.steps) is not None:
-            continue
-        if term.steps[-1] != "weight" or not _weights_arise(root, term.steps):
+        if must_be_filled(root, term):
             found.setdefault(term.steps, []).append(term)
     return found.values()
+
+
+def must_be_filled(root: Entry, term: Open) -> bool:
+    """Whether a term has no value in a merged document and cannot be left without one."""
+    wanted = "fill" in term.may and not term.optional and ANY not in term.steps
+    if not wanted or at(root, term.steps) or misnamed(root, term.steps) is not None:
+        return False
+    return term.steps[-1] != "weight" or not _weights_arise(root, term.steps)
 
 
 def _article(terms: list[Open]) -> str:
@@ -261,6 +284,5 @@ def _article(terms: list[Open]) -> str:
 
 def _weights_arise(root: Entry, steps: Steps) -> bool:
     """Whether the weights of these siblings come from a weighting, and none is written."""
-    parent = ("decision",) if len(steps) <= 3 else steps[:-3]
-    weightings = at(root, (*parent, "weighting"))
+    weightings = at(root, (*parent_of(steps), "weighting"))
     return bool(weightings) and use_of(weightings[0]) != "core:given"

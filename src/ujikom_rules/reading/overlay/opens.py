@@ -213,9 +213,20 @@ def naming(root: Entry, opens: tuple[Open, ...]) -> Iterator[Finding]:
         wrong = misnamed(root, each.steps)
         if wrong is not None:
             got, near = wrong
+            near = near or _ending_so(root, opens, each.steps)
             yield finding(
                 "UJ432", each.place, f"{each.path}.key", key=each.key, got=got, nearest=near
             )
+
+
+def _ending_so(root: Entry, opens: tuple[Open, ...], steps: Steps) -> str:
+    """The one key path that ends with some steps, which were written without what is above."""
+    *above, last = steps
+    end = ".".join(("", *above, names.key_meant(last) or last))
+    keys = {f"decision.{key}" for key in DECISION_KEYS - STAGE_KEYS}
+    keys |= {each.path for each in root.walk()} | {each.key for each in opens}
+    found = [key for key in keys if key.endswith(end)]
+    return found[0] if len(found) == 1 else ""
 
 
 def still_there(base: Entry, merged: Entry) -> Entry:

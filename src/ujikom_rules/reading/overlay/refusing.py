@@ -78,6 +78,20 @@ def refusal(covering: tuple[Open, ...], change: Change, over: Entry) -> Finding:
     )
 
 
+def weight_kept(change: Change, weighting: Entry) -> Finding:
+    """The finding for a weighting that would take out a weight which the base does not give up."""
+    weight = change.before
+    return finding(
+        "UJ420",
+        weighting.place,
+        weighting.path,
+        related=(weight.place,),
+        article=_cited(weight),
+        key=weight.path,
+        expected="",
+    )
+
+
 def _place_in(over: Entry, steps: Steps) -> Place:
     """Where an overlay speaks of something that is no longer there."""
     here = over

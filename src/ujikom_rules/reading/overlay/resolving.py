@@ -37,6 +37,8 @@ def resolve(root: Entry, find: Find) -> tuple[Entry, Findings, tuple[str, ...]]:
     files = tuple(dict.fromkeys(each.place.file for each in documents if each.place.file))
     for each in documents:
         findings += wrong_sources(each)
+        if each.get("schema") is None and len(documents) > 1:  # alone it is told with the rest
+            findings.append(finding("UJ202", each.key_place, "schema", expected="schema"))
     merged = documents.pop()
     if not documents and _extends(root) is None and root.get("open") is None:
         return merged, said_once(findings), files
@@ -73,6 +75,21 @@ def bounds(merged: Entry) -> tuple[Bound, ...]:
     from ujikom_rules.reading.overlay import open_terms  # noqa: PLC0415
 
     return open_terms.bounds(merged)
+
+
+def placed(findings: Findings, own: Entry, merged: Entry) -> Findings:
+    """Findings of an overlay's rules, each in the file that made them: the base is right by itself.
+
+    Args:
+        findings: of the merged ruleset.
+        own: the ruleset's own document, before merging.
+        merged: the same, merged.
+    """
+    if not findings or _extends(own) is None:
+        return findings
+    from ujikom_rules.reading.overlay.at_fault import told_at_the_overlay  # noqa: PLC0415
+
+    return told_at_the_overlay(findings, own, merged)
 
 
 def chain(root: Entry, find: Find, findings: list[Finding]) -> Iterator[Entry]:

@@ -5,12 +5,15 @@ key that it opens itself is a default; what an overlay writes under a key that o
 does not open again, is settled for the overlays over it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
 
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.reading.overlay.comparing import Steps, by_id, id_of, is_free
 from ujikom_rules.reading.overlay.opens import Open, read_opens
 from ujikom_rules.reading.overlay.ways import at, places
+
+Beneath: TypeAlias = Callable[[Entry, Steps], Iterator[tuple[Steps, Entry]]]
 
 
 def settled(root: Entry) -> frozenset[Steps]:
@@ -25,25 +28,32 @@ def settled(root: Entry) -> frozenset[Steps]:
     return frozenset(
         steps
         for term in opens
-        for steps, value in _filled(root, term, opens)
+        for steps, value in _filled(root, term, opens, _values)
         if value.kind() not in ("list", "table")
     )
 
 
 def writers(root: Entry, term: Open) -> tuple[str, ...]:
-    """The files that have filled in a term, or changed the items of its list; not as a default."""
-    values = bool({"fill", "replace"} & set(term.may))
-    found = (value for _, value in _filled(root, term, read_opens(root)[0]))
-    return tuple(
-        dict.fromkeys(each.file for each in found if values or each.kind() in ("list", "table"))
-    )
+    """The files that have done what a term allows, not as a default.
+
+    Who took out an item is not known any more.
+
+    Args:
+        root: a document, merged over its bases.
+        term: one of its open terms.
+    """
+    fills = bool({"fill", "replace"} & set(term.may))
+    found = _filled(root, term, read_opens(root)[0], _values if fills else _added)
+    return tuple(dict.fromkeys(value.file for _, value in found))
 
 
-def _filled(root: Entry, term: Open, opens: tuple[Open, ...]) -> Iterator[tuple[Steps, Entry]]:
+def _filled(
+    root: Entry, term: Open, opens: tuple[Open, ...], beneath: Beneath
+) -> Iterator[tuple[Steps, Entry]]:
     """What stands under a term and was written by who neither opened it nor opens it again."""
     for here in places(root, term.steps):
         for entry in at(root, here):
-            for steps, value in _values(entry, here):
+            for steps, value in beneath(entry, here):
                 file = value.file
                 again = (each for each in opens if each.place.file == file)
                 if file != term.place.file and not any(each.covers(steps) for each in again):
@@ -79,6 +89,15 @@ def _left(steps: Steps, value: Entry | None, settled: frozenset[Steps]) -> Itera
         inside = (*steps, key)
         if inside not in settled:
             yield from _left(inside, each, settled)
+
+
+def _added(entry: Entry, steps: Steps) -> Iterator[tuple[Steps, Entry]]:
+    """What stands at a key path and one step beneath it, where something can be added."""
+    yield steps, entry
+    numbered = {str(number): each for number, each in enumerate(entry.items())}
+    for key, each in (by_id(entry) or entry.table() or numbered).items():
+        if not is_free(key, each):
+            yield (*steps, key), each
 
 
 def _values(entry: Entry, steps: Steps) -> Iterator[tuple[Steps, Entry]]:

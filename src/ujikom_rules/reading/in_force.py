@@ -1,4 +1,4 @@
-"""The editions of rulesets: a file each, its days in force, and two of them that clash."""
+"""Which file of a ruleset is in force: its days, which is the newer, and two that clash."""
 
 import re
 from collections.abc import Iterable
