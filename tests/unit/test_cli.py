@@ -14,11 +14,14 @@ from typing import Any
 import pytest
 
 import ujikom_rules
+from tests.house import ROOT
 from tests.sample_results import At, evaluation, result
+from ujikom_rules.analysis.checking import Checked
+from ujikom_rules.analysis.comparing import Difference
 from ujikom_rules.builtin import ujikom_report_formats
 from ujikom_rules.cli import NAMES, main, output
 from ujikom_rules.cli.language import default_lang, wanted_lang
-from ujikom_rules.errors import Finding, Place, PluginError, Refused, UjikomError
+from ujikom_rules.errors import Finding, Place, PluginError, Refused, UjikomError, errors_in
 from ujikom_rules.messages import Lang, Text, finding
 from ujikom_rules.model.document import document, working
 from ujikom_rules.model.outcome import Evaluation
@@ -46,13 +49,15 @@ class Api:
             raise self.raises
         return SimpleNamespace(findings=self.plan_findings, plugins={})
 
-    def check(
+    def looked(
         self, ruleset: str, *, rulesets: Sequence[Path] = (), as_of: date | None = None
-    ) -> tuple[Finding, ...]:
+    ) -> Checked:
         self.calls.setdefault("check", []).append((ruleset, tuple(rulesets), as_of))
         if self.raises is not None:
-            raise self.raises
-        return self.checked
+            if not isinstance(self.raises, Refused):
+                raise self.raises
+            return Checked(self.raises.findings, whole=False)
+        return Checked(self.checked, whole=not errors_in(self.checked))
 
     def read_scoresheet(self, path: str) -> Any:
         self.calls["sheet"] = path
@@ -93,7 +98,7 @@ class Api:
 @pytest.fixture
 def api(monkeypatch: pytest.MonkeyPatch) -> Api:
     fake = Api()
-    monkeypatch.setattr("ujikom_rules.analysis.checking.check", fake.check)
+    monkeypatch.setattr("ujikom_rules.analysis.checking.checked", fake.looked)
     monkeypatch.setitem(sys.modules, "ujikom_rules.api", fake)
     monkeypatch.setattr(ujikom_rules, "api", fake, raising=False)
     for name in ("LC_ALL", "LC_MESSAGES", "UJIKOM_TRACEBACK"):
@@ -328,6 +333,18 @@ def test_check_takes_what_is_refused_as_findings(api: Api, run: Run) -> None:
     assert err.count("UJ001") == 1
 
 
+def test_what_rules_do_is_looked_into_where_only_their_cases_are_wrong(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """An error in the file of cases keeps nothing of the rules from being looked into."""
+    rules = (ROOT / "rulesets/published/lampung-2016.toml").read_text("utf-8")
+    (tmp_path / "a.toml").write_text(rules, "utf-8")
+    (tmp_path / "a.cases.toml").write_text("cases = 1\n", "utf-8")
+    with pytest.raises(SystemExit):
+        main(["check", str(tmp_path / "a.toml"), "--lang", "en"])
+    assert capsys.readouterr().out.endswith("a.toml: 1 error\n")
+
+
 def cases(
     monkeypatch: pytest.MonkeyPatch, *results: Any, findings: Any = (), coverage: Any = ()
 ) -> None:
@@ -343,7 +360,8 @@ def case(
     passed: bool,
     *differences: Any,
     findings: Any = (),
-    steps: Any = (),
+    workings: Any = None,
+    unshown: int = 0,
     whole: bool = True,
     reasons: Any = None,
 ) -> Any:
@@ -352,9 +370,10 @@ def case(
         id="satu",
         title=title,
         passed=passed,
-        differences=differences,
+        differences=tuple(Difference(*each) for each in differences),
         findings=findings,
-        steps=steps,
+        workings=workings or {},
+        unshown=unshown,
         whole=whole,
         reasons=reasons or {},
     )
@@ -438,12 +457,27 @@ def test_test_shows_the_working_down_to_what_differs(
         SimpleNamespace(told=top, expected=""),
         SimpleNamespace(told=mark, expected="81"),
     )
-    cases(monkeypatch, case(False, ("A01 w@E1:raw", "81", "80"), steps=steps))
+    other = (SimpleNamespace(told=top, expected="82.66"),)
+    failed = case(
+        False,
+        ("A01 w@E1:raw", "81", "80"),
+        ("A02 total", "82.66", "82.65"),
+        ("A01 rank", "1", "2"),
+        workings={"A01": steps, "A02": other},
+        unshown=4,
+    )
+    cases(monkeypatch, failed)
     _, out, _ = run("test", "a.toml")
     assert out.splitlines()[2:-1] == [
         "      A01 w@E1:raw: diharapkan 81, didapat 80",
+        "      A01 rank: diharapkan 1, didapat 2",
+        "      Rincian perhitungan A01:",
         "        nilai akhir = 82.65 (jumlah)",
         "          penguji E1 = 80, diharapkan 81 (r.csv:2)",
+        "      A02 total: diharapkan 82.66, didapat 82.65",
+        "      Rincian perhitungan A02:",
+        "        nilai akhir = 82.65, diharapkan 82.66 (jumlah)",
+        "      Angka 4 peserta lain juga berbeda; ujikom why memberi rinciannya.",
     ]
 
 

@@ -1,6 +1,7 @@
 """`ujikom diff` and `ujikom.diff`: what is printed, what fits the schema, which status is left."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def test_a_difference_leaves_status_zero(
     event = sheet(tmp_path)
     code, out, err = run(a, b, "--on", event, "--lang", "id", capsys=capsys)
     assert (code, err) == (0, "")
-    assert "  stages.rekam.weight: 60 -> 40\n" in out
+    assert "  rekam › bobot (stages.rekam.weight): 60 -> 40\n" in out
     assert "Dampak pada acara: 2 dari 3 peserta bergeser." in out
     assert "bobot rekam 60 -> 40, bobot wawancara 40 -> 60: 2 peserta bergeser; " in out
     assert "A01 dari peringkat 1 ke 2; A02 dari peringkat 2 ke 1" in out
@@ -189,8 +190,14 @@ DISPUTE = ROOT / "tests/disputes/14-sulsel-2023-banten-2019"
 @pytest.mark.parametrize(
     "lang, weights",
     [
-        ("id", "bobot makalah 25 -> 20, bobot asesmen 20 -> 25: 2 peserta bergeser; "),
-        ("en", "weight makalah 25 -> 20, weight asesmen 20 -> 25: 2 moved; "),
+        (
+            "id",
+            (
+                "bobot Penulisan makalah 25 -> 20, bobot Asesmen kompetensi manajerial dan sosial "
+                "kultural 20 -> 25: 2 peserta bergeser; "
+            ),
+        ),
+        ("en", "weight Paper 25 -> 20, weight Assessment centre 20 -> 25: 2 moved; "),
     ],
 )
 def test_without_an_event_the_cases_tell_which_key_did_it(lang: Any, weights: str) -> None:
@@ -258,17 +265,17 @@ def test_new_gates_of_a_ruleset_are_told_by_title_and_loss_of_rank() -> None:
         'require = { stage = "wawancara", at-least = 75 }\n'
     )
     said = diff_text(diff(BEFORE, BEFORE + gate, MARKS), "id")
-    assert "  stages.ambang: baru, Ambang wawancara\n" in said
+    assert "  Ambang wawancara (stages.ambang): baru\n" in said
     assert (
-        "  stages.ambang (baru): 3 peserta bergeser; A01 dari peringkat 1 menjadi tanpa peringkat, "
+        "  Ambang wawancara (stages.ambang) (baru): 3 peserta bergeser; A01 dari peringkat 1 menjadi tanpa peringkat, "
         "menjadi tidak memenuhi syarat; A02 dari peringkat 2 ke 1; A03 dari peringkat 3 menjadi "
         "tanpa peringkat, menjadi tidak memenuhi syarat\n"
     ) in said
     said = diff_text(diff(BEFORE + gate, BEFORE, MARKS), "en")
-    assert "  stages.ambang: removed, Ambang wawancara\n" in said
+    assert "  Ambang wawancara (stages.ambang): removed\n" in said
     assert "3 moved; A02 from rank 1 to 2; A01 from no rank to 1, becomes qualified; A03" in said
     untitled = gate.replace('title = "Ambang wawancara"\n', "")
-    assert "  stages.ambang: new\n" in diff_text(diff(BEFORE, BEFORE + untitled), "en")
+    assert "  ambang (stages.ambang): new\n" in diff_text(diff(BEFORE, BEFORE + untitled), "en")
 
 
 def test_what_acts_together_and_what_was_not_tried_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -276,7 +283,10 @@ def test_what_acts_together_and_what_was_not_tried_is_said(monkeypatch: pytest.M
     other = AFTER.replace("weight = 40", halved)
     said = diff_text(diff(BEFORE, other, MARKS), "en")
     assert "beyond the sum of their own effects: A01 +9, A02 +7, A03 +6.\n" in said
-    assert 'stages.rekam.value new, { use = "linear", from = [0, 100], to = [0, 50] }: 3' in said
+    assert (
+        'rekam › value function (stages.rekam.value) new, { use = "linear", from = [0, 100], to = [0, 50] }: 3'
+        in said
+    )
     monkeypatch.setattr("ujikom_rules.analysis.diff.effects.MOST", 1)
     said = diff_text(diff(BEFORE, other, MARKS), "en")
     assert "Not tried by themselves, being too many: 1 changes.\n" in said
@@ -287,10 +297,108 @@ def test_only_so_many_people_are_named() -> None:
     marks = "".join(f"A0{n} rekam - {90 - n}\nA0{n} wawancara - 50\n" for n in range(8))
     halved = 'value = { use = "linear", from = [0, 100], to = [0, 50] }\nweight = 40'
     said = diff_text(diff(BEFORE, AFTER.replace("weight = 40", halved), marks), "en")
-    assert "effects: A00 +9, A01 +8.9, A02 +8.8, A03 +8.7, A04 +8.6, and 3 more.\n" in said
+    assert "effects: A00 +9.0, A01 +8.9, A02 +8.8, A03 +8.7, A04 +8.6, and 3 more.\n" in said
     marks = "".join(f"A0{n} rekam - {90 - n}\nA0{n} wawancara - {50 + n}\n" for n in range(8))
     found = diff(TWO.format(100, 0), TWO.format(0, 100), marks)
     assert "A04 dari peringkat 5 ke 4; dan 3 lainnya\n" in diff_text(found, "id")
+
+
+PATHS = """
+[facts]
+lama = { type = "number", title = { id = "Lama jabatan", en = "Years in post" } }
+kelompok = { type = "text", one-of = ["II.b"] }
+[[stages]]
+id = "syarat"
+kind = "requirement-gate"
+require = { any = [{ fact = "lama", at-least = 2 }, { not = { fact = "lama", below = 1 } }] }
+[[stages]]
+id = "wawancara"
+title = { id = "Wawancara", en = "Interview" }
+kind = "panel"
+[[stages.criteria]]
+id = "visi"
+title = { id = "Visi", en = "Vision" }
+scale = { lower = 0, upper = 100 }
+[[stages.criteria]]
+id = "kerja"
+scale = { lower = 0, upper = 100 }
+[stages.weighting]
+use = "by-fact"
+fact = "kelompok"
+table = { "II.b" = { visi = 40, kerja = 60 } }
+[rankings.khusus]
+within = "event"
+"""
+
+
+@pytest.mark.parametrize(
+    "lang, words",
+    [
+        (
+            "id",
+            [
+                "Lama jabatan › batas bawah (facts.lama.lower): baru, 0",
+                (
+                    "syarat › syarat › salah satu dari › butir 1 › paling rendah "
+                    "(stages.syarat.require.any.0.at-least): 2 -> 3"
+                ),
+                (
+                    "syarat › syarat › salah satu dari › butir 2 › bukan › di bawah "
+                    "(stages.syarat.require.any.1.not.below): 1 -> 2"
+                ),
+                (
+                    "Wawancara › cara membobot › tabel › II.b › Visi "
+                    "(stages.wawancara.weighting.table.II.b.visi): 40 -> 50"
+                ),
+                (
+                    "peringkat lain › khusus › dibandingkan di dalam "
+                    "(rankings.khusus.within): event -> position"
+                ),
+                "berkas aturan › masa berlaku › sejak (ruleset.effective.from): baru, 2025-01-01",
+                "ketentuan terbuka › decision.cut-score (open.decision.cut-score): baru",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Years in post › lower bound (facts.lama.lower): new, 0",
+                "any of › item 1 › at least (stages.syarat.require.any.0.at-least): 2 -> 3",
+                "item 2 › not › below (stages.syarat.require.any.1.not.below): 1 -> 2",
+                (
+                    "Interview › weighting › table › II.b › Vision "
+                    "(stages.wawancara.weighting.table.II.b.visi): 40 -> 50"
+                ),
+                "ruleset › days in force › from (ruleset.effective.from): new, 2025-01-01",
+                "open term › decision.cut-score (open.decision.cut-score): new",
+            ],
+        ),
+    ],
+)
+def test_what_changed_is_said_in_words_with_its_path(lang: Any, words: list[str]) -> None:
+    changed = (
+        PATHS.replace("at-least = 2", "at-least = 3")
+        .replace("below = 1", "below = 2")
+        .replace("visi = 40, kerja = 60", "visi = 50, kerja = 50")
+        .replace('"number", ', '"number", lower = 0, ')
+        .replace('within = "event"', 'within = "position"')
+    )
+    days = "effective = { from = 2025-01-01 }\n"
+    opened = '[[open]]\nkey = "decision.cut-score"\noptional = true\n'
+    said = diff_text(diff(PATHS, days + changed + opened), lang)
+    for each in words:
+        assert f"{each}\n" in said, said
+
+
+def test_differences_have_the_places_of_the_totals() -> None:
+    """Two places, also where a difference is whole; JSON gives the number alone."""
+    rounded = '[rounding]\nfinal = { places = 2, mode = "half-up" }\n'
+    found = diff(BEFORE + rounded, AFTER + rounded, MARKS)
+    said = diff_text(found, "id")
+    effect: Any = diff_document(found, "id")["effect"]
+    for move in effect["moved"]:
+        number = Decimal(move["difference"])
+        assert f" {number:+.2f} |".replace(".", ",") in said
+    assert {"+3,00", "-4,00"} & set(said.split())
 
 
 def test_a_key_that_moves_nobody_and_one_that_renames_are_said_so() -> None:
@@ -302,10 +410,16 @@ def test_a_key_that_moves_nobody_and_one_that_renames_are_said_so() -> None:
         diff(BEFORE + bands.format(10, 90), BEFORE + bands.format(20, 80), MARKS), "id"
     )
     assert "  ambang batas 10 -> 20: tidak ada yang bergeser\n" in said
-    assert "tinggi 90 -> 80: 1 peserta bergeser; A01 menjadi tinggi\n" in said
+    assert (
+        "tinggi (decision.classifier.lower.tinggi) 90 -> 80: 1 peserta bergeser; A01 menjadi tinggi\n"
+        in said
+    )
     order = '[[stages]]\nid = "masukan"\nkind = "advisory"\n'
     said = diff_text(diff(BEFORE + order, order + BEFORE), "en")
-    assert "  stages: order rekam, wawancara, masukan -> masukan, rekam, wawancara\n" in said
+    assert (
+        "  all stages (stages): order rekam, wawancara, masukan -> masukan, rekam, wawancara\n"
+        in said
+    )
 
 
 def test_changes_that_stand_only_together_are_called_so() -> None:
@@ -343,15 +457,18 @@ def test_what_somebody_becomes_is_said_of_the_key_that_does_it() -> None:
     found = diff(BEFORE + GATE.format(60, 80), BEFORE + GATE.format(80, 75), MARKS)
     said = diff_text(found, "id")
     assert (
-        "at-least 60 -> 80: 2 peserta bergeser; A02 dari peringkat 2 menjadi tanpa peringkat, "
+        "(stages.ambang.require.at-least) 60 -> 80: 2 peserta bergeser; A02 dari peringkat 2 menjadi tanpa peringkat, "
         "menjadi tidak memenuhi syarat; A03 dari peringkat 3 menjadi tanpa peringkat, menjadi "
         "tidak memenuhi syarat\n"
     ) in said
-    assert "tinggi 80 -> 75: 1 peserta bergeser; A02 menjadi tinggi\n" in said
+    assert (
+        "tinggi (decision.classifier.lower.tinggi) 80 -> 75: 1 peserta bergeser; A02 menjadi tinggi\n"
+        in said
+    )
     assert "Baru terjadi" not in said
     english = diff_text(found, "en")
     assert "A02 from rank 2 to no rank, becomes not qualified; A03" in english
-    assert "75: 1 moved; A02 becomes tinggi\n" in english
+    assert " 80 -> 75: 1 moved; A02 becomes tinggi\n" in english
     assert "Only together" not in english
     effect: Any = diff_document(found, "en")["effect"]
     assert (effect["only-together"], effect["undone"]) == ([], [])
@@ -395,7 +512,9 @@ def test_a_shortlist_that_only_both_changes_move_is_told_by_its_name() -> None:
 def test_a_new_name_alone_is_said_to_be_one() -> None:
     other = BEFORE.replace('id = "rekam"', 'id = "jejak"')
     found = diff(BEFORE, other)
-    assert "  stages.rekam -> jejak: says the same under another name" in diff_text(found, "en")
+    assert "  rekam (stages.rekam) -> jejak: says the same under another name" in diff_text(
+        found, "en"
+    )
     assert diff_document(found)["renamed"] == [{"a": "stages.rekam", "b": "stages.jejak"}]
 
 

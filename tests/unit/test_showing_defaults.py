@@ -27,7 +27,8 @@ def test_a_default_points_to_the_section_that_says_it() -> None:
     found = re.search(r"group without a value: incomplete \(default\)\[(P\d)\]", text)
     assert found is not None
     assert notes[found[1]] == (
-        "default of the program; reference “Aggregator rooms-first”, docs/reference/parts.md"
+        "default of the program; documentation of ujikom_rules, page “Built-in parts”,"
+        " section “Aggregator rooms-first”"
     )
     assert [label for label in notes if label[0] not in "AP"] == []
     numbers = re.findall(r"\d+(?: \(default\))?\[[AP]\d\]", text)
@@ -52,6 +53,9 @@ def test_every_section_that_a_default_points_to_is_there() -> None:
             titles = re.findall(r"^#+ (.*)$", (ROOT / page).read_text("utf-8"), re.MULTILINE)
             headings[page] = {title.replace("`", "") for title in titles}
         assert each.section.say(lang) in headings[page], each
+        own = re.search(r"^# (.*)$", (ROOT / page).read_text("utf-8"), re.MULTILINE)
+        assert own is not None
+        assert own[1] == each.title.say(lang)
     assert len(headings) == 4
 
 

@@ -7,8 +7,10 @@ from typing import Literal
 import pytest
 from attrs import field, frozen
 
-from tests.compiled import SCALE, module, stage
-from tests.shown import loose, words_of
+import ujikom_rules as ujikom
+from tests.compiled import HEAD, SCALE, module, stage
+from tests.shown import loose, table, words_of
+from ujikom_rules.analysis import showing
 from ujikom_rules.analysis.schema.parts import named_parts
 from ujikom_rules.analysis.showing import show
 from ujikom_rules.analysis.showing.words import KEYS, WORDS
@@ -241,3 +243,21 @@ def test_a_city_leaves_no_key_and_no_word_of_its_parts_without_a_name(
     text = show(ruleset, "id")
     assert keys
     assert [key for key in keys if re.search(rf"(?m)(^\| *|- ){key}(:| +\|)", text)] == []
+
+
+def test_the_words_of_a_kind_are_said_of_its_allowed_values() -> None:
+    term = '[[open]]\nkey = "stages.w.criteria.a.part"\none-of = ["written", "oral"]\n'
+    page = showing.page(ujikom.parse_ruleset(HEAD + RULES + term), "id", plugins=PLUGINS)
+    (block,) = next(each for each in page.sections if each.id == "open").blocks
+    opened = table(block)
+    cell = opened.rows[0].cells[opened.heads.index("salah satu dari")]
+    assert [line.said.text for line in cell] == ["naskah", "paparan"]
+
+
+@pytest.mark.parametrize(
+    "points, words",
+    [("{ scale = 1, order = 2 }", "points: scale: 1[A1]; order: 2[A1]"), ("{}", "points: none")],
+)
+def test_ids_that_a_part_maps_are_no_keys(points: str, words: str) -> None:
+    rules = RULES.replace('side = "right"', f"points = {points}")
+    assert words in words_of(rules, "en", PLUGINS)

@@ -42,7 +42,8 @@ class CaseResult:
     Attributes:
         differences: by candidacy, figures in the order of the working: the first is nearest to
             the cause. A case passes when there are none.
-        steps: the working down to the first figure that differs; empty where none does.
+        workings: by candidacy, the working down to the first figure that differs; of a few.
+        unshown: how many more there are of whom a figure differs.
         evaluation: what was evaluated; None where the ruleset or the scoresheet was refused.
         findings: what was said of scoresheet and result, not of the ruleset.
         whole: whether all that the case expects could be read.
@@ -52,7 +53,8 @@ class CaseResult:
     id: str
     title: Text
     differences: tuple[Difference, ...] = ()
-    steps: tuple[Step, ...] = ()
+    workings: Mapping[str, tuple[Step, ...]] = field(factory=dict)
+    unshown: int = 0
     evaluation: Evaluation | None = None
     findings: tuple[Finding, ...] = ()
     whole: bool = True
@@ -249,11 +251,13 @@ def _run(case: Case, scored: _Scored, lang: Lang) -> CaseResult:
     else:
         for expected in case.expected:
             differences += results_differ(expected, scored.evaluation, scored.results, lang)
+    workings, unshown = steps_to(differences, scored.evaluation, lang)
     return CaseResult(
         id=case.id,
         title=case.title,
         differences=tuple(differences),
-        steps=steps_to(differences, scored.evaluation, lang),
+        workings=workings,
+        unshown=unshown,
         evaluation=scored.evaluation,
         findings=tuple(each for each in scored.findings if each not in scored.of_ruleset),
         whole=case.whole,

@@ -1,6 +1,6 @@
 """Where a failed case first goes another way: the working, down to the figure that differs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -10,6 +10,7 @@ from ujikom_rules.model.outcome import Evaluation, Result
 from ujikom_rules.model.told import Told, outline
 from ujikom_rules.model.working import TOTAL
 
+WHO = 3  # so many people's workings are shown
 DEEP = 2  # steps that are shown beneath the figure that differs: its terms, mostly
 
 
@@ -28,22 +29,26 @@ class Step:
 
 def steps_to(
     differences: Sequence[Difference], evaluation: Evaluation | None, lang: Lang
-) -> tuple[Step, ...]:
-    """From the total down to the first figure that differs, and what that one is made of.
+) -> tuple[Mapping[str, tuple[Step, ...]], int]:
+    """Of each person, from the total down to the first figure that differs and what makes it.
 
     The first is the one that arose first: what it is made of is as expected, or nobody said what
     it should be. Of a total alone the top of its working is shown.
 
     Returns:
-        Nothing where no number differs, or no working is there.
+        The workings of the first few, by candidacy, and how many more there are; nothing of whom
+        no number differs, or no working is there.
     """
-    for difference in differences:
-        who, _, _ = difference.where.partition(" ")
-        if evaluation is not None and who in evaluation:
-            found = _first(who, differences, evaluation[who])
-            if found is not None:
-                return _steps(who, *found, evaluation, lang)
-    return ()
+    if evaluation is None:
+        return {}, 0
+    people = dict.fromkeys(each.where.partition(" ")[0] for each in differences)
+    firsts = {
+        who: found
+        for who in people
+        if who in evaluation and (found := _first(who, differences, evaluation[who])) is not None
+    }
+    shown = list(firsts.items())[:WHO]
+    return {who: _steps(who, *at, evaluation, lang) for who, at in shown}, len(firsts) - len(shown)
 
 
 def _first(who: str, differences: Sequence[Difference], result: Result) -> tuple[str, str] | None:

@@ -4,22 +4,25 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ujikom_rules.cli import annotating, options, output
 from ujikom_rules.cli.language import lang_of
 from ujikom_rules.cli.progress import Bar
-from ujikom_rules.errors import SEVERITIES, Finding, Refused, errors_in, said_once
+from ujikom_rules.errors import SEVERITIES, Finding, Refused, said_once
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.document import findings_document
+
+if TYPE_CHECKING:
+    from ujikom_rules.analysis.checking import Checked
 
 HELP = Text(
     "Memeriksa berkas aturan dan lembar nilai; semua catatan disebut sekali jalan.",
     "Check rulesets and scoresheets; every finding is said in one run.",
 )
 CHECKING = Text("Memeriksa", "Checking")
-OF_EFFECTS = ("UJ366", "UJ370", "UJ377", "UJ378")  # errors that only that later look sees
 LATER = Text(
     "akibat aturannya baru diperiksa sesudah kesalahan diperbaiki",
     "what the rules do is looked into once there are no errors",
@@ -58,8 +61,8 @@ def run(
     with annotating.copied(ctx, names, annotate) as told:
         with Bar(lang, CHECKING) as bar:
             once = bar.through(dict.fromkeys(names))
-            found = {name: _check(name, rulesets, as_of) for name in once}
-            left_out = {name for name in found if _stopped(name, found[name])}
+            checked = {name: _check(name, rulesets, as_of) for name in once}
+            found = {name: each.findings for name, each in checked.items()}
             found |= {name: (*found[name], *more) for name, more in _together(names).items()}
         everything = said_once(finding for findings in found.values() for finding in findings)
         told(everything)
@@ -68,21 +71,21 @@ def run(
     else:
         output.tell(ctx, everything)
         for name, findings in found.items():
-            later = f"; {LATER.say(lang)}" if name in left_out else ""
+            later = f"; {LATER.say(lang)}" if not checked[name].whole else ""
             output.say(f"{output.clean(name)}: {_counted(findings, lang)}{later}")
     ctx.exit(output.status_of(everything))
 
 
-def _check(name: str, rulesets: Sequence[Path], as_of: date | None) -> tuple[Finding, ...]:
+def _check(name: str, rulesets: Sequence[Path], as_of: date | None) -> "Checked":
     from ujikom_rules import api
     from ujikom_rules.analysis import checking
 
+    if not _is_scoresheet(name):
+        return checking.checked(name, rulesets=rulesets, as_of=as_of)
     try:
-        if _is_scoresheet(name):
-            return api.read_scoresheet(name).findings
-        return checking.check(name, rulesets=rulesets, as_of=as_of)
+        return checking.Checked(api.read_scoresheet(name).findings, whole=True)
     except Refused as refused:
-        return refused.findings
+        return checking.Checked(refused.findings, whole=True)
 
 
 def _together(names: Sequence[str]) -> Mapping[str, tuple[Finding, ...]]:
@@ -101,12 +104,6 @@ def _counted(findings: Sequence[Finding], lang: Lang) -> str:
         for severity in SEVERITIES
         if counts[severity]
     ) or CLEAN.say(lang)
-
-
-def _stopped(name: str, findings: Sequence[Finding]) -> bool:
-    """Whether a ruleset's errors kept the rest of it from being looked into."""
-    stopping = [each for each in errors_in(findings) if each.code not in OF_EFFECTS]
-    return bool(stopping) and not _is_scoresheet(name)
 
 
 def _is_scoresheet(name: str) -> bool:

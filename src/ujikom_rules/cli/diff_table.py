@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from ujikom_rules.analysis.diff.moves import Move
 from ujikom_rules.builtin.reports.layout import table
+from ujikom_rules.exact import to_text
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.numerals import decimal
 from ujikom_rules.model.words import HEAD_WORDS, VERDICT_WORDS, word
@@ -22,7 +23,7 @@ def moved(moves: Sequence[Move], titles: Mapping[str, Text], lang: Lang) -> list
         (_head("position", lang), False, [each.position or "" for each in moves]),
         (_head("group", lang), False, _groups(moves)),
         (_head("total", lang), True, _totals(moves, lang)),
-        (DIFFERENCE.say(lang), True, [_points(each.difference, lang) for each in moves]),
+        (DIFFERENCE.say(lang), True, _differences(moves, lang)),
         (_head("rank", lang), True, [_both(m.before.rank, m.after.rank) for m in moves]),
     ]
     for id_ in dict.fromkeys(id_ for each in moves for id_ in each.before.ranks):
@@ -71,10 +72,28 @@ def _totals(moves: Sequence[Move], lang: Lang) -> list[str]:
     return [_both(*(total and decimal(total, lang) for total in pair)) for pair in pairs]
 
 
-def _points(points: Fraction | None, lang: Lang) -> str:
-    return NOTHING if points is None else signed(points, lang)
+def _differences(moves: Sequence[Move], lang: Lang) -> list[str]:
+    """The differences, with as many places as the totals between which they lie."""
+    totals = [total for each in moves for total in (each.before.total, each.after.total) if total]
+    found = [each.difference for each in moves if each.difference is not None]
+    places = max(map(_places, (*totals, *map(to_text, found))), default=0)
+    return [
+        NOTHING if each.difference is None else _signed(each.difference, places, lang)
+        for each in moves
+    ]
 
 
-def signed(points: Fraction, lang: Lang) -> str:
-    """Points with their sign."""
-    return f"+{decimal(points, lang)}" if points > 0 else decimal(points, lang)
+def signed(points: Sequence[Fraction], lang: Lang) -> list[str]:
+    """Points with their signs, all with the same places."""
+    places = max(map(_places, map(to_text, points)), default=0)
+    return [_signed(each, places, lang) for each in points]
+
+
+def _signed(points: Fraction, places: int, lang: Lang) -> str:
+    sign = "+" if points > 0 else ""
+    return f"{sign}{decimal(to_text(points, places), lang)}"
+
+
+def _places(number: str) -> int:
+    """The digits behind the point."""
+    return len(number.partition(".")[2])

@@ -9,13 +9,13 @@ from ujikom_rules.analysis.diff.effects import Effect, Group
 from ujikom_rules.analysis.diff.moves import Became, Move
 from ujikom_rules.analysis.diff.sides import Side
 from ujikom_rules.analysis.diff.values import order_text, value_text
+from ujikom_rules.analysis.showing import path_words
 from ujikom_rules.builtin.reports.layout import clean
 from ujikom_rules.cli.diff_table import NOTHING, moved, signed, verdict
 from ujikom_rules.errors import Finding, errors_in
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.words import KEY_WORDS
-from ujikom_rules.reading.structure import Log, texts
 
 WIDE = 60  # of a value in a list of changes
 WHO = 5  # so many people are named in a line
@@ -94,12 +94,13 @@ CASE = Text("Contoh uji {id} ({side}): {title}", "Case {id} ({side}): {title}")
 def diff_text(diff: Diff, lang: Lang) -> str:
     """The whole comparison, as a console prints it."""
     lines = [_side("A", diff.one, lang), _side("B", diff.other, lang), ""]
-    lines += _changes(diff, lang)
+    said = _Saying(diff, lang)
+    lines += _changes(diff, said, lang)
     if diff.effect is not None:
-        lines += ["", *_effect(diff.effect, lang)]
+        lines += ["", *_effect(diff.effect, said, lang)]
     else:
         for case in diff.cases:
-            lines += ["", *_case(case, lang)]
+            lines += ["", *_case(case, said, lang)]
         lines += [] if diff.cases else ["", NO_CASES.say(lang)]
     return "\n".join(lines) + "\n"
 
@@ -110,14 +111,14 @@ def _side(name: str, side: Side, lang: Lang) -> str:
     return clean(f"{name}: {plan.ruleset} {plan.version}, {plan.title.say(lang)}{where}")
 
 
-def _changes(diff: Diff, lang: Lang) -> Iterator[str]:
+def _changes(diff: Diff, said: "_Saying", lang: Lang) -> Iterator[str]:
     found = diff.changes
     if not found.listed:
         yield SAME.say(lang)
     else:
         yield CHANGED.say(lang).format(count=len(found.listed))
     for each in found.listed:
-        yield "  " + clean(f"{each.path}: {_said(each, lang)}")
+        yield "  " + clean(f"{said.path(each)}: {said.change(each)}")
         places = [
             f"{side} {entry.place}"
             for side, entry in (("A", each.before), ("B", each.after))
@@ -126,27 +127,53 @@ def _changes(diff: Diff, lang: Lang) -> Iterator[str]:
         if places:
             yield "      " + clean(", ".join(places))
     for gone, new in found.renamed:
-        yield "  " + clean(RENAMED.say(lang).format(one=gone.path, other=new.steps[-1]))
+        yield "  " + clean(RENAMED.say(lang).format(one=said.path(gone), other=new.steps[-1]))
     if found.otherwise_written:
         yield OTHERWISE.say(lang).format(count=found.otherwise_written)
     if found.texts:
         yield TEXTS.say(lang).format(count=found.texts)
 
 
-def _said(change: Change, lang: Lang) -> str:
-    """What a change says: ``60 -> 50``, or that a key is new, removed, or in another order."""
-    said = f"{_value(change, change.before)} -> {_value(change, change.after)}"
-    action = ACTIONS.get(change.action)
-    if action is None:
-        return said
-    if change.action == "order":
-        return f"{action.say(lang)} {said}"
-    entry = change.after or change.before
-    title = entry.get("title") if entry is not None else None
-    if not change.item:
-        return f"{action.say(lang)}, {_value(change, entry)}"
-    named = None if title is None else texts(title, Log())
-    return action.say(lang) if named is None else f"{action.say(lang)}, {_short(named.say(lang))}"
+class _Saying:
+    """Says changes in the words of the ruleset that has them: of A, or of B where it is new."""
+
+    def __init__(self, diff: Diff, lang: Lang) -> None:
+        self._lang = lang
+        self._before, self._after = (
+            path_words(side.merged.root, side.plan, lang) for side in (diff.one, diff.other)
+        )
+
+    def words(self, change: Change, steps: Sequence[str]) -> str:
+        """What steps on the way to a change are called."""
+        return (self._after if change.before is None else self._before)(steps)
+
+    def path(self, change: Change) -> str:
+        """Where it is: ``Wawancara › bobot (stages.wawancara.weight)``."""
+        words = self.words(change, change.steps)
+        return words if words == change.path else f"{words} ({change.path})"
+
+    def change(self, change: Change) -> str:
+        """What it says: ``60 -> 50``, or that a key is new, removed, or in another order."""
+        said = f"{_value(change, change.before)} -> {_value(change, change.after)}"
+        action = ACTIONS.get(change.action)
+        if action is None:
+            return said
+        if change.action == "order":
+            return f"{action.say(self._lang)} {said}"
+        if change.item:
+            return action.say(self._lang)
+        return f"{action.say(self._lang)}, {_value(change, change.after or change.before)}"
+
+    def label(self, change: Change) -> str:
+        """A change in a line of causes: ``bobot Wawancara 60 -> 50``."""
+        named = KEY_WORDS.get(change.steps[-1])
+        if change.item or change.action == "order":
+            return f"{self.path(change)} ({ACTIONS[change.action].say(self._lang)})"
+        if named is None:
+            return f"{self.path(change)} {self.change(change)}"
+        above = change.steps[:-1]
+        of = "" if above == ("decision",) else self.words(change, above)
+        return " ".join(filter(None, [named.say(self._lang), of, self.change(change)]))
 
 
 def _value(change: Change, entry: Entry | None) -> str:
@@ -158,19 +185,7 @@ def _short(text: str) -> str:
     return text if len(text) <= WIDE else f"{text[: WIDE - 3]}..."
 
 
-def _label(change: Change, lang: Lang) -> str:
-    """A change in a line of causes: ``bobot wawancara 60 -> 50``."""
-    key, steps = change.steps[-1], change.steps
-    named = KEY_WORDS.get(key)
-    if change.item or change.action == "order":
-        return f"{change.path} ({ACTIONS[change.action].say(lang)})"
-    if named is None:
-        return f"{change.path} {_said(change, lang)}"
-    of = [step for step in steps[:-1] if step not in ("stages", "criteria", "decision")]
-    return " ".join(filter(None, [named.say(lang), ".".join(of), _said(change, lang)]))
-
-
-def _effect(effect: Effect, lang: Lang, *, moving: bool = False) -> Iterator[str]:
+def _effect(effect: Effect, said: _Saying, lang: Lang, *, moving: bool = False) -> Iterator[str]:
     """An event; with `moving` of the changes those alone that moved somebody there."""
     yield from _outcome(effect, lang)
     if any(group.moves for group in effect.groups):
@@ -178,7 +193,7 @@ def _effect(effect: Effect, lang: Lang, *, moving: bool = False) -> Iterator[str
         yield CAUSES.say(lang)
         for group in effect.groups:
             if group.moves or not moving:
-                yield "  " + clean(_group(group, lang))
+                yield "  " + clean(_group(group, said, lang))
     if effect.together:
         yield clean(INTERACTION.say(lang).format(points=_largest(effect.together, lang)))
     for form, became in ((ONLY_TOGETHER, effect.only_together), (UNDONE, effect.undone)):
@@ -200,7 +215,9 @@ def _by_person(became: Sequence[Became], lang: Lang) -> list[str]:
 def _largest(points: Mapping[str, Fraction], lang: Lang) -> str:
     """Who has how many points, the most first, as far as one line goes."""
     found = sorted(points.items(), key=lambda each: -abs(each[1]))
-    return _named([f"{name} {signed(each, lang)}" for name, each in found], lang, ", ")
+    signs = signed([each for _, each in found], lang)
+    told = [f"{name} {each}" for (name, _), each in zip(found, signs, strict=True)]
+    return _named(told, lang, ", ")
 
 
 def _outcome(effect: Effect, lang: Lang) -> Iterator[str]:
@@ -225,18 +242,18 @@ def _codes(findings: Iterable[Finding]) -> str:
     return ", ".join(dict.fromkeys(each.code for each in errors_in(findings)))
 
 
-def _case(case: CaseEffect, lang: Lang) -> Iterator[str]:
+def _case(case: CaseEffect, said: _Saying, lang: Lang) -> Iterator[str]:
     title = case.title.say(lang)
     yield clean(CASE.say(lang).format(id=case.id, side=case.of.upper(), title=title))
     if case.effect is not None:
-        yield from _effect(case.effect, lang, moving=True)
+        yield from _effect(case.effect, said, lang, moving=True)
     else:
         yield REFUSED.say(lang).format(side="A, B", codes=_codes(case.findings))
 
 
-def _group(group: Group, lang: Lang) -> str:
-    said = ", ".join(_label(each, lang) for each in group.changes)
-    whole = said if group.alone else f"{TOGETHER.say(lang)}{said}"
+def _group(group: Group, said: _Saying, lang: Lang) -> str:
+    labels = ", ".join(map(said.label, group.changes))
+    whole = labels if group.alone else f"{TOGETHER.say(lang)}{labels}"
     if not group.moves:
         return f"{whole}: {NOBODY.say(lang)}"
     told = list(filter(None, (_told(each, lang) for each in group.moves)))

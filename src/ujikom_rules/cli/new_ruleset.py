@@ -88,7 +88,13 @@ def run(
         output.write(ctx, text.encode(), path)
         click.echo(output.clean(WRITTEN.say(lang).format(file=path)))
     click.echo(NEXT.say(lang))
+    folders = "".join(f" --rulesets {_typed(folder)}" for folder in rulesets)
     for command in ("check", "test") if base is None else ("check",):
-        click.echo(output.clean(f"  ujikom {command} {rules}"))
+        click.echo(output.clean(f"  ujikom {command} {_typed(rules)}{folders}"))
     schema = rules.with_name("ujikom-ruleset.schema.json")  # what its first line points at
-    click.echo(output.clean(f"  ujikom schema -o {schema}"))
+    click.echo(output.clean(f"  ujikom schema -o {_typed(schema)}"))
+
+
+def _typed(path: Path) -> str:
+    """A path as it is typed behind a command."""
+    return f'"{path}"' if " " in str(path) else str(path)

@@ -19,7 +19,7 @@ from ujikom_rules.messages.system import reason_of
 from ujikom_rules.messages.terms import term
 from ujikom_rules.model.bidi import without_isolates
 from ujikom_rules.model.document import findings_document
-from ujikom_rules.model.words import SEVERITY_WORDS, word
+from ujikom_rules.model.words import SEVERITY_WORDS, article_said, word
 
 if TYPE_CHECKING:
     from ujikom_rules.cli.gathering import Told
@@ -78,7 +78,7 @@ def finding_lines(found: Finding, lang: Lang, snippets: "Snippets | None" = None
     lines += [f"    {label.say(lang)}: {said}" for label, said in _unsaid(found, lang)]
     lines += [f"    {line}" for line in hint_of(found, lang).splitlines()]
     if found.article:
-        lines.append(f"    {ARTICLE.say(lang)}: {found.article}")
+        lines.append(f"    {ARTICLE.say(lang)}: {article_said(found.article, lang)}")
     for other in found.related[:MOST_RELATED]:
         lines += [f"    {RELATED.say(lang)}: {other}", *_shown(other, snippets)]
     if len(found.related) > MOST_RELATED:

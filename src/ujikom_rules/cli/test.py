@@ -16,6 +16,7 @@ from ujikom_rules.model.words import VERDICT_WORDS
 if TYPE_CHECKING:
     from ujikom_rules.analysis.cases import CaseResult, CasesReport
     from ujikom_rules.analysis.coverage import Thing
+    from ujikom_rules.analysis.differing import Step
 
 HELP = Text(
     "Menjalankan contoh uji yang terletak di samping berkas aturan.",
@@ -33,6 +34,11 @@ NOT_WHOLE = Text(
 )
 NOTHING = Text("tidak ada", "nothing")
 HERE = Text("diharapkan {expected}", "expected {expected}")
+WORKING = Text("Rincian perhitungan {who}:", "The working of {who}:")
+UNSHOWN = Text(
+    "Angka {count} peserta lain juga berbeda; ujikom why memberi rinciannya.",
+    "Figures of {count} more differ; ujikom why gives the working.",
+)
 UNTESTED = Text("belum diuji", "not tested")
 COUNT = Text("{covered} dari {all} hal diuji", "{covered} of {all} things are tested")
 COVER = Text(
@@ -102,18 +108,28 @@ def _say(ctx: click.Context, name: str, report: "CasesReport") -> None:
 
 
 def _differing(case: "CaseResult", lang: Lang) -> Iterator[str]:
-    """What is not as expected, and the working down to the first figure that differs."""
+    """What is not as expected, person by person; why, and the working of whom a figure differs."""
     if not case.whole:
         yield NOT_WHOLE.say(lang)
-    for where, expected, got in case.differences:
-        said = EXPECTED.say(lang).format(
-            expected=_shown(where, expected, lang), got=_shown(where, got, lang)
-        )
-        yield f"{where}: {said}"
-    for who, reasons in case.reasons.items():
-        for reason in reasons:
+    for who in dict.fromkeys(each.where.partition(" ")[0] for each in case.differences):
+        for where, expected, got in case.differences:
+            if where.partition(" ")[0] == who:
+                said = EXPECTED.say(lang).format(
+                    expected=_shown(where, expected, lang), got=_shown(where, got, lang)
+                )
+                yield f"{where}: {said}"
+        for reason in case.reasons.get(who, ()):
             yield f"{who}: {reason.say(lang)}"
-    for step in case.steps:
+        if who in case.workings:
+            yield WORKING.say(lang).format(who=who)
+            yield from _steps(case.workings[who], lang)
+    if case.unshown:
+        yield UNSHOWN.say(lang).format(count=case.unshown)
+
+
+def _steps(steps: Sequence["Step"], lang: Lang) -> Iterator[str]:
+    """A working, line by line, with what was expected at the figure that differs."""
+    for step in steps:
         line = step.told
         beside = "; ".join(filter(None, (line.rule, line.source, line.place)))
         said = f" ({beside})" if beside else ""

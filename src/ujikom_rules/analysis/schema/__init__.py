@@ -41,7 +41,7 @@ def ruleset_schema(
 
     Example:
         >>> sorted(ruleset_schema()["required"])
-        ['ruleset']
+        ['ruleset', 'schema']
     """
     there = discovery.installed() if modules is None and plugins else discovery.given(modules or {})
     found = {each.namespace: any_version(each) for each in there}

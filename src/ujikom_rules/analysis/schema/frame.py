@@ -294,7 +294,7 @@ def document() -> Shape:
         "open": shapes.list_of(_open()),
     }
     said: dict[str, Any] = {
-        name: Key(shape, texts.DOCUMENT[name], name in ("schema", "stages"), name == "ruleset")
+        name: Key(shape, texts.DOCUMENT[name], name == "stages", name in ("schema", "ruleset"))
         for name, shape in of.items()
     }
     return shapes.table(said)

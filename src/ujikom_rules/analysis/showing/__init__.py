@@ -7,10 +7,11 @@ from pathlib import Path
 from types import ModuleType
 
 from ujikom_rules import api
-from ujikom_rules.analysis.showing.page import page_of
+from ujikom_rules.analysis.showing.page import page_of, speaker_of
+from ujikom_rules.analysis.showing.paths import words_said
 from ujikom_rules.analysis.showing.text import WIDTH, text_of
 from ujikom_rules.analysis.showing.values import Page, Section, Table
-from ujikom_rules.catalogue.catalogue import open_catalogue
+from ujikom_rules.catalogue.catalogue import Catalogue, open_catalogue
 from ujikom_rules.catalogue.discovery import IN_PROCESS
 from ujikom_rules.messages import Lang
 from ujikom_rules.model.entry import Entry
@@ -25,6 +26,7 @@ __all__ = [
     "Table",
     "page",
     "page_of",
+    "path_words",
     "plan_page",
     "show",
     "text_of",
@@ -101,10 +103,24 @@ def plan_page(plan: Plan, lang: Lang = "id") -> Page:
         ``plan_page(ujikom.plan("malang/2024")).notes``
     """
     root = Entry({}) if plan.root is None else plan.root
+    return page_of(root, _catalogue(plan), lang, digest=plan.digest, used=plan.plugins)
+
+
+def path_words(root: Entry, plan: Plan, lang: Lang = "id") -> Callable[[Sequence[str]], str]:
+    """How the key paths of a ruleset are said: of its steps ``Wawancara › bobot``.
+
+    Args:
+        root: the document after `extends`.
+        plan: what it was compiled to.
+        lang: the language.
+    """
+    return partial(words_said, speaker_of(root, _catalogue(plan), lang), root)
+
+
+def _catalogue(plan: Plan) -> Catalogue:
     named = [PluginSpec(name, used.version) for name, used in plan.plugins.items()]
     given = any(each.distribution == IN_PROCESS for each in plan.plugins.values())
-    catalogue, _ = open_catalogue(named, {} if given else None)
-    return page_of(root, catalogue, lang, digest=plan.digest, used=plan.plugins)
+    return open_catalogue(named, {} if given else None)[0]
 
 
 def _writers(document: api.Document, find: Callable[..., api.Document]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from ujikom_rules.analysis.showing import sentences as s
 from ujikom_rules.analysis.showing import unsaid
+from ujikom_rules.analysis.showing.citing import basis
 from ujikom_rules.analysis.showing.frame import frame
 from ujikom_rules.analysis.showing.kinds import kind_of, marked_by_examiners, name_of, text_of
 from ujikom_rules.analysis.showing.parts import field, unwritten
@@ -117,7 +118,8 @@ def _rules(speaker: Speaker, keys: Keys, place: _Place, stage: Entry) -> list[To
             found.append(labelled(label_of(speaker, key, entry), what))
         elif (default := _unsaid(speaker, key, place)) is not None:
             found.append(labelled(speaker.key(key), default))
-    return found + [labelled(*each) for each in _extra(speaker, keys, stage, name)]
+    more = [*_extra(speaker, keys, stage, name), *basis(speaker, entry)]
+    return found + [labelled(*each) for each in more]
 
 
 def _unsaid(speaker: Speaker, key: str, place: _Place) -> Told | None:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
 from ujikom_rules.analysis.showing import sentences as s
+from ujikom_rules.analysis.showing.citing import basis
 from ujikom_rules.analysis.showing.kinds import name_of
 from ujikom_rules.analysis.showing.origins import OPEN, PLUGINS, of_core
-from ujikom_rules.analysis.showing.paths import path_said
+from ujikom_rules.analysis.showing.paths import path_said, value_said
 from ujikom_rules.analysis.showing.speaking import Keys, Speaker, is_single
 from ujikom_rules.analysis.showing.telling import (
     Pair,
@@ -18,15 +19,17 @@ from ujikom_rules.analysis.showing.telling import (
     tell,
     under,
 )
-from ujikom_rules.analysis.showing.values import Block, Cell, Line, Row, Section, Table, Told, said
+from ujikom_rules.analysis.showing.values import Block, Cell, Line, Row, Section, Table, Told
 from ujikom_rules.analysis.showing.whole import captioned, heading, heads
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.outcome import Amendment, PluginUsed
 from ujikom_rules.reading.overlay.comparing import same
+from ujikom_rules.reading.overlay.open_terms import must_be_filled
 from ujikom_rules.reading.overlay.opens import Open, term_of
 from ujikom_rules.reading.overlay.settled import settled, still_open, writers
+from ujikom_rules.reading.overlay.ways import ANY, at
 
-_OPEN_DEFAULTS = {"may": "fill", "optional": "no", "breach": "error"}
+_OPEN_DEFAULTS = {"may": "fill", "breach": "error"}
 _OPEN = ("key", "may", "at-least", "at-most", "one-of", "optional", "breach", "by", "article")
 
 
@@ -41,7 +44,9 @@ def facts(speaker: Speaker, root: Entry) -> Section | None:
         title, type_ = speaker.name("fact", name), keys.take("type")
         shown = title if title == name or title.endswith(f"({name})") else f"{title} ({name})"
         rest = keys.rest()
-        more = cell(pairs(speaker, rest, name)) if rest else plain("-")
+        told = [pairs(speaker, rest, name)] if rest else []
+        told += [labelled(*pair) for pair in basis(speaker, each)]
+        more = tuple(line for one in told for line in cell(one)) or plain("-")
         rows.append(
             Row((plain(shown), plain("-" if type_ is None else speaker.value(type_, "type")), more))
         )
@@ -79,18 +84,37 @@ def opens(speaker: Speaker, root: Entry) -> Section | None:
     ]
     blocks: list[Block] = []
     if still:
-        used = _columns(still, ("key", *_OPEN_DEFAULTS))
+        used = _columns(still, ("key", "optional", *_OPEN_DEFAULTS))
         rows = tuple(Row(_cells(speaker, used, each, root)) for each in still)
         columns = tuple(speaker.key(key) for key in used)
         blocks.append(Table(captioned(speaker, "open"), columns, rows))
     if filled:
-        rows = tuple(
-            Row((*_named(speaker, each, root), *_who(speaker, root, term, files)))
-            for each, term, files in filled
-        )
-        columns = (speaker.key("key"), *heads(speaker, "terms", "filled-by", "opened-by"))
-        blocks.append(Table(captioned(speaker, "filled"), columns, rows))
+        blocks.append(_filled(speaker, root, filled))
     return Section("open", heading(speaker, "open"), tuple(blocks)) if blocks else None
+
+
+def _filled(
+    speaker: Speaker, root: Entry, filled: Iterable[tuple[Entry, Open, tuple[str, ...]]]
+) -> Table:
+    """The terms that have been filled in, and with what where that is a single value."""
+    rows = [
+        (
+            *_named(speaker, each, root),
+            _with(speaker, term, root),
+            *_who(speaker, root, term, files),
+        )
+        for each, term, files in filled
+    ]
+    first = speaker.key("key")
+    columns = (first, *heads(speaker, "terms", "filled-with", "filled-by", "opened-by"))
+    return Table(captioned(speaker, "filled"), columns, tuple(map(Row, rows)))
+
+
+def _with(speaker: Speaker, term: Open, root: Entry) -> Cell:
+    """The single value at a term."""
+    values = [each for each in at(root, term.steps) if is_single(each)]
+    alone = len(values) == 1 and ANY not in term.steps
+    return plain(value_said(speaker, term.key, values[0], root) if alone else "-")
 
 
 def _apart(tables: Iterable[Entry]) -> list[tuple[Entry, Open | None]]:
@@ -117,19 +141,25 @@ def _columns(tables: Iterable[Entry], always: tuple[str, ...]) -> list[str]:
 
 def _cells(speaker: Speaker, used: Iterable[str], entry: Entry, root: Entry) -> tuple[Cell, ...]:
     table = Keys(entry).rest()
-    return tuple(_open(speaker, key, table, root) for key in used)
+    return tuple(
+        _empty(speaker, entry, root) if key == "optional" else _open(speaker, key, table, root)
+        for key in used
+    )
 
 
 def _named(speaker: Speaker, entry: Entry, root: Entry) -> tuple[Cell, Cell]:
     """A term, and a line for each thing that is said of it."""
     name, *further = _columns((entry,), ("key",))
     cells = _cells(speaker, (name, *further), entry, root)
-    lines = [
-        Line(said(f"{speaker.key(key)}: ", line.said), line.depth)
+    told = [
+        labelled(speaker.key(key), Told(each) if len(each) == 1 else under(map(_line, each)))
         for key, each in zip(further, cells[1:], strict=True)
-        for line in each
     ]
-    return cells[0], tuple(lines) or plain("-")
+    return cells[0], tuple(line for each in told for line in each.lines) or plain("-")
+
+
+def _line(line: Line) -> Told:
+    return Told((line,))
 
 
 def _who(speaker: Speaker, root: Entry, term: Open, files: Iterable[str]) -> tuple[Cell, Cell]:
@@ -145,6 +175,19 @@ def _who(speaker: Speaker, root: Entry, term: Open, files: Iterable[str]) -> tup
     return plain(", ".join(map(called, files))), plain(called(term.place.file))
 
 
+def _empty(speaker: Speaker, entry: Entry, root: Entry) -> Cell:
+    """Whether a term may stay empty; *no* only where it is empty and must not stay so."""
+    written, term = entry.get("optional"), term_of(entry)
+    if term is None or (written is not None and written.data is not False):
+        return plain("-") if written is None else cell(tell(speaker, "optional", written, ""))
+    if must_be_filled(root, term):
+        word = s.NO
+    else:
+        word = s.FILLED if at(root, term.steps) else s.NEEDLESS
+    shown = word.say(speaker.lang)
+    return plain(speaker.noted(shown, OPEN) if written is None else shown)
+
+
 def _open(speaker: Speaker, key: str, table: Mapping[str, Entry], root: Entry) -> Cell:
     entry = table.get(key)
     if key == "key" and entry is not None and isinstance(entry.data, str):
@@ -154,8 +197,13 @@ def _open(speaker: Speaker, key: str, table: Mapping[str, Entry], root: Entry) -
         ranged = any(bound in table for bound in ("at-least", "at-most", "one-of"))
         if default is None or (key == "breach" and not ranged):
             return plain("-")
-        word = s.NO.say(speaker.lang) if default == "no" else speaker.word(key, default)
+        word = speaker.word(key, default)
         return plain(speaker.noted(word, OPEN))  # in a narrow column the mark alone says default
+    if key == "one-of":
+        path = table["key"].data if "key" in table else ""
+        values = (each for each in entry.items() if is_single(each))
+        lines = tuple(Line(value_said(speaker, str(path), each, root)) for each in values)
+        return lines if len(lines) == len(entry.items()) else cell(tell(speaker, key, entry, ""))
     if key == "by" and not is_single(entry):
         return plain(speaker.text(entry))
     return cell(tell(speaker, key, entry, ""))

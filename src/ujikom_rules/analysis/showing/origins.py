@@ -9,8 +9,12 @@ from ujikom_rules.catalogue.catalogue import Offered
 from ujikom_rules.compiling.parts import ROLE_TEXTS
 from ujikom_rules.messages import Text
 
-_KEYS = Text("docs/id/acuan-kunci.md", "docs/reference/keys.md")
-_PARTS = Text("docs/id/acuan-bagian.md", "docs/reference/parts.md")
+# A page's address and title; people are told the title alone, which holds wherever they read it.
+_KEYS = Text("docs/id/acuan-kunci.md", "docs/reference/keys.md"), Text("Acuan kunci", "Keys")
+_PARTS = (
+    Text("docs/id/acuan-bagian.md", "docs/reference/parts.md"),
+    Text("Acuan bagian", "Built-in parts"),
+)
 _ROLES: Mapping[str, str] = {
     "stage_kinds": "Stage kind",
     "aggregators": "Aggregator",
@@ -28,17 +32,19 @@ class Origin:
 
     Attributes:
         page: the page of each language, from the root of the repository; empty for a plugin's part.
+        title: what that page is called in the documentation.
         section: its heading, without the signs that mark code.
         plugin: the namespace of the plugin whose default it is; empty for the core's.
     """
 
     page: Text
+    title: Text
     section: Text
     plugin: str = ""
 
 
 def _keys(section: Text | str) -> Origin:
-    return Origin(_KEYS, Text.same(section) if isinstance(section, str) else section)
+    return Origin(*_KEYS, Text.same(section) if isinstance(section, str) else section)
 
 
 def of_role(role: str) -> Origin:
@@ -47,7 +53,7 @@ def of_role(role: str) -> Origin:
     >>> of_role("tie_breakers").section.id
     'Penentu urutan'
     """
-    return Origin(_PARTS, Text(ROLE_TEXTS[role].id.capitalize(), f"{_ROLES[role]}s"))
+    return Origin(*_PARTS, Text(ROLE_TEXTS[role].id.capitalize(), f"{_ROLES[role]}s"))
 
 
 NODES = _keys(Text("Tahapan, kriteria, nilai akhir", "Stages, criteria, the decision"))
@@ -69,7 +75,7 @@ def of_core(role: str, name: str) -> Origin:
     'Aggregator rooms-first'
     """
     indonesian = ROLE_TEXTS[role].id.capitalize()
-    return Origin(_PARTS, Text(f"{indonesian} {name}", f"{_ROLES[role]} {name}"))
+    return Origin(*_PARTS, Text(f"{indonesian} {name}", f"{_ROLES[role]} {name}"))
 
 
 def of_part(role: str, offered: Offered) -> Origin:
@@ -77,4 +83,4 @@ def of_part(role: str, offered: Offered) -> Origin:
     owner, name = offered.owner.namespace, offered.part.name
     if owner == names.CORE:
         return of_core(role, name)
-    return Origin(Text.same(""), Text.same(f"{owner}:{name}"), owner)
+    return Origin(Text.same(""), Text.same(""), Text.same(f"{owner}:{name}"), owner)

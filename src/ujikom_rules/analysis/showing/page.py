@@ -2,16 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 
+from attrs import evolve
+
 from ujikom_rules.analysis.showing import lists, roundings, stages, whole, words
 from ujikom_rules.analysis.showing.kinds import text_of
 from ujikom_rules.analysis.showing.speaking import Keys, Speaker
-from ujikom_rules.analysis.showing.values import Line, Page, Section, said
+from ujikom_rules.analysis.showing.values import Line, Page, Section, Table, said
 from ujikom_rules.catalogue.catalogue import Catalogue
 from ujikom_rules.messages import Lang
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.outcome import Amendment, PluginUsed
 from ujikom_rules.names import digest_shown
 
+_MOST = 7  # columns that a sheet of A4 and a console hold
 _TOLD = (
     "schema", "ruleset", "plugins", "facts", "panel", "rounding", "stages", "decision", "ranking",
     "rankings", "open",
@@ -40,7 +43,7 @@ def page_of(
         amendments: what they changed.
     """
     bases = dict(writers or {})
-    speaker = Speaker(lang, catalogue, _names(root, lang), bases)
+    speaker = speaker_of(root, catalogue, lang, bases)
     listed = root.get("stages")
     items = () if listed is None else listed.items()
     found: list[Section | None] = [
@@ -59,7 +62,7 @@ def page_of(
         lists.amendments(speaker, amendments),
         lists.others(speaker, Keys(root, without=_TOLD).rest()),
     ]
-    sections = [each for each in found if each is not None]
+    sections = [_narrow(each) for each in found if each is not None]
     first = sections[0]
     means = Line(said(words.DEFAULT_MEANS.say(lang)))
     sections[0] = Section(first.id, first.title, (*first.blocks, means))
@@ -73,6 +76,22 @@ def page_of(
         notes=speaker.written_notes(),
         mark=_mark(head, digest),
     )
+
+
+def speaker_of(
+    root: Entry, catalogue: Catalogue, lang: Lang, writers: Mapping[str, str] | None = None
+) -> Speaker:
+    """Who says the values of a merged ruleset, with the names that it gives."""
+    return Speaker(lang, catalogue, _names(root, lang), dict(writers or {}))
+
+
+def _narrow(section: Section) -> Section:
+    """A section whose tables of many columns are turned, where that makes them fewer."""
+    blocks = (
+        each.turned() if isinstance(each, Table) and each.columns > _MOST and each.turns else each
+        for each in section.blocks
+    )
+    return evolve(section, blocks=tuple(blocks))
 
 
 def _mark(head: Entry | None, digest: str) -> str:

@@ -8,8 +8,9 @@ from ujikom_rules.analysis.showing.bands import Teller
 from ujikom_rules.analysis.showing.origins import of_core
 from ujikom_rules.analysis.showing.speaking import Keys, Speaker, is_single
 from ujikom_rules.analysis.showing.telling import Pair, caption, pairs, plain, see, tell
-from ujikom_rules.analysis.showing.values import Row, Said, Table, Told, joined, told
+from ujikom_rules.analysis.showing.values import Row, Said, Table, Told, joined, said, told
 from ujikom_rules.model.entry import Entry
+from ujikom_rules.reading.overlay.comparing import use_of
 
 _CHAIRS = words.WORDS["role"]["chair"]
 _ORIGIN = of_core("panel_rules", "composition")
@@ -31,16 +32,49 @@ def _composition(speaker: Speaker, keys: Keys, name: str) -> list[Pair]:
 def _unwritten(speaker: Speaker, key: str) -> list[Pair]:
     """The two clauses that hold without being written."""
     if key == "examinee":
-        return [(speaker.key(key), speaker.default(s.NOT_BARRED.say(speaker.lang), _ORIGIN))]
+        return [(speaker.key(key), speaker.default(_unbarred(speaker), _ORIGIN))]
     if key == "conflict":
-        return [(speaker.key(key), speaker.default(speaker.word(key, "recuse"), _ORIGIN))]
+        return [(speaker.key(key), speaker.default(_recused(speaker), _ORIGIN))]
     return []
 
 
-def _breach(speaker: Speaker, key: str, said: Entry | None, effect: object = None) -> list[Said]:
+def _unbarred(speaker: Speaker) -> Said:
+    """That this rule lets examinees be; another of the panel may not."""
+    return speaker.say(s.NOT_HERE if _is_ruled(speaker, "examinee") else s.NOT_BARRED)
+
+
+def _recused(speaker: Speaker) -> Said:
+    """That this rule takes no seat for a conflict; another of the panel may."""
+    if _is_ruled(speaker, "conflict"):
+        return speaker.say(s.NOT_HERE)
+    return said(speaker.word("conflict", "recuse"))
+
+
+def _not_odd(speaker: Speaker) -> Said:
+    """That this rule takes even panels; another may not."""
+    return speaker.say(s.NOT_HERE if _is_ruled(speaker, "size") else s.NO)
+
+
+def _is_ruled(speaker: Speaker, key: str) -> bool:
+    """Whether another rule of the panel asks for what this one leaves free in a clause."""
+    rules = (each for each in speaker.beside if use_of(each) == "core:composition")
+    return any(_asks(key, rule.get(key)) for rule in rules)
+
+
+def _asks(key: str, clause: Entry | None) -> bool:
+    inner = {"conflict": "effect", "size": "odd"}.get(key)
+    if clause is None:
+        return False
+    if inner is None:
+        return clause.data is not False
+    asked = clause.get(inner) if clause.table() else clause
+    return asked is not None and (asked.data is True or asked.data == "unseat")
+
+
+def _breach(speaker: Speaker, key: str, written: Entry | None, effect: object = None) -> list[Said]:
     """What a breach of a clause is; a recusal alone breaks nothing."""
-    if said is not None:
-        word = speaker.value(said, "severity")
+    if written is not None:
+        word = speaker.value(written, "severity")
     elif key == "conflict" and effect != "unseat":
         return []
     else:
@@ -59,19 +93,22 @@ def _clause(speaker: Speaker, key: str, entry: Entry, name: str) -> Told:
     for bound, text in s.FEW.items():
         number = keys.take(bound)
         if number is not None and is_single(number):
-            parts.append(speaker.say(text, x=_unit(speaker, key, speaker.value(number))))
+            form = s.QUORUM if (key, bound) == ("quorum", "at-least") else text
+            parts.append(speaker.say(form, x=_unit(speaker, key, speaker.value(number))))
     count = keys.take("count")
     if count is not None:
         parts.append(speaker.say(s.COUNT, x=speaker.value(count)))
     effect = keys.take("effect")
     if effect is not None:
-        parts.append(speaker.value(effect, key))
+        parts.append(_effect(speaker, effect))
     elif key == "conflict":
-        parts.append(speaker.unsaid(speaker.word(key, "recuse"), _ORIGIN))
+        parts.append(speaker.unsaid(_recused(speaker), _ORIGIN))
     odd = keys.take("odd")
     if key == "size":
-        no = speaker.unsaid(speaker.say(s.NO), _ORIGIN)
-        what = no if odd is None else speaker.value(odd, "odd")
+        if odd is None:
+            what = speaker.unsaid(_not_odd(speaker), _ORIGIN)
+        else:
+            what = speaker.value(odd, "odd") if odd.data is not False else _not_odd(speaker)
         parts.append(speaker.say(s.LABELLED, label=speaker.key("odd"), what=what))
     if key == "examinee":
         parts.append(speaker.say(s.BARRED))
@@ -86,11 +123,17 @@ def _clause(speaker: Speaker, key: str, entry: Entry, name: str) -> Told:
 
 def _single(speaker: Speaker, key: str, entry: Entry) -> Said:
     if key == "examinee":
-        return speaker.say(s.BARRED if entry.data is True else s.NOT_BARRED)
+        return speaker.say(s.BARRED) if entry.data is True else _unbarred(speaker)
+    if key == "conflict":
+        return _effect(speaker, entry)
     value = speaker.value(entry, key)
     if key == "quorum":
         return speaker.say(s.QUORUM, x=value)
     return speaker.say(s.COUNT, x=value) if key in ("chair", "size") else value
+
+
+def _effect(speaker: Speaker, entry: Entry) -> Said:
+    return _recused(speaker) if entry.data == "recuse" else speaker.value(entry, "conflict")
 
 
 def _unit(speaker: Speaker, key: str, value: Said) -> Said:

@@ -81,7 +81,7 @@ PARTS: Mapping[str, Mapping[str, Text]] = {
     "tie_breakers": {
         "stage-score": Text("nilai tahapan", "value of a stage"),
         "criterion-score": Text("nilai kriteria", "value of a criterion"),
-        "fact": Text("sebuah fakta", "a fact"),
+        "fact": Text("nilai fakta", "value of a fact"),
         "lot": Text("undian dengan benih yang diumumkan", "lot by the published seed"),
     },
 }

@@ -12,7 +12,16 @@ from ujikom_rules.analysis.showing import sentences as s
 from ujikom_rules.analysis.showing.origins import TIE_BREAKS, VALUES, of_part
 from ujikom_rules.analysis.showing.part_words import PARTS
 from ujikom_rules.analysis.showing.speaking import Keys, Speaker, is_single, is_text
-from ujikom_rules.analysis.showing.telling import Pair, grid, labelled, numbered, see, tell, under
+from ujikom_rules.analysis.showing.telling import (
+    Pair,
+    by_id,
+    grid,
+    labelled,
+    numbered,
+    see,
+    tell,
+    under,
+)
 from ujikom_rules.analysis.showing.values import Line, Said, Told, said, told
 from ujikom_rules.catalogue.catalogue import Offered
 from ujikom_rules.contract.fields import FieldType, PartField
@@ -81,6 +90,8 @@ def _fields(
         entry = keys.take(each.key)
         if entry is not None and each.key == "criterion":
             found.append(_criterion(speaker, keys, entry))
+        elif entry is not None and each.key == "weights" and _is(offered, "rooms-first"):
+            found.append((speaker.key(each.key), _groups(speaker, keys.entry.get("by"), entry)))
         elif entry is not None:
             found.append(field(speaker, each, entry, name))
         elif each.key not in keys.entry and each.key not in elsewhere:
@@ -104,6 +115,12 @@ def _criterion(speaker: Speaker, keys: Keys, entry: Entry) -> Pair:
     address = f"{entry.data}" if stage is None else f"{stage.data}.{entry.data}"
     called_ = speaker.name("criterion", address)
     return speaker.key("criterion"), told(f"{entry.data}" if called_ == address else called_)
+
+
+def _groups(speaker: Speaker, by: Entry | None, entry: Entry) -> Told:
+    """The weights of groups of examiners: roles and origins in words, other groups by their ids."""
+    closed = by is not None and by.data in ("role", "origin")
+    return by_id(speaker, Keys(entry).rest(), str(by.data) if by is not None and closed else "")
 
 
 def _one(speaker: Speaker, key: str, entry: Entry, name: str) -> Pair:
@@ -136,10 +153,13 @@ def of_type(speaker: Speaker, each: PartField, entry: Entry, name: str) -> Told:
         return part(speaker, role, entry, name)
     if role and entry.items() and all(map(_is_part, entry.items())):
         return numbered(part(speaker, role, item, name) for item in entry.items())
+    if "mapping" in _forms(each.type) and all(map(is_single, Keys(entry).rest().values())):
+        return by_id(speaker, Keys(entry).rest())
     if is_text(entry) and "text" in _forms(each.type):
         return Told((Line(said(speaker.text(entry))),))
     if each.type.form == "fact" and isinstance(entry.data, str):
-        return speaker.line(s.OF_FACT, fact=speaker.value(entry, "fact"))
+        said_so = s.NAMED_FACT if each.key == "fact" else s.OF_FACT
+        return speaker.line(said_so, fact=speaker.value(entry, "fact"))
     special = _SPECIAL.get(each.key)
     inner = None if special is None else entry.get(special)
     if special is not None and inner is not None and len(entry.table()) == 1:
@@ -189,6 +209,9 @@ def parts(speaker: Speaker, role: str, entry: Entry, name: str, *, marks: bool =
         return part(speaker, role, entry, name, marks=marks)
     if not entry.data:
         return speaker.line(s.NOTHING)
+    if role == "panel_rules":
+        rules = entry.items()
+        return numbered(part(speaker.among(rules, each), role, each, name) for each in rules)
     return numbered(part(speaker, role, each, name, marks=marks) for each in entry.items())
 
 

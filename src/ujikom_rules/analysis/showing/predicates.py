@@ -1,5 +1,7 @@
 """Predicates to sentences: all, any and not as nested lists."""
 
+from collections.abc import Mapping
+
 from ujikom_rules.analysis.showing import sentences as s
 from ujikom_rules.analysis.showing.speaking import Keys, Speaker, is_single
 from ujikom_rules.analysis.showing.values import Line, Said, beneath, joined, said
@@ -38,7 +40,9 @@ def predicate(speaker: Speaker, entry: Entry) -> tuple[Line, ...]:
 
 def _test(speaker: Speaker, entry: Entry) -> Said:
     keys = Keys(entry)
-    subject = _subject(speaker, keys)
+    taken = {kind: keys.take(kind) for kind in SUBJECTS}
+    found: dict[str, Entry] = {k: each for k, each in taken.items() if each is not None}
+    subject = joined(subjects(speaker, found), ", ")
     tests = []
     for operator in OPERATORS:
         operand = keys.take(operator)
@@ -47,17 +51,13 @@ def _test(speaker: Speaker, entry: Entry) -> Said:
     return said(subject, " ", joined(tests, s.AND.say(speaker.lang)))
 
 
-def _subject(speaker: Speaker, keys: Keys) -> Said:
-    """What is asked about; a criterion may stand beside its stage."""
-    found = {kind: each for kind in SUBJECTS if (each := keys.take(kind)) is not None}
+def subjects(speaker: Speaker, found: Mapping[str, Entry]) -> list[Said]:
+    """What is asked about, by the kind of subject; a criterion may stand beside its stage."""
     stage, criterion = found.get("stage"), found.get("criterion")
     if stage is not None and criterion is not None and len(found) == 2:
         address = f"{stage.data}.{criterion.data}"
-        return speaker.say(s.SUBJECTS["criterion"], name=speaker.name("criterion", address))
-    return joined(
-        (speaker.say(s.SUBJECTS[k], name=speaker.value(each, k)) for k, each in found.items()),
-        ", ",
-    )
+        return [speaker.say(s.SUBJECTS["criterion"], name=speaker.name("criterion", address))]
+    return [speaker.say(s.SUBJECTS[k], name=speaker.value(each, k)) for k, each in found.items()]
 
 
 def _operand(speaker: Speaker, entry: Entry) -> Said:

@@ -6,9 +6,12 @@ from ujikom_rules.messages import Text
 from ujikom_rules.messages.terms import term
 
 YES, NO = Text("ya", "yes"), Text("tidak", "no")
+FILLED = Text("sudah ada nilainya", "has a value already")
+NEEDLESS = Text("tidak perlu diisi", "need not be filled in")
 NOTHING = Text("tidak ada", "none")
 SEE = Text("lihat tabel “{caption}”", "see the table “{caption}”")
 OF_FACT = Text("menurut fakta “{fact}”", "as the fact “{fact}” says")
+NAMED_FACT = Text.same("“{fact}”")
 TARGET_FACT = Text("fakta “{fact}”", "the fact “{fact}”")
 REST = Text("sisanya sampai 100", "the rest of 100")
 LABELLED = Text("{label}: {what}", "{label}: {what}")
@@ -32,14 +35,29 @@ SECTIONS: Mapping[str, Text] = {
     "others": Text("Lain-lain", "Others"),
     "notes": Text("Dasar setiap angka dan bawaan", "Where each number and default comes from"),
 }
+FURTHER = Text("peringkat “{id}”", "standing “{id}”")
 WHOLE_PATHS: Mapping[str, Text] = {  # what a key path begins with
     "decision": term("total"),
     "panel": term("panel"),
     "ranking": term("rank"),
     "rankings": Text("peringkat lain", "further standing"),
     "rounding": term("rounding"),
+    "ruleset": term("ruleset"),
+    "plugins": Text("plugin", "plugins"),
+    "open": term("open-term"),
     "stages": Text("semua tahapan", "all stages"),
     "facts": Text("semua fakta", "all facts"),
+}
+JOINING_STEPS: Mapping[str, Text] = {  # keys on a path that join conditions
+    "all": Text("semua dari", "all of"),
+    "any": Text("salah satu dari", "any of"),
+    "not": Text("bukan", "not"),
+}
+NUMBERED_STEP = Text("butir {number}", "item {number}")
+EFFECTIVE_PATHS: Mapping[str, Text] = {  # the steps to the days in force
+    "effective": term("in-force"),
+    "from": Text("sejak", "from"),
+    "to": Text("sampai", "until"),
 }
 EVERY: Mapping[str, Text] = {
     "stage": Text("setiap tahapan", "every stage"),
@@ -82,6 +100,7 @@ HEADS: Mapping[str, Text] = {
     "after": Text("sesudah", "after"),
     "version": Text("versi", "version"),
     "terms": Text("syaratnya", "on what terms"),
+    "filled-with": Text("isi", "value"),
     "filled-by": Text("diisi oleh", "filled in by"),
     "opened-by": Text("dibuka oleh", "left open by"),
 }
@@ -111,7 +130,7 @@ HEADER: Mapping[str, Text] = {
     "effective": Text("berlaku", "in force"),
     "source": term("source"),
     "base": term("base"),
-    "digest": Text("sidik isi", "digest"),
+    "digest": term("digest"),
     "schema": Text("bentuk berkas", "schema"),
 }
 EFFECTIVE = {
@@ -194,8 +213,8 @@ AXES: Mapping[str, Text] = {
 AND = Text(" dan ", " and ")
 ORIGIN: Mapping[str, Text] = {
     "core": Text(
-        "bawaan program; acuan “{section}”, {page}",
-        "default of the program; reference “{section}”, {page}",
+        "bawaan program; dokumentasi ujikom_rules, halaman “{page}”, bagian “{section}”",
+        "default of the program; documentation of ujikom_rules, page “{page}”, section “{section}”",
     ),
     "plugin": Text(
         "bawaan plugin {plugin}; acuan {section}",
@@ -223,8 +242,9 @@ BARRED = Text(
     "who is examined at the same event is not seated",
 )
 NOT_BARRED = Text("tidak diperiksa", "not checked")
+NOT_HERE = Text("tidak diatur di sini", "not decided here")
 ALL_SEATED = Text(
-    "Penguji duduk bila semua aturan ini mendudukkannya.",
+    "Penguji duduk bila memenuhi semua aturan ini.",
     "An examiner is seated whom all of these rules seat.",
 )
 QUORUM = Text("paling sedikit {x} nilai penguji", "no fewer marks than {x}")

@@ -14,10 +14,10 @@ from ujikom_rules.analysis.showing.values import Mark, Note, Said, Told, fill, s
 from ujikom_rules.catalogue.catalogue import Catalogue, Offered
 from ujikom_rules.exact import NumberError, parse_ratio
 from ujikom_rules.messages import Lang, Text
-from ujikom_rules.messages.terms import term
 from ujikom_rules.model.bidi import isolated
 from ujikom_rules.model.entry import Entry, Source
 from ujikom_rules.model.numerals import day, decimal
+from ujikom_rules.model.words import cited
 from ujikom_rules.reading.overlay.comparing import is_free
 
 _NAMED = {
@@ -89,6 +89,7 @@ class Speaker:
         names: by ``stage``, ``criterion`` (address) and ``fact``, what each is called.
         writers: by file, what the ruleset in it is called; the shown one's own is not there.
         titles, words: what the part that is spoken of calls its keys and their words.
+        beside: of a rule of a panel that has several, the others.
     """
 
     lang: Lang
@@ -98,12 +99,17 @@ class Speaker:
     notes: Notes = field(factory=Notes)
     titles: Mapping[str, Text] = field(factory=dict)
     words: Mapping[str, Mapping[str, Text]] = field(factory=dict)
+    beside: tuple[Entry, ...] = ()
 
     def of_part(self, offered: Offered | None) -> "Speaker":
         """The same with the words of a part, for its keys; unchanged where none is known."""
         if offered is None:
             return self
         return evolve(self, titles=offered.part.titles, words=offered.part.words)
+
+    def among(self, rules: tuple[Entry, ...], rule: Entry) -> "Speaker":
+        """The same for one of the rules of a panel, which knows the others."""
+        return evolve(self, beside=tuple(each for each in rules if each is not rule))
 
     def say(self, text: Text, **values: str | Said) -> Said:
         """A sentence with its gaps filled."""
@@ -147,7 +153,11 @@ class Speaker:
 
     def mark(self, entry: Entry) -> Mark:
         """The reference to where a number comes from and who wrote it."""
-        return Mark(self.notes.label(entry.source, entry.place.file))
+        return self.mark_of(entry.source, entry.file)
+
+    def mark_of(self, source: Source | None, file: str) -> Mark:
+        """The reference to the note about a source and the file that wrote it."""
+        return Mark(self.notes.label(source, file))
 
     def value(self, entry: Entry, key: str = "") -> Said:
         """A single value: a number with its note, a yes or no, a day, a word, a name, a text."""
@@ -181,7 +191,7 @@ class Speaker:
     def _note(self, label: str, source: Source | Origin | None, file: str) -> Note:
         if isinstance(source, Origin):
             form = s.ORIGIN["plugin" if source.plugin else "core"]
-            page, section = source.page.say(self.lang), source.section.say(self.lang)
+            page, section = source.title.say(self.lang), source.section.say(self.lang)
             values = {"section": section, "page": page, "plugin": source.plugin}
             return Note(label, form.say(self.lang).format(**values))
         base = self.writers.get(file)
@@ -191,10 +201,7 @@ class Speaker:
         wrote = f"{who} ({where})" if where else who
         if source is None:
             return Note(label, f"{s.WROTE['without'].say(self.lang)}; {wrote}")
-        if source.is_assumption:
-            return Note(label, f"{term('assumption').say(self.lang)}; {wrote}")
-        what = ", ".join(each for each in (source.title, source.article) if each)
-        return Note(label, f"{what}; {wrote}", source.url)
+        return Note(label, f"{cited(source, self.lang)}; {wrote}", source.url)
 
 
 def is_number(entry: Entry) -> bool:

@@ -2,6 +2,7 @@
 
 from ujikom_rules.analysis.showing import sentences as s
 from ujikom_rules.analysis.showing import unsaid
+from ujikom_rules.analysis.showing.citing import basis
 from ujikom_rules.analysis.showing.criteria import ORDER, criteria_of, label_of, order_of
 from ujikom_rules.analysis.showing.frame import frame, no_marks, places
 from ujikom_rules.analysis.showing.kinds import (
@@ -61,6 +62,7 @@ def section(speaker: Speaker, number: int, stage: Entry, root: Entry) -> Section
         speaker, "stage_kinds", whole, keys=keys, offered=offered, name=name, elsewhere=inside
     )
     found += _rounding(speaker, stage, root.get("rounding"), name)
+    found += basis(speaker, stage)
     blocks: list[Block] = list(rules(speaker.say(s.CAPTIONS["rules"], name=name).text, found))
     criteria = stage.get("criteria")
     if criteria is not None:

@@ -78,6 +78,18 @@ def pairs(speaker: Speaker, table: Mapping[str, Entry], name: str) -> Told:
     return under(labelled(speaker.key(k), tell(speaker, k, v, name)) for k, v in table.items())
 
 
+def by_id(speaker: Speaker, table: Mapping[str, Entry], key: str = "") -> Told:
+    """Single values by the ids that a ruleset gives them; `key` where these are its closed words."""
+    if not table:
+        return speaker.line(s.NOTHING)
+    if len(table) <= _SHORT and all(map(is_single, table.values())):
+        parts = (said(speaker.word(key, id_), ": ", speaker.value(v)) for id_, v in table.items())
+        return Told((Line(run(parts)),))
+    return under(
+        labelled(speaker.word(key, id_), tell(speaker, "", v, id_)) for id_, v in table.items()
+    )
+
+
 def grid(
     speaker: Speaker,
     rows: Mapping[str, Entry],

@@ -1,5 +1,6 @@
 """A page as plain text: aligned tables, 100 signs wide, on any console."""
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -10,6 +11,8 @@ from ujikom_rules.model.bidi import without_isolates
 WIDTH = 100
 _LABELS = 30  # the widest a column of names is in a table without heads
 _LEAST = 8
+_WORD = re.compile(r"\S+")
+_PIECE = re.compile(r"[^\s.\-/\[]+[.\-/]*|\S[^\s.\-/\[]*[.\-/]*")  # up to a hyphen or point
 _JOINT = "\0"  # behind a piece of a word that is parted; no cleaned text has it
 
 
@@ -48,6 +51,8 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
+    if table.turns and _least(table) > WIDTH >= _least(table.turned()):
+        table = table.turned()
     widths = _widths(table)
     rule = "+" + "+".join("-" * (width + 2) for width in widths) + "+"
     yield rule
@@ -63,23 +68,38 @@ def _table(table: Table) -> Iterator[str]:
 
 def _widths(table: Table) -> list[int]:
     """The widths of the columns: as wide as their cells, the widest made narrower to fit."""
-    columns = [[head] for head in table.heads] or [[] for _ in range(table.columns)]
-    for row in table.rows:
-        for column, cell in zip(columns, row.cells, strict=True):
-            column += ["  " * line.depth + _clean(line.said.text) for line in cell]
+    columns = _columns(table)
     widths = [max(map(len, [*column, ""])) or 1 for column in columns]
     if not table.heads:
         widths[0] = min(widths[0], _LABELS)
-    longest = [
-        min(width, max((len(word) for text in column for word in text.split()), default=1))
-        for column, width in zip(columns, widths, strict=True)
-    ]
+    words, pieces = (
+        [min(w, _longest(each, parted)) for each, w in zip(columns, widths, strict=True)]
+        for parted in (_WORD, _PIECE)
+    )
     room = WIDTH - 3 * len(widths) - 1
-    for floor in (longest, [_LEAST] * len(widths), [1] * len(widths)):
+    for floor in (words, pieces, [_LEAST] * len(widths), [1] * len(widths)):
         while sum(widths) > room and any(w > f for w, f in zip(widths, floor, strict=True)):
             over = [w if w > f else 0 for w, f in zip(widths, floor, strict=True)]
             widths[over.index(max(over))] -= 1
     return widths
+
+
+def _columns(table: Table) -> list[list[str]]:
+    """The texts of each column."""
+    columns = [[head] for head in table.heads] or [[] for _ in range(table.columns)]
+    for row in table.rows:
+        for column, cell in zip(columns, row.cells, strict=True):
+            column += ["  " * line.depth + _clean(line.said.text) for line in cell]
+    return columns
+
+
+def _least(table: Table) -> int:
+    """How wide a table is at the least, if no word is parted but where it has a hyphen or point."""
+    return sum(_longest(each, _PIECE) + 3 for each in _columns(table)) + 1
+
+
+def _longest(column: Sequence[str], parted: re.Pattern[str]) -> int:
+    return max((len(each) for text in column for each in parted.findall(text)), default=1)
 
 
 def _row(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
@@ -113,11 +133,16 @@ def _wrap(text: str, width: int, inside: int = 0) -> list[str]:
 
 
 def _pieces(word: str, width: int) -> str:
-    """A word that fits; one that is too wide is parted behind a point, where it has some."""
-    if len(word) <= width or "." not in word[: width - 1]:
-        return word
-    cut = word.rindex(".", 0, width - 1) + 1
-    return f"{word[:cut]}{_JOINT} {_pieces(word[cut:], width)}"
+    """A word that fits; one that is too wide is parted behind a point, else where it has pieces."""
+    parts = ""
+    while len(word) > width:
+        cuts = [each.end() for each in _PIECE.finditer(word, 0, width) if each.end() < width]
+        if not cuts:
+            break
+        cut = max((each for each in cuts if word[each - 1] == "."), default=cuts[-1])
+        parts += f"{word[:cut]}{_JOINT} "
+        word = word[cut:]
+    return parts + word
 
 
 def _clean(text: str) -> str:

@@ -11,6 +11,8 @@ from attrs import frozen
 
 from ujikom_rules.messages import Lang
 
+_NARROW = 8  # signs
+
 
 @frozen
 class Mark:
@@ -100,6 +102,32 @@ class Table:
     def columns(self) -> int:
         """How many columns there are."""
         return len(self.heads) or 2
+
+    @property
+    def is_lean(self) -> bool:
+        """Whether its first column is narrow, as numbers are."""
+        firsts = (line.said.text for row in self.rows for line in row.cells[0])
+        return all(len(each) < _NARROW for each in firsts)
+
+    @property
+    def turns(self) -> bool:
+        """Whether it is narrower with its rows as columns; not where rows belong to each other."""
+        return len(self.rows) + 1 < len(self.heads) and not any(row.depth for row in self.rows)
+
+    def turned(self) -> "Table":
+        """The same with rows for columns; the head of the first column stays where it is.
+
+        >>> row = Row(((Line(said("opd")),), (Line(said("60")),), (Line(said("40")),)))
+        >>> Table("Bobot", ("kelompok", "wawancara", "makalah"), (row,)).turned().heads
+        ('kelompok', 'opd')
+        """
+        first, *heads = self.heads
+        names = (" ".join(line.said.text for line in row.cells[0]) for row in self.rows)
+        rows = (
+            Row(((Line(said(head)),), *(row.cells[number] for row in self.rows)))
+            for number, head in enumerate(heads, start=1)
+        )
+        return Table(self.caption, (first, *names), tuple(rows))
 
 
 Block: TypeAlias = Line | Table

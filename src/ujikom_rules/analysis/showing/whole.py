@@ -5,6 +5,7 @@ from datetime import date
 
 from ujikom_rules.analysis.showing import sentences as s
 from ujikom_rules.analysis.showing import unsaid
+from ujikom_rules.analysis.showing.citing import basis
 from ujikom_rules.analysis.showing.frame import frame
 from ujikom_rules.analysis.showing.kinds import (
     gives,
@@ -15,6 +16,7 @@ from ujikom_rules.analysis.showing.kinds import (
 )
 from ujikom_rules.analysis.showing.origins import NODES, PANEL, RANKING, of_core
 from ujikom_rules.analysis.showing.parts import called, part
+from ujikom_rules.analysis.showing.predicates import subjects
 from ujikom_rules.analysis.showing.speaking import Keys, Speaker
 from ujikom_rules.analysis.showing.telling import Pair, cell, plain, rules, tell
 from ujikom_rules.analysis.showing.values import (
@@ -25,7 +27,6 @@ from ujikom_rules.analysis.showing.values import (
     Section,
     Table,
     Told,
-    joined,
     said,
     told,
 )
@@ -33,6 +34,8 @@ from ujikom_rules.compiling.predicates import SUBJECTS
 from ujikom_rules.messages.terms import term
 from ujikom_rules.model.entry import Entry
 from ujikom_rules.model.numerals import day
+from ujikom_rules.model.words import cited
+from ujikom_rules.reading.structure import source_of
 
 _DECISION = ("aggregation", "value", "cut-score", "compare", "classifier")
 _RANKING = ("within", "by", "method", "among", "compare", "tie-breaks")
@@ -112,9 +115,9 @@ def _effective(speaker: Speaker, entry: Entry | None) -> Told:
 
 
 def _source(speaker: Speaker, entry: Entry) -> Told:
-    if entry.data == "assumption":
-        return told(term("assumption").say(speaker.lang))
-    return told(joined((speaker.text(each) for each in entry.table().values()), ", "))
+    source = source_of(entry)
+    parts = ("",) if source is None else (cited(source, speaker.lang), source.url)
+    return told(", ".join(filter(None, parts)))
 
 
 def steps(speaker: Speaker, stages: tuple[Entry, ...]) -> Section:
@@ -170,12 +173,7 @@ def _needed(speaker: Speaker, stage: Entry) -> Cell:
             else cell(frame(speaker, "by", by, ""))
         )
     if gives(speaker, stage) == "verdict":
-        asked = (
-            speaker.say(s.SUBJECTS[key], name=speaker.value(each, key))
-            for entry in stage.walk()
-            for key, each in entry.table().items()
-            if key in SUBJECTS and isinstance(each.data, str)
-        )
+        asked = (each for entry in stage.walk() for each in subjects(speaker, _asked(entry)))
         lines += [Line(each) for each in dict.fromkeys(asked)]
     for key in ("requires", "needs"):
         entry = stage.get(key)
@@ -183,6 +181,12 @@ def _needed(speaker: Speaker, stage: Entry) -> Cell:
             value = tell(speaker, key, entry, "").lines[0].said
             lines.append(Line(said(speaker.key(key), ": ", value)))
     return tuple(lines) or plain("-")
+
+
+def _asked(entry: Entry) -> dict[str, Entry]:
+    """The subjects that a table names, by their kind."""
+    table = entry.table()
+    return {k: v for k, v in table.items() if k in SUBJECTS and isinstance(v.data, str)}
 
 
 def weights(speaker: Speaker, root: Entry) -> Section | None:
@@ -248,6 +252,7 @@ def decision(speaker: Speaker, root: Entry) -> Section:
     if rounded is not None:
         found.append((speaker.key("rounding"), frame(speaker, "rounding", rounded, name)))
     found += [(speaker.key(k), tell(speaker, k, v, name)) for k, v in keys.rest().items()]
+    found += basis(speaker, entry)
     return Section("decision", name, rules(captioned(speaker, "decision"), found))
 
 
@@ -255,7 +260,8 @@ def standings(speaker: Speaker, root: Entry) -> Section:
     """The main standing, and the further ones."""
     main, more = root.get("ranking"), root.get("rankings")
     found = [(term("rank").say(speaker.lang), main or root.with_data({}))]
-    found += () if more is None else more.table().items()
+    further = {} if more is None else more.table()
+    found += [(speaker.say(s.FURTHER, id=id_).text, each) for id_, each in further.items()]
     blocks: list[Block] = []
     for name, entry in found:
         keys = Keys(entry)
@@ -271,6 +277,7 @@ def standings(speaker: Speaker, root: Entry) -> Section:
                 nothing = speaker.default(s.NOTHING.say(speaker.lang), RANKING)
                 lines.append((speaker.key(key), nothing))
         lines += [(speaker.key(k), tell(speaker, k, v, name)) for k, v in keys.rest().items()]
+        lines += basis(speaker, entry)
         blocks += rules(captioned(speaker, "ranking", name), lines)
         if (entry.get("tie-breaks") or entry).items():
             blocks.append(Line(speaker.say(s.TIE_MISSING)))
@@ -286,9 +293,8 @@ def panel(speaker: Speaker, root: Entry) -> Section | None:
             return None
         everybody = speaker.default(s.ALL_EXAMINERS.say(speaker.lang), PANEL)
         return Section("panel", name, rules(captioned(speaker, "panel"), [(label, everybody)]))
-    blocks: list[Block] = [
-        *rules(captioned(speaker, "panel"), [(label, frame(speaker, "panel", entry, name))])
-    ]
+    found: list[Pair] = [(label, frame(speaker, "panel", entry, name)), *basis(speaker, entry)]
+    blocks: list[Block] = [*rules(captioned(speaker, "panel"), found)]
     if len(entry.items()) > 1:
         blocks.append(Line(speaker.say(s.ALL_SEATED)))
     return Section("panel", name, tuple(blocks))
