@@ -1,6 +1,7 @@
 """Every ruleset has cases, and what was published is what the engine computes, digit by digit."""
 
 import json
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -10,6 +11,7 @@ import ujikom_rules_template
 from ujikom_rules.analysis.cases import run_cases
 from ujikom_rules.analysis.reading_cases import cases_file
 from ujikom_rules.messages import text_of
+from ujikom_rules.reading.document import read_document_file
 
 ROOT = Path(__file__).parents[1]
 RULESETS = ROOT / "rulesets"
@@ -39,6 +41,23 @@ def assert_cases_pass(path: Path, plugins: dict[str, ModuleType]) -> None:
 @pytest.mark.parametrize("path", rulesets_in(PUBLISHED), ids=named)
 def test_what_was_published_is_what_is_computed(path: Path) -> None:
     assert_cases_pass(path, {})
+
+
+@pytest.mark.parametrize("path", rulesets_in(RULESETS), ids=named)
+def test_every_address_is_whole_and_a_shortened_one_is_told_so(path: Path) -> None:
+    """An address that the list of sources shortens cannot be opened, so it stands in no `url`."""
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r'url *= *"[^"]*\.\.\.', text)
+    for source in re.findall(r"\{[^{}\n]*alamat dipersingkat[^{}\n]*\}", text):
+        assert "url" not in source
+
+
+def test_what_the_panel_of_siak_did_not_announce_is_an_assumption() -> None:
+    root, _ = read_document_file(PUBLISHED / "jpt-sekda-siak2025-partial.toml")
+    assert root is not None
+    stages = root.table()["stages"].items()
+    roundings = [stage.table()["rounding"] for stage in stages if "rounding" in stage]
+    assert [each.table()["source"].data for each in roundings] == ["assumption", "assumption"]
 
 
 @pytest.mark.parametrize("path", BESIDE_PLUGINS)

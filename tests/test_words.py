@@ -53,6 +53,8 @@ REFUSED_ID = {
     r"kasus uji": "contoh uji",
     r"bukti": "dokumen wajib",
     r"jejak rekam": "rekam jejak",
+    r"formulir|borang|blangko": "isian",
+    r"sidik isi|sidik jari|hash": "sidik",
     r"token|array|string|parser|inline table|boolean|null|integer|float|sintaks": "kata biasa",
 }
 REFUSED_EN = {

@@ -41,7 +41,7 @@ def page() -> str:
     text += (
         "## `[panel]`\n\nSebuah [aturan panitia seleksi](acuan-bagian.md#aturan-panitia-seleksi)"
     )
-    text += ", atau daftar: penguji duduk bila semuanya mendudukkannya. Bawaan: semua penguji pada "
+    text += ", atau daftar: penguji duduk bila memenuhi semuanya. Bawaan: semua penguji pada "
     text += "lembar nilai duduk.\n\n"
     text += "## `[rounding]`\n\n" + _rounding()
     text += "## Tahapan, kriteria, nilai akhir\n\n" + _nodes()

@@ -9,7 +9,7 @@ from ujikom_rules.messages.terms_of_rules import RULES
 
 _ISTILAH = """# Istilah
 
-Satu kata untuk satu hal: di pesan, laporan, formulir, dan halaman ini. Kolom pertama adalah kata
+Satu kata untuk satu hal: di pesan, laporan, isian, dan halaman ini. Kolom pertama adalah kata
 yang ditulis di berkas aturan dan lembar nilai; kata Inggris tidak perlu dihafal.
 
 """

@@ -51,54 +51,139 @@ def to_key(attribute: str) -> str:
     return attribute.rstrip("_").replace("_", "-")
 
 
-_OFFICERS_WORDS = {
+# What an officer's word may mean; where it is several things, those that there are tell which.
+_WORDS_FOR_KEYS = {
     "acara": "event",
     "ambang-batas": "cut-score",
+    "asal": "origin",
     "aturan-induk": "extends",
     "aturan-panitia-seleksi": "panel",
-    "berkas-aturan": "ruleset",
+    "banyaknya": "count",
     "batas-atas": "upper",
     "batas-bawah": "lower",
+    "benturan": "conflict recused recusals",
+    "benturan-kepentingan": "conflict recused",
+    "berkas-aturan": "ruleset",
     "berlaku": "effective",
     "bobot": "weight",
-    "cara-menggabungkan": "aggregation",
     "cara-membobot": "weighting",
     "cara-mengelompokkan": "classifier",
+    "cara-menggabungkan": "aggregation pooling",
     "cara-menilai": "value",
+    "catatan": "note",
+    "contoh-uji": "cases",
     "daftar-peringkat": "ranking",
     "dasar": "source",
-    "dokumen-wajib": "requires",
+    "dokumen": "evidence requires evidence-gate",
+    "dokumen-wajib": "requires evidence evidence-gate",
+    "fakta": "facts fact",
     "faktor": "factor",
-    "fakta": "facts",
+    "ganjil": "odd",
     "induk": "extends",
-    "jabatan": "position",
-    "jenis": "kind",
+    "jabatan": "position positions",
+    "jenis": "kind type",
     "judul": "title",
-    "kategori": "classifier",
-    "keputusan": "decision",
+    "jumlah": "count sum",
+    "kategori": "classifier category",
     "kegiatan": "event",
-    "ketidakhadiran": "absence",
+    "keputusan": "decision verdict",
+    "keputusan-hasil": "verdict",
     "ketentuan-terbuka": "open",
-    "kriteria": "criteria",
+    "ketidakhadiran": "absence absences",
+    "ketua": "chair",
+    "kriteria": "criteria criterion",
     "kuorum": "quorum",
+    "kursi": "seats",
     "langkah": "step",
+    "lanjut-bila": "keep",
+    "lembar-nilai": "scoresheet",
+    "lowongan": "vacancies",
+    "maksimal": "at-most maximum",
     "masa-berlaku": "effective",
+    "masukan": "advice advisory",
+    "minimal": "at-least minimum",
     "nilai": "value",
-    "nilai-akhir": "decision",
-    "panitia-seleksi": "panel",
+    "nilai-akhir": "decision total",
+    "nilai-penguji": "ratings",
+    "oleh": "by",
+    "paling-banyak": "at-most",
+    "paling-sedikit": "at-least",
     "panitia": "panel",
+    "panitia-seleksi": "panel",
+    "pasal": "article",
     "pembulatan": "rounding",
+    "pencalonan": "candidacies candidacy",
     "penentu-urutan": "tie-breaks",
-    "peringkat": "ranking",
+    "penguji": "examiners examiner",
+    "peran": "role",
+    "peringkat": "ranking rank",
+    "peserta": "candidates candidate",
+    "pilihan": "one-of",
+    "rentang": "bands",
+    "ruang": "room",
+    "sejak": "since",
     "skala": "scale",
     "sumber": "source",
-    "syarat": "require",
-    "tahap": "stages",
-    "tahapan": "stages",
-    "tingkat": "levels",
+    "syarat": "require requirement-gate",
+    "tahap": "stages stage",
+    "tahapan": "stages stage",
+    "tanggal": "date",
+    "tingkat": "levels level",
+    "tipe": "type",
+    "ukuran": "size",
+    "unsur": "kind",
     "urutan": "order",
     "versi": "version",
 }
+_WORDS_FOR_VALUES = {
+    "abstain": "abstained",
+    "anggota": "member",
+    "angka": "number",
+    "asumsi": "assumption",
+    "batal": "void",
+    "belum-diisi": "not-entered",
+    "belum-lengkap": "incomplete",
+    "berhalangan": "absent",
+    "berhenti": "stop",
+    "bulan": "months",
+    "daftar-pendek": "shortlist",
+    "diskualifikasi": "disqualified disqualify",
+    "eksternal": "external",
+    "false": "no",
+    "kesalahan": "error",
+    "kosong": "not-entered",
+    "lanjut": "go-on",
+    "memenuhi-syarat": "qualified",
+    "naik": "ascending",
+    "nilai-kriteria": "criterion-score",
+    "nilai-tahapan": "stage-score",
+    "nol": "zero",
+    "peringatan": "warning",
+    "rata-rata": "mean",
+    "rata-rata-tertimbang": "weighted-mean",
+    "sebelum": "before",
+    "sekretariat": "secretariat",
+    "sesudah": "after",
+    "sisa": "rest",
+    "susunan": "composition",
+    "syarat-mutlak": "requirement-gate",
+    "tahun": "years",
+    "teks": "text",
+    "terendah": "minimum lowest",
+    "tertinggi": "maximum highest",
+    "tidak": "no",
+    "tidak-hadir": "absent",
+    "tidak-memenuhi-syarat": "not-qualified",
+    "turun": "descending",
+    "undian": "lot",
+    "true": "yes",
+    "ya": "yes",
+    "ya-tidak": "yes-no",
+}
+_OFFICERS_WORDS = {**_WORDS_FOR_KEYS, **_WORDS_FOR_VALUES}
+
+
+_SHORT_KEYS = frozenset({"at", "by", "en", "id", "is", "to"})  # other short words are ids alike
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -112,16 +197,35 @@ def nearest(name: str, known: Iterable[str]) -> str:
     wanted = name.casefold().replace("_", "-").replace(" ", "-")
     if wanted in folded:
         return folded[wanted]
-    if _OFFICERS_WORDS.get(wanted) in choices:
-        return _OFFICERS_WORDS[wanted]
+    own = _OFFICERS_WORDS.get(wanted, "").split()
+    if meant := next((each for each in own if each in choices), ""):
+        return meant
+    for said, choice in folded.items():  # the other way about: which of them means this one
+        if wanted in _OFFICERS_WORDS.get(said, "").split():
+            return choice
     slips = [each for each in folded if is_one_slip(wanted, each)]
+    slips = [each for each in slips if sorted(each) == sorted(wanted)] or slips  # changed about
     from difflib import get_close_matches  # noqa: PLC0415  only for who has slipped
 
-    if len(wanted) > 2 and slips:
+    if len(wanted) <= 2:
+        slips = [each for each in slips if each in _SHORT_KEYS]
+    if slips:
         found = get_close_matches(wanted, slips, n=1, cutoff=0) or slips
+    elif own:  # a word of its own is no misspelt other one, but may be the beginning of a name
+        found = [each for each in folded if each.startswith(wanted)]
     else:
         found = get_close_matches(wanted, folded, n=1)
     return folded[found[0]] if found else ""
+
+
+def key_meant(words: str) -> str:
+    """The key that an officer's own words mean; an empty text for others, or where it is several.
+
+    >>> key_meant("ambang batas"), key_meant("nilai akhir")
+    ('cut-score', '')
+    """
+    meant = _WORDS_FOR_KEYS.get("-".join(words.casefold().split()), "").split()
+    return meant[0] if len(meant) == 1 else ""
 
 
 def is_one_slip(wrong: str, right: str) -> bool:

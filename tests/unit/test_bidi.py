@@ -8,8 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import ujikom_rules as ujikom
+from tests import little_events
 from ujikom_rules.cli import output
 from ujikom_rules.model.bidi import CLOSES, OPENS, isolated, without_isolates
+from ujikom_rules.office.report import audience_of
+from ujikom_rules.office.report.building import page
 
 AHMAD = "\u0623\u062d\u0645\u062f"  # Ahmad, in Arabic letters
 TURNED = "Sri\u202eUtami"  # an override that nobody closes
@@ -74,3 +78,85 @@ def test_a_console_without_unicode_is_given_no_isolates(
     output.say(f"A01 {isolated(AHMAD)}")
     console.flush()
     assert screen.getvalue() == expected
+
+
+TITLED = """
+[facts]
+masa = { type = "number", title = "Masa\u202ekerja" }
+tmt = { type = "date", title = "Mulai\u202emenjabat" }
+lama = { type = "years", since = "tmt" }
+[[stages]]
+id = "w"
+title = "Wawan\u202ecara"
+kind = "panel"
+weighting = "equal"
+scale = { lower = 0, upper = 100 }
+criteria = [ { id = "a", title = "Gaga\u202esan" }, { id = "b", title = "Si\u202ekap" } ]
+[[stages]]
+id = "m"
+title = "Ma\u202ekalah"
+kind = "panel"
+scale = { lower = 0, upper = 100 }
+[[stages]]
+id = "g"
+title = "Sya\u202erat"
+kind = "requirement-gate"
+require = { fact = "masa", at-least = 5 }
+[decision]
+weighting = "equal"
+[ranking]
+within = "event"
+tie-breaks = [{ use = "criterion-score", stage = "w", criterion = "a" }]
+"""
+TITLED_MARKS = (
+    "A01 w.a E1 80\nA01 w.b E1 70\nA01 m E1 80\nA02 w.a E1 80\nA02 m E1 80\nA03 w.a E1 80\n"
+)
+
+
+def open_at_each(sign: str, text: str) -> list[int]:
+    """How deep in isolates a sign stands, each time that it occurs."""
+    found, depth = [], 0
+    for each in text:
+        depth += {OPENS: 1, CLOSES: -1}.get(each, 0)
+        if each == sign:
+            found.append(depth)
+    return found
+
+
+@pytest.mark.parametrize("audience", ["panel", "candidate=A03"])
+def test_titles_and_notes_turn_nothing_of_what_is_said_of_them(audience: str) -> None:
+    made = little_events.plan(TITLED)
+    people = [
+        {"id": "A01", "facts": {"masa": 3, "tmt": "2099-01-01"}},
+        {"id": "A02", "facts": {"masa": 9}},
+        {"id": "A03", "facts": {"masa": 9}},
+    ]
+    away = [{"candidacy": "A03", "stage": "m", "note": "sa\u202ekit"}]
+    rows = little_events.tables(TITLED_MARKS, candidates=people, absences=away)
+    sheet = ujikom.parse_scoresheet(rows)
+    evaluation = ujikom.evaluate(made, sheet)
+    reader = audience_of(audience)
+    assert reader is not None
+    built = page(made, sheet, evaluation, reader, "id")
+    said = [built.order, *(line for notice in built.notices for line in notice.lines)]
+    text = "\n".join(said)
+    if audience == "panel":
+        for title in (
+            "Wawan",
+            "Gaga",
+            "Si",
+            "Ma\u202ekalah",
+            "Sya",
+            "Masa",
+            "Mulai",
+            "sa\u202ekit",
+        ):
+            assert title in text
+        for name, who in (("text", ""), ("working", "A01"), ("working", "A03")):
+            shown = ujikom.render(evaluation, name, candidacy=who, plugins={})
+            assert isinstance(shown, str)
+            said += shown.splitlines()
+    else:
+        assert "Ma\u202ekalah" in text
+    for line in said:
+        assert all(depth > 0 for depth in open_at_each("\u202e", line)), ascii(line)

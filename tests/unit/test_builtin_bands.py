@@ -4,9 +4,8 @@ import pytest
 
 from tests.fakes import fig
 from ujikom_rules.builtin.bands import Bounds, NamedBand, faults, half_open
-from ujikom_rules.builtin.spelling import nearest
 from ujikom_rules.model.ruleset import Level
-from ujikom_rules.plugin import Refusal, Scale
+from ujikom_rules.plugin import Refusal, Scale, nearest
 
 WHOLE = Scale(Fraction(0), Fraction(100))
 YEARS = Scale(Fraction(0), Fraction(40), Fraction(1))

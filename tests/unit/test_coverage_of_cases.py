@@ -2,8 +2,13 @@
 
 from pathlib import Path
 
+import ujikom_rules as ujikom
+from tests.little_events import HEAD as EVENT_HEAD
+from tests.little_events import tables
 from tests.sample_cases import HEAD, RULES, SHEET, expecting
 from ujikom_rules.analysis.cases import CasesReport, run_cases
+from ujikom_rules.analysis.comparing import Difference
+from ujikom_rules.analysis.differing import steps_to
 
 EXPECTS = '[cases.expect.A01]\ntotal = "83.85"\n'
 
@@ -239,7 +244,8 @@ stages = { wawancara = { value = "83.9" } }
 figures = { "wawancara.gagasan:pooled" = "85" }
 """
     case = run(tmp_path, expecting(wrong)).results[0]
-    shown = [(each.told.depth, each.told.value, each.expected) for each in case.steps]
+    assert list(case.workings) == ["A01"]  # of A02 nothing differs
+    shown = [(each.told.depth, each.told.value, each.expected) for each in case.workings["A01"]]
     assert shown == [
         (0, "83.85", ""),  # the total as published, joined, its term, the stage, joined, the term
         (1, "83.85", ""),
@@ -251,7 +257,31 @@ figures = { "wawancara.gagasan:pooled" = "85" }
         (6, "90", ""),
     ]
     total = run(tmp_path, expecting('[cases.expect.A01]\ntotal = "83.9"\n')).results[0]
-    assert [each.expected for each in total.steps if each.expected] == ["83.9"]
-    assert {each.told.depth for each in total.steps} == {0, 1, 2, 3}
+    steps = total.workings["A01"]
+    assert [each.expected for each in steps if each.expected] == ["83.9"]
+    assert {each.told.depth for each in steps} == {0, 1, 2, 3}
     rank = run(tmp_path, expecting("[cases.expect.A01]\nrank = 9\n")).results[0]
-    assert rank.steps == ()
+    assert (rank.workings, rank.unshown) == ({}, 0)
+
+
+def test_each_person_whose_figures_differ_has_an_own_working(tmp_path: Path) -> None:
+    """Both totals are expected wrongly; each working begins with its own total."""
+    wrong = '[cases.expect.A01]\ntotal = "1"\n[cases.expect.A02]\ntotal = "2"\n'
+    case = run(tmp_path, expecting(wrong)).results[0]
+    first = {who: (steps[0].told.value, steps[0].expected) for who, steps in case.workings.items()}
+    got = {each.where.partition(" ")[0]: str(each.got) for each in case.differences}
+    assert first == {"A01": (got["A01"], "1"), "A02": (got["A02"], "2")}
+    assert case.unshown == 0
+
+
+def test_workings_of_a_few_are_shown_and_the_others_counted() -> None:
+    """Five people, of whom each is expected to have a total of 1."""
+    marks = "".join(f"A0{n} w - {50 + n}\n" for n in range(1, 6))
+    rules = '[[stages]]\nid = "w"\nkind = "weighted-criteria"\nscale = { lower = 0, upper = 100 }\n'
+    plan = ujikom.plan(ujikom.parse_ruleset(EVENT_HEAD + rules))
+    evaluation = ujikom.evaluate(plan, ujikom.parse_scoresheet(tables(marks)))
+    differences = [Difference(f"A0{n} total", "1", f"{50 + n}") for n in range(1, 6)]
+    workings, unshown = steps_to(differences, evaluation, "id")
+    assert list(workings) == ["A01", "A02", "A03"]
+    assert unshown == 2
+    assert steps_to(differences, None, "id") == ({}, 0)

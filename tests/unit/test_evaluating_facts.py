@@ -41,7 +41,7 @@ def test_a_decimal_comma_is_read_where_the_file_writes_them() -> None:
 @pytest.mark.parametrize(
     "raw, expected",
     [
-        (True, "the fact 'lama' says 'true'; asked for: a number"),
+        (True, "the fact 'lama' says 'yes'; asked for: a number"),
         ("lima", "the fact 'lama' says 'lima'; asked for: a number"),
         ("0.5", "the fact 'lama' says '0.5'; asked for: >= 1"),
         ("10.5", "the fact 'lama' says '10.5'; asked for: <= 10"),
@@ -128,7 +128,7 @@ def test_a_derived_fact_stands_where_its_date_was_recorded() -> None:
     assert found is not None
     assert (found.value, found.rule) == (Fraction(5), "fact")
     assert (found.place, found.path) == (raw.place, raw.pointer)
-    assert found.label == Text("Masa sejak 2020-01-01", "Time since 2020-01-01")
+    assert found.label == Text("Masa sejak 1 Januari 2020", "Time since 1 January 2020")
 
 
 def test_a_derived_fact_is_missing_with_its_date() -> None:
@@ -174,7 +174,7 @@ rounding = { rating = { places = 0, mode = "half-up" } }
 criteria = [
   { id = "k", weight = 50, reads = { fact = "kinerja" }, value = { use = "levels", points = { cukup = 60, baik = 80.4 } } },
   { id = "p", weight = 50, reads = { fact = "s2" }, value = { use = "levels", points = { yes = 100, no = 0 } } },
-  { id = "t", weight = 0, reads = { fact = "tmt" } },
+  { id = "t", weight = 0, reads = { fact = "tmt" }, value = { use = "linear", from = [0, 1], to = [0, 1] } },
 ]
 """
 

@@ -142,6 +142,7 @@ lama = { type = "number" }
 sehat = { type = "yes-no" }
 lulus = { type = "text", one-of = ["ya", "belum"] }
 lahir = { type = "date" }
+bebas = { type = "text" }
 """
 READING = """
 [[stages]]
@@ -174,8 +175,14 @@ value = { use = "conditions", otherwise = 1, cases = [{ when = { fact = "sehat",
             'reads = { fact = "lulus" }\nvalue = { use = "levels", points = { ya = 9, belum = 2 } }',
             {"lulus": "belum"}, None, "2",
         ),
-        ('reads = { fact = "lulus" }', {"lulus": "ya"}, None, None),
-        ('reads = { fact = "lahir" }', {"lahir": "0001-01-10"}, "10", "10"),
+        (
+            'reads = { fact = "bebas" }\nvalue = { use = "levels", points = { ya = 9, belum = 2 } }',
+            {"bebas": "lain"}, None, None,
+        ),
+        (
+            'reads = { fact = "lahir" }\nvalue = { use = "linear", from = [0, 10], to = [0, 5] }',
+            {"lahir": "0001-01-10"}, "10", "5",
+        ),
         (HEALTHY, {"sehat": True}, None, "4"),
     ],
 )  # fmt: skip

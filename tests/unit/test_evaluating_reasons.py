@@ -207,7 +207,7 @@ def notes_in_the_table(evaluation: ujikom.Evaluation) -> list[str]:
     [
         (
             {"value": "80", "date": "2020-01-01"},
-            "hasil bertanggal 2020-01-01 sudah lewat masa berlakunya",
+            "hasil bertanggal 1 Januari 2020 sudah lewat masa berlakunya",
         ),
         ({"no-mark": "void"}, "batal"),
         ({"no-mark": "absent"}, "berhalangan"),

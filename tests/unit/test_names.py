@@ -37,7 +37,11 @@ def test_one_slip_is_one_edit(wrong: str, right: str, slip: bool) -> None:
         ("bobot", ["weight", "value"], "weight"),
         ("Weight", ["weight"], "weight"),
         ("wawancara akhr", ["wawancara-akhir"], "wawancara-akhir"),
-        ("ix", ["id"], ""),  # of two letters one says nothing
+        ("ix", ["iy"], ""),  # of two letters one says nothing,
+        ("xd", ["id", "kind"], "id"),  # but of a key that all tables may have
+        ("di", ["id", "kind"], "id"),
+        ("tpk", ["twk", "tkp", "tiu"], "tkp"),  # changed about is nearer than another letter
+        ("skd.tpk", ["skd.twk", "skd.tkp"], "skd.tkp"),
         ("weihgting", ["weight", "weighting"], "weighting"),
         ("entah", ["weight", "value"], ""),
         ("x", [], ""),

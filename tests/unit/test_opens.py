@@ -81,6 +81,11 @@ def test_a_term_that_is_written_wrongly(text: str, code: str, place: str) -> Non
         ("stages.wawancara.each.scales", "scales", "scale"),
         ("stages.wawancara.weight.x", "x", ""),
         ("decision.cutscore", "cutscore", "cut-score"),
+        ("cut-score", "cut-score", "decision.cut-score"),
+        ("ambang batas", "ambang batas", "decision.cut-score"),
+        ("wawancara.weight", "wawancara", "stages.wawancara.weight"),
+        ("kuorum", "kuorum", ""),
+        ("weight", "weight", ""),  # there are three
         ("decision.rounding.finl", "finl", "final"),
         ("ranking.withn", "withn", "within"),
     ],
@@ -141,7 +146,6 @@ def test_an_overlay_hands_on_what_is_open_to_it_or_its_own(terms: str, key: str,
     "terms, key, more",
     [
         ("", "decision.cut-score", ""),
-        ("", "stages.n.weight", ""),
         (term("stages", "may = ['add']"), "stages.wawancara.weight", ""),
         (term("stages.wawancara.weight"), "stages.*.weight", ""),
         (term("stages.wawancara.criteria"), "stages.wawancara.criteria", "may = ['add']"),
@@ -151,6 +155,15 @@ def test_an_overlay_cannot_open_what_its_base_keeps_closed(terms: str, key: str,
     assert [
         (each.code, str(each.place), each.path) for each in checked(terms, term(key, more))
     ] == [("UJ433", "kota.toml:2:7", "open.0.key")]
+
+
+def test_a_key_that_names_nothing_is_not_told_to_be_closed_as_well() -> None:
+    below, above = read(BASE, "induk.toml"), read(term("cut-score"), "kota.toml")
+    merged, _ = merge(below, above)
+    assert check(below, above, merged, last=False) == ()
+    (finding,) = declared(merged)
+    assert (finding.code, str(finding.place)) == ("UJ432", "kota.toml:2:7")
+    assert finding.args["nearest"] == "decision.cut-score"
 
 
 def test_bounds_of_weights_are_handed_to_the_compiler() -> None:

@@ -39,7 +39,8 @@ def one(root: Entry, path: str) -> Entry:
 
 def ruleset(id_: str, version: str = "1.0", extends: str = "", more: str = "") -> Entry:
     named = f"\nextends = {extends}" if extends else ""
-    return read(f'[ruleset]\nid = "{id_}"\nversion = "{version}"{named}\n{more}', f"{id_[-1]}.toml")
+    head = f'schema = 1\n[ruleset]\nid = "{id_}"\nversion = "{version}"{named}\n'
+    return read(head + more, f"{id_[-1]}.toml")
 
 
 class Shelf:
@@ -67,7 +68,7 @@ def test_a_chain_is_merged_from_the_base_up() -> None:
     assert plain(one(root, "ruleset")) == {"id": "n/c", "version": "3"}
     decision = {"cut-score": Fraction("75.5"), "compare": "rounded"}
     assert plain(one(root, "decision")) == decision
-    assert shelf.asked == [("n/b", "", "c.toml:4:11"), ("n/a", "1.0", "b.toml:4:18")]
+    assert shelf.asked == [("n/b", "", "c.toml:5:11"), ("n/a", "1.0", "b.toml:5:18")]
 
 
 @pytest.mark.parametrize(
@@ -84,8 +85,8 @@ def test_what_an_overlay_between_has_filled_is_closed_unless_it_opens_it_again(
     province = ruleset("n/b", extends='"n/a"', more=filled)
     city = ruleset("n/c", extends='"n/b"', more=other)
     _, (finding,), _ = resolve(city, Shelf(low, province).find)
-    assert (finding.code, str(finding.place)) == ("UJ420", "c.toml:6:13")
-    assert [str(each) for each in finding.related] == ["b.toml:6:13"]
+    assert (finding.code, str(finding.place)) == ("UJ420", "c.toml:7:13")
+    assert [str(each) for each in finding.related] == ["b.toml:7:13"]
     same = ruleset("n/c", extends='"n/b"', more=filled)
     assert resolve(same, Shelf(low, province).find)[1] == ()
     again = "[[open]]\nkey = 'decision.cut-score'\n"
@@ -117,7 +118,7 @@ def test_without_extends_a_document_is_itself_with_its_sources() -> None:
 
 def test_a_missing_base_is_placed_where_it_is_named() -> None:
     root, (finding,), _ = resolve(ruleset("n/c", extends='"n/x"'), Shelf().find)
-    assert (finding.code, str(finding.place)) == ("UJ802", "c.toml:4:11")
+    assert (finding.code, str(finding.place)) == ("UJ802", "c.toml:5:11")
     assert finding.path == "ruleset.extends"
     assert "extends" not in one(root, "ruleset")
 
@@ -125,12 +126,12 @@ def test_a_missing_base_is_placed_where_it_is_named() -> None:
 @pytest.mark.parametrize(
     "extends, place",
     [
-        ("5", "c.toml:4:11"),
-        ('{ version = "1" }', "c.toml:4:11"),
-        ('{ id = "n/a", version = 1 }', "c.toml:4:35"),
-        ('["n/a", "n/b"]', "c.toml:4:11"),
-        ('{ path = "induk.toml" }', "c.toml:4:13"),
-        ('{ idd = "n/a", versi = "1" }', "c.toml:4:13"),
+        ("5", "c.toml:5:11"),
+        ('{ version = "1" }', "c.toml:5:11"),
+        ('{ id = "n/a", version = 1 }', "c.toml:5:35"),
+        ('["n/a", "n/b"]', "c.toml:5:11"),
+        ('{ path = "induk.toml" }', "c.toml:5:13"),
+        ('{ idd = "n/a", versi = "1" }', "c.toml:5:13"),
     ],
 )
 def test_extends_has_one_of_two_forms(extends: str, place: str) -> None:
@@ -141,17 +142,28 @@ def test_extends_has_one_of_two_forms(extends: str, place: str) -> None:
 def test_a_misspelt_key_of_extends_is_told_and_hides_no_base() -> None:
     extends = '{ id = "n/a", versi = "1" }'
     _, (finding,), files = resolve(ruleset("n/c", extends=extends), Shelf(ruleset("n/a")).find)
-    assert (finding.code, str(finding.place)) == ("UJ201", "c.toml:4:25")
+    assert (finding.code, str(finding.place)) == ("UJ201", "c.toml:5:25")
     assert (finding.args["nearest"], files) == ("version", ("c.toml", "a.toml"))
+
+
+def test_every_file_of_a_chain_says_which_form_it_has() -> None:
+    nation = read('[ruleset]\nid = "n/a"\nversion = "1.0"', "a.toml")
+    city = read('[ruleset]\nid = "n/c"\nextends = "n/b"', "c.toml")
+    province = ruleset("n/b", extends='"n/a"')
+    _, findings, _ = resolve(city, Shelf(nation, province).find)
+    assert [(each.code, str(each.place), each.path) for each in findings] == [
+        ("UJ202", "a.toml:1:1", "schema"),
+        ("UJ202", "c.toml:1:1", "schema"),
+    ]
 
 
 def test_a_circle_is_named_whole() -> None:
     a, b = ruleset("n/a", extends='"n/b"'), ruleset("n/b", extends='"n/a"')
     top = ruleset("n/c", extends='"n/a"')
     _, (finding,), _ = resolve(top, Shelf(a, b).find)
-    assert (finding.code, str(finding.place)) == ("UJ402", "b.toml:4:11")
+    assert (finding.code, str(finding.place)) == ("UJ402", "b.toml:5:11")
     assert finding.args["got"] == "n/a → n/b → n/a"
-    assert [str(each) for each in finding.related] == ["a.toml:4:11"]
+    assert [str(each) for each in finding.related] == ["a.toml:5:11"]
 
 
 @pytest.mark.parametrize("named", ['"n/a"', '{ id = "n/a", version = "1.0" }'])
@@ -160,9 +172,9 @@ def test_what_extends_itself_is_told_so_and_not_to_name_a_folder(named: str) -> 
     for shelf in (Shelf(), Shelf(ruleset("n/a", extends=named))):
         _, (finding,), _ = resolve(root, shelf.find)
         column = 11 + 7 * ("{" in named)
-        assert (finding.code, finding.place) == ("UJ402", Place("a.toml", 4, column))
+        assert (finding.code, finding.place) == ("UJ402", Place("a.toml", 5, column))
         assert finding.args["got"] == "n/a → n/a"
-        assert finding.related == (Place("a.toml", 2, 6),)
+        assert finding.related == (Place("a.toml", 3, 6),)
 
 
 def test_a_ring_is_told_although_the_first_of_it_lies_in_no_folder() -> None:
@@ -170,9 +182,9 @@ def test_a_ring_is_told_although_the_first_of_it_lies_in_no_folder() -> None:
         ruleset("n/c", extends='"n/d"'),
         Shelf(ruleset("n/d", extends='"n/e"'), ruleset("n/e", extends='"n/c"')).find,
     )
-    assert (finding.code, str(finding.place)) == ("UJ402", "e.toml:4:11")
+    assert (finding.code, str(finding.place)) == ("UJ402", "e.toml:5:11")
     assert finding.args["got"] == "n/c → n/d → n/e → n/c"
-    assert [str(each) for each in finding.related] == ["c.toml:4:11", "d.toml:4:11"]
+    assert [str(each) for each in finding.related] == ["c.toml:5:11", "d.toml:5:11"]
 
 
 def test_another_version_of_the_same_id_may_be_a_base() -> None:
@@ -185,7 +197,7 @@ def test_another_version_of_the_same_id_may_be_a_base() -> None:
 def test_a_ring_of_nine_is_a_ring_and_not_too_deep() -> None:
     rest = [ruleset(f"n/{k}", extends=f'"n/{(k + 1) % 9}"') for k in range(9)]
     _, (finding,), _ = resolve(rest[0], Shelf(*rest).find)
-    assert (finding.code, str(finding.place)) == ("UJ402", "8.toml:4:11")
+    assert (finding.code, str(finding.place)) == ("UJ402", "8.toml:5:11")
     assert len(finding.related) == MAX_CHAIN
 
 
@@ -197,13 +209,13 @@ def test_a_chain_has_an_end() -> None:
     top = ruleset("n/0", extends='"n/1"')
     assert resolve(top, chain(MAX_CHAIN).find)[1] == ()
     _, (finding,), _ = resolve(top, chain(MAX_CHAIN + 1).find)
-    assert (finding.code, str(finding.place)) == ("UJ403", "8.toml:4:11")
+    assert (finding.code, str(finding.place)) == ("UJ403", "8.toml:5:11")
 
 
 def test_what_is_wrong_with_sources_of_a_base_is_said_in_its_file() -> None:
     base = ruleset("n/a", more="[decision]\nsource = 5")
     _, (finding,), _ = resolve(ruleset("n/c", extends='"n/a"'), Shelf(base).find)
-    assert (finding.code, str(finding.place)) == ("UJ440", "a.toml:5:10")
+    assert (finding.code, str(finding.place)) == ("UJ440", "a.toml:6:10")
 
 
 CITY = """
@@ -243,12 +255,12 @@ def test_terms_of_every_base_hold_and_only_the_last_overlay_must_fill_them() -> 
     shelf = Shelf(low, middle)
     top = ruleset("n/c", extends='"n/b"', more="[decision]\ncut-score = 90")
     _, (finding,), _ = resolve(top, shelf.find)
-    assert (finding.code, str(finding.place)) == ("UJ422", "c.toml:6:13")
+    assert (finding.code, str(finding.place)) == ("UJ422", "c.toml:7:13")
     top = ruleset("n/c", extends='"n/b"', more="[decision]\ncut-score = 50")
     _, (finding,), _ = resolve(top, shelf.find)
     assert (finding.code, finding.related[0].file) == ("UJ422", "b.toml")
     _, findings, _ = resolve(ruleset("n/c", extends='"n/b"'), shelf.find)
-    assert {(each.code, str(each.place)) for each in findings} == {("UJ424", "c.toml:4:11")}
+    assert {(each.code, str(each.place)) for each in findings} == {("UJ424", "c.toml:5:11")}
 
 
 def test_a_city_over_the_national_frame() -> None:

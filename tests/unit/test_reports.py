@@ -19,7 +19,8 @@ from ujikom_rules.builtin.reports.text import TextReport
 from ujikom_rules.builtin.reports.working import WorkingReport
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.figure import Figure
-from ujikom_rules.model.outcome import Evaluation, Rank, StageResult
+from ujikom_rules.model.outcome import Evaluation, Rank, Result, StageResult
+from ujikom_rules.model.standings import remarks
 
 
 def text_of(shown: Evaluation, **at: Any) -> str:
@@ -168,6 +169,23 @@ def test_a_note_that_many_share_is_said_once() -> None:
     assert "  everybody: laporan: late" in text_of(shown, lang="en").splitlines()
 
 
+def test_what_everybody_shares_is_said_first_then_by_candidacy() -> None:
+    def with_notes(candidacy: str, **notes: str) -> Result:
+        stages = {
+            name: StageResult(gives="document", verdict="qualified", notes=(Text.same(note),))
+            for name, note in notes.items()
+        }
+        return result(candidacy, stages=stages)
+
+    shown = evaluation(
+        with_notes("A01", berkas="one", laporan="all"),
+        with_notes("A02", laporan="all"),
+        with_notes("A03", berkas="three", laporan="all"),
+    )
+    found = [note for note, _ in remarks(shown, "en")]
+    assert found == ["laporan: all", "berkas: one", "berkas: three"]
+
+
 def test_norm_referenced_values_are_named() -> None:
     said = text_of(evaluation(norm_referenced=("rekam-jejak.pelatihan",)), lang="en")
     assert "norm-referenced): rekam-jejak.pelatihan." in said
@@ -263,7 +281,7 @@ def test_the_working_goes_from_the_total_down_to_marks_and_rules() -> None:
         "  [wawancara.integritas@E1:raw, wawancara.integritas@E1:rating]" in lines
     )
     assert (
-        "        bobot rekam-jejak = 40 (angka berkas aturan; asumsi; kota.toml:7:10)"
+        "        bobot Rekam jejak = 40 (angka berkas aturan; asumsi; kota.toml:7:10)"
         "  [rule:stages.rekam-jejak.weight]" in lines
     )
     assert any("PermenPANRB 15/2019, 5, https://example.test/15" in line for line in lines)

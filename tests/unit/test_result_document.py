@@ -280,7 +280,7 @@ def test_numbers_of_the_ruleset_stand_at_their_key_path_with_their_source() -> N
     entries = worked(result())
     assert entries["rule:stages.rekam-jejak.weight"] == {
         "address": "rule:stages.rekam-jejak.weight",
-        "label": "bobot rekam-jejak",
+        "label": "bobot Rekam jejak",
         "rule": "given",
         "source": "assumption",
         "inputs": [],

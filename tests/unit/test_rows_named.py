@@ -223,8 +223,10 @@ def test_a_date_after_the_event_is_a_warning_and_counts() -> None:
     (found,) = late.findings
     assert (found.code, found.severity, found.path) == ("UJ681", "warning", "/ratings/10")
     assert about_of(found, "id") == "P02, Asesmen"
-    assert "bertanggal 2027-03-01, sesudah tanggal kegiatan (2026-08-03)" in text_of(found, "id")
-    assert "is of 2027-03-01, after the day of the event" in text_of(found, "en")
+    assert "bertanggal 1 Maret 2027, sesudah tanggal kegiatan (3 Agustus 2026)" in text_of(
+        found, "id"
+    )
+    assert "is of 1 March 2027, after the day of the event" in text_of(found, "en")
     assert [each.total.value for each in late if each.total] == [
         78,
         78,

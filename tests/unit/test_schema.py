@@ -92,7 +92,7 @@ def overlays(draw: st.DrawFn) -> dict[str, Any]:
     whole = draw(random_rulesets())
     part: dict[str, Any] = _part(draw, whole)
     head = {**whole["ruleset"], "extends": "test/base"}
-    return {**part, "ruleset": head}
+    return {**part, "schema": 1, "ruleset": head}
 
 
 def _part(draw: st.DrawFn, value: Any) -> Any:

@@ -18,7 +18,16 @@ GOOD = "schema = 1\n\n[ruleset] # aturan\n"
 # what is written, code, line and column, got, expected
 WRITTEN: list[tuple[str, str, tuple[int, int], str, str]] = [
     ("= 5", "UJ101", (1, 1), "= 5", ""),
-    ("a == 5", "UJ101", (1, 4), "= 5", ""),
+    ("a == 5", "UJ119", (1, 4), "=", "5"),
+    ("x = { a == 0, b = 1 }", "UJ119", (1, 10), "=", "0"),
+    ('kind = = "panel" # c', "UJ119", (1, 8), "=", '"panel"'),
+    ('kind = ""panel"', "UJ126", (1, 8), 'panel"', '"panel"'),
+    ("kind = ''panel'", "UJ126", (1, 8), "panel'", "'panel'"),
+    ('x = { a = "PP 17"" b = 1 }', "UJ121", (1, 18), "b", ","),
+    ('x = { a = "PP 17"", b = 1 }', "UJ126", (1, 11), '"', '"PP 17"'),
+    ("x = { a = 0o, b = 1 }", "UJ145", (1, 11), "0o", ""),
+    ('x = "a"" b', "UJ126", (1, 8), '" b', ""),
+    ('x = { a = ""b }', "UJ126", (1, 13), "b }", ""),
     ("a..b = 1", "UJ101", (1, 3), ".b = 1", ""),
     ("x = 1\n]", "UJ101", (2, 1), "]", ""),
     ("x = -", "UJ101", (1, 5), "-", ""),

@@ -17,7 +17,7 @@ from ujikom_rules.reading.canonical import digest
 from ujikom_rules.reading.overlay.resolving import resolve
 
 DECREE = Source(title="SK 12")
-SAID = '[ruleset]\nid = "n/c"\nextends = "n/a"\nsource = { title = "SK 12" }\n'
+SAID = 'schema = 1\n[ruleset]\nid = "n/c"\nextends = "n/a"\nsource = { title = "SK 12" }\n'
 
 
 def opened(*keys: str) -> str:
@@ -26,7 +26,7 @@ def opened(*keys: str) -> str:
 
 def over(base: str, more: str, head: str = SAID) -> tuple[Entry, tuple[Finding, ...]]:
     """A city's file over a base whose every number is an assumption."""
-    low = read(f'[ruleset]\nid = "n/a"\nsource = "assumption"\n{base}', "a.toml")
+    low = read(f'schema = 1\n[ruleset]\nid = "n/a"\nsource = "assumption"\n{base}', "a.toml")
     root, findings, _ = resolve(read(head + more, "c.toml"), Shelf(low).find)
     assert digest(without(root)) == digest(
         without(resolve(read(head, "c.toml"), Shelf(low).find)[0])
@@ -52,7 +52,7 @@ def test_who_decides_what_is_open_is_its_writer_also_with_the_base_s_number() ->
     root, findings = over(opened("stages.s.weight") + STAGE, STAGE.replace("35", "35.0"))
     assert findings == ()
     weight = one(root, "stages.s.weight")
-    assert (str(weight.place), weight.source, weight.data) == ("c.toml:7:10", DECREE, 35)
+    assert (str(weight.place), weight.source, weight.data) == ("c.toml:8:10", DECREE, 35)
     assert of(root, "stages.s.title")[0] == "a.toml"  # texts are nobody's decision
     assert of(root, "stages.s.id")[0] == "a.toml"
 
@@ -70,7 +70,9 @@ def test_under_a_cited_number_one_without_a_source_is_an_assumption() -> None:
     head = SAID.replace('source = { title = "SK 12" }\n', "")
     assert of(over(base, STAGE)[0], "stages.s.weight") == ("c.toml", DECREE)
     assert of(over(base, STAGE, head)[0], "stages.s.weight") == ("c.toml", ASSUMPTION)
-    plain_base = read('[ruleset]\nid = "n/a"\n' + opened("stages.s.weight") + STAGE, "a.toml")
+    plain_base = read(
+        'schema = 1\n[ruleset]\nid = "n/a"\n' + opened("stages.s.weight") + STAGE, "a.toml"
+    )
     root, _, _ = resolve(read(head + STAGE, "c.toml"), Shelf(plain_base).find)
     assert of(root, "stages.s.weight") == ("c.toml", None)
 
@@ -117,7 +119,7 @@ def test_a_list_of_parts_is_the_writer_s_with_all_beneath_it() -> None:
 def test_what_another_part_takes_over_is_told_as_before() -> None:
     """Its keys may bear the names and numbers of those of the base's part."""
     base = opened("stages.s.value") + f"[[stages]]\nid = 's'\n{LINEAR}"
-    low = read(f'[ruleset]\nid = "n/a"\n{base}', "a.toml")
+    low = read(f'schema = 1\n[ruleset]\nid = "n/a"\n{base}', "a.toml")
     said = LINEAR.replace("'linear'", "'kota:lain'")
     root, findings, _ = resolve(
         read(f"{SAID}[[stages]]\nid = 's'\n{said}", "c.toml"), Shelf(low).find
@@ -160,8 +162,8 @@ def test_a_province_that_decides_the_base_s_number_has_filled_it_in(term: str) -
     province = ruleset("n/b", extends='"n/a"', more="[decision]\ncut-score = 60")
     city = ruleset("n/c", extends='"n/b"', more="[decision]\ncut-score = 65")
     _, (finding,), _ = resolve(city, Shelf(low, province).find)
-    assert (finding.code, str(finding.place)) == ("UJ420", "c.toml:6:13")
-    assert [str(each) for each in finding.related] == ["b.toml:6:13"]
+    assert (finding.code, str(finding.place)) == ("UJ420", "c.toml:7:13")
+    assert [str(each) for each in finding.related] == ["b.toml:7:13"]
     same = ruleset("n/c", extends='"n/b"', more="[decision]\ncut-score = 60")
     root, findings, _ = resolve(same, Shelf(low, province).find)
     assert findings == ()
@@ -214,7 +216,8 @@ def test_show_names_the_decree_and_its_annex(city: str, lang: Lang) -> None:
     annex = [label for label, said in notes.items() if "Lampiran I" in said]
     assert len(annex) == 1
     assert notes[annex[0]] == f"SK Pansel 12/2026, Lampiran I; {WROTE[lang]} (kota.toml)"
-    assert text.count(f"35[{annex[0]}]") == 2  # with the stage, and among the weights
+    # with the stage, among the weights, and as what the open term was filled in with
+    assert text.count(f"35[{annex[0]}]") == 3
 
 
 def test_why_cites_the_city_s_line(city: str) -> None:

@@ -5,8 +5,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import frozen
 
 from ujikom_rules.builtin.bands import NamedBand, faults, half_open
-from ujikom_rules.builtin.spelling import nearest
-from ujikom_rules.plugin import Classifier, Figure, Part, Refusal, ResultAt, Scale, Text
+from ujikom_rules.plugin import (
+    Classifier,
+    Figure,
+    Part,
+    Refusal,
+    ResultAt,
+    Scale,
+    Text,
+    nearest,
+)
 
 
 def _category(bands: Sequence[NamedBand], x: Figure | None) -> str | None:

@@ -5,8 +5,7 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from ujikom_rules.builtin.spelling import nearest
-from ujikom_rules.plugin import Examiner, Figure, PanelAt, Refusal, Text
+from ujikom_rules.plugin import Examiner, Figure, PanelAt, Refusal, Text, nearest
 
 Says: TypeAlias = Literal["error", "warning"]
 

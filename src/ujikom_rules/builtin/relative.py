@@ -42,6 +42,11 @@ class Reversed:
     lower: Figure | None = None
     upper: Figure | None = None
 
+    @property
+    def of_numbers(self) -> bool:
+        """A word has no value here."""
+        return True
+
     def value(self, x: Figure | None, at: NodeAt) -> Figure | None:
         """The number as far from the upper bound as it was from the lower."""
         ends = self._ends(at.scale)
@@ -98,6 +103,11 @@ class Normalised:
     """
 
     prefer: Literal["high", "low"] = "high"
+
+    @property
+    def of_numbers(self) -> bool:
+        """A word has no value here."""
+        return True
 
     def value(self, x: Figure | None, at: NodeAt) -> Figure | None:
         """The ratio to the best."""

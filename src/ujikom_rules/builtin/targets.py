@@ -97,6 +97,11 @@ class Gap:
                     also=f"table.{gaps.index(gap)}.0",
                 )
 
+    @property
+    def of_numbers(self) -> bool:
+        """A word has no value here."""
+        return True
+
     def value(self, x: Figure | None, at: NodeAt) -> Figure | None:
         """The value of the gap."""
         if x is None:

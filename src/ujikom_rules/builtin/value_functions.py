@@ -6,7 +6,6 @@ from typing import Literal
 from attrs import frozen
 
 from ujikom_rules.builtin.bands import Bounds, faults
-from ujikom_rules.builtin.spelling import nearest
 from ujikom_rules.plugin import (
     Figure,
     NodeAt,
@@ -17,6 +16,7 @@ from ujikom_rules.plugin import (
     Text,
     ValueFunction,
     largest_of,
+    nearest,
     picked,
     smallest_of,
     sum_of,
@@ -59,6 +59,11 @@ class Linear:
                 key="from.1",
                 also="from.0",
             )
+
+    @property
+    def of_numbers(self) -> bool:
+        """A word has no value here."""
+        return True
 
     def value(self, x: Figure | None, at: NodeAt) -> Figure | None:  # noqa: ARG002
         """The number on the other scale."""
@@ -189,6 +194,11 @@ class Bands:
                 Text("bands masih kosong.", "bands is empty."),
                 key="bands",
             )
+
+    @property
+    def of_numbers(self) -> bool:
+        """A word has no value here."""
+        return True
 
     def value(self, x: Figure | None, at: NodeAt) -> Figure | None:  # noqa: ARG002
         """The value of the band in which `x` lies."""

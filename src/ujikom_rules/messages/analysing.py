@@ -15,6 +15,14 @@ _EMPTY_BOUND = Text(
     "A bound that is always or never met parts nobody; it was written for another scale, or the "
     "scale was changed.",
 )
+_OF_A_FACT = Text(
+    "periksa batas ini dan keterangan fakta '{fact}' di [facts]",
+    "look at this bound and at what [facts] says of '{fact}'",
+)
+_OF_A_SCALE = Text(
+    "periksa batas ini dan skala nilainya",
+    "look at this bound and at the scale",
+)
 _ROUNDED = Text(
     "Di dekat batas, pembulatan menentukan siapa yang memenuhi syarat; itu boleh, asal disengaja.",
     "Near a bound, rounding decides who passes; that is allowed, as long as it is meant.",
@@ -80,7 +88,8 @@ MESSAGES: tuple[Message, ...] = (
             "batas '{got}' selalu terpenuhi: '{node}' {expected}",
             "the bound '{got}' is always met: '{node}' is {expected}",
         ),
-        hint=Text("periksa batas ini dan skala nilainya", "look at this bound and at the scale"),
+        hint=_OF_A_FACT,
+        otherwise=_OF_A_SCALE,
         why=_EMPTY_BOUND,
     ),
     Message(
@@ -90,7 +99,8 @@ MESSAGES: tuple[Message, ...] = (
             "batas '{got}' tidak pernah terpenuhi: '{node}' {expected}",
             "the bound '{got}' is never met: '{node}' is {expected}",
         ),
-        hint=Text("periksa batas ini dan skala nilainya", "look at this bound and at the scale"),
+        hint=_OF_A_FACT,
+        otherwise=_OF_A_SCALE,
         why=_EMPTY_BOUND,
     ),
     Message(
@@ -157,13 +167,15 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ370",
         severity="error",
         text=Text(
-            "susunan panitia seleksi ini tidak dapat dipenuhi: {why}",
-            "this composition of the panel cannot be met: {why}",
+            "susunan panitia seleksi ini memuat hal yang tidak mungkin: {why}",
+            "this composition of the panel asks for what is impossible: {why}",
         ),
-        hint=Text("ubah salah satu dari kedua angka itu", "change one of the two numbers"),
+        hint=Text("ubah salah satunya", "change one of these"),
         why=Text(
-            "Panitia seleksi yang mana pun akan mendapat catatan pemeriksaan pada hari penilaian.",
-            "Whatever the panel, it would be told of a breach on the day.",
+            "Panitia seleksi yang mana pun akan mendapat catatan pemeriksaan pada hari penilaian, "
+            "atau salah satu ketentuannya tidak pernah terpakai.",
+            "Whatever the panel, it would be told of a breach on the day, or one of its clauses is "
+            "never used.",
         ),
     ),
     Message(
@@ -259,10 +271,8 @@ MESSAGES: tuple[Message, ...] = (
             "the fact '{got}' is of the type {type}, but what is needed here is {expected}",
         ),
         hint=Text(
-            "sebut fakta lain, atau ubah jenisnya di [facts]; tingkat yang bernama ditulis "
-            'type = "level" dengan levels dari yang terendah',
-            "name another fact, or change its type in [facts]; steps with names are written "
-            'type = "level" with levels from the lowest',
+            "sebut fakta lain, atau {instead}",
+            "name another fact, or {instead}",
         ),
         why=Text(
             "Fakta jenis lain tidak pernah memberi angka atau urutan di sini: nilainya selalu "
@@ -306,6 +316,30 @@ MESSAGES: tuple[Message, ...] = (
             "pun, dan unsur yang dimaksud tidak berbobot.",
             "Weights are given by the kind of examiner; a misspelt kind reaches nobody, and the "
             "kind that was meant has no weight.",
+        ),
+    ),
+    Message(
+        code="UJ379",
+        severity="warning",
+        text=Text(
+            "tahapan '{stage}' berlangsung sesudah '{shortlist}': {why}",
+            "the stage '{stage}' takes place after '{shortlist}': {why}",
+        ),
+        hint=Text(
+            'tulis after = "{before}" pada tahapan ini agar berlangsung sebelum itu, atau '
+            'after = "{behind}" bila memang sesudahnya',
+            'write after = "{before}" in this stage to have it before that, or after = "{behind}" '
+            "where it is meant to come after",
+        ),
+        otherwise=Text(
+            'tulis after = "{behind}" pada tahapan ini bila memang sesudahnya',
+            'write after = "{behind}" in this stage where it is meant to come after',
+        ),
+        why=Text(
+            "Tahapan baru tanpa after berdiri di belakang tahapan terakhir aturan induk. Bila di "
+            "sana sudah dipilih siapa yang diteruskan, pilihan itu dibuat tanpa tahapan ini.",
+            "A new stage without after stands behind the last stage of the base. Where it has been "
+            "chosen there who is kept, that choice is made without this stage.",
         ),
     ),
 )

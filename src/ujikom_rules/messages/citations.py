@@ -19,7 +19,8 @@ SOURCES: tuple[Message, ...] = (
             'a source must be "assumption", or a title with article and url',
         ),
         why=_WHY,
-        hint=Text('tulis source.title = "{got}"', 'write source.title = "{got}"'),
+        hint=Text('mungkin maksudnya "{nearest}"', 'perhaps "{nearest}" is meant'),
+        otherwise=Text('tulis source.title = "{got}"', 'write source.title = "{got}"'),
     ),
     Message(
         code="UJ441",

@@ -37,7 +37,7 @@ MESSAGES: tuple[Message, ...] = (
     Message(
         code="UJ302",
         severity="error",
-        text=Text("'{got}' belum diberi bobot", "'{got}' has no weight"),
+        text=Text("'{got}' belum diberi bobot", "no weight is given to '{got}'"),
         hint=Text(
             'tulis weight = …, atau weight = "rest" untuk sisanya',
             'write weight = …, or weight = "rest" for what is left',

@@ -1,6 +1,7 @@
 """How a code becomes a sentence: the register, and the one way to make a finding."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from importlib import import_module
@@ -9,6 +10,7 @@ from typing import Any
 
 from ujikom_rules.errors import NOWHERE, Finding, Place, Severity
 from ujikom_rules.exact import to_text
+from ujikom_rules.messages.days import day
 from ujikom_rules.messages.message import Message
 from ujikom_rules.messages.texts import Lang, Text
 
@@ -133,9 +135,11 @@ class _Args(dict[str, str]):
 
 
 def say_argument(value: Any, lang: Lang) -> str:
-    """An argument of a finding as text: texts in the language, lists with commas."""
+    """An argument of a finding as text: texts in the language, days by name, lists with commas."""
     if isinstance(value, Text):
         return value.say(lang)
+    if isinstance(value, date):
+        return day(value, lang)
     if isinstance(value, (list, tuple, frozenset, set)):
         return ", ".join(say_argument(item, lang) for item in value)
     said = to_text(value) if isinstance(value, Fraction) else str(value)

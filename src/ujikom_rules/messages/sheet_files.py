@@ -82,8 +82,8 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ606",
         severity="error",
         text=Text(
-            "{got} bukan lembar nilai: yang dibaca adalah berkas .json, .xlsx, atau sebuah folder",
-            "{got} is no scoresheet: a .json or .xlsx file or a folder is read",
+            "{got} tidak dapat dibaca di sini: {why}",
+            "{got} cannot be read here: {why}",
         ),
         why=Text(
             "Jenis berkas menentukan cara membacanya; jenis ini tidak dikenal.",
@@ -262,15 +262,20 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ619",
         severity="error",
         text=Text(
-            "baris ini berisi {got} kolom; judulnya hanya {expected}",
-            "this row has {got} cells; the header has only {expected}",
+            "baris ini berisi {got} kolom, padahal judulnya {expected}",
+            "this row has {got} cells, and the header has {expected}",
         ),
         why=Text(
             "Biasanya sebuah teks memuat tanda pemisah tanpa tanda kutip, sehingga isi "
-            "berikutnya bergeser.",
-            "Usually a text holds the separator without quotes, and what follows has moved.",
+            "berikutnya bergeser; atau baris itu memakai tanda pemisah yang lain.",
+            "Usually a text holds the separator without quotes, and what follows has moved; or the "
+            "row is separated by another sign.",
         ),
         hint=Text(
+            "baris ini dipisahkan dengan {other}, judul tabelnya dengan {sign}; pakai {sign}",
+            "this row is separated by {other}, the header by {sign}; use {sign}",
+        ),
+        otherwise=Text(
             "apit teks yang memuat tanda pemisah dengan tanda kutip ganda",
             "put double quotes around a text that holds the separator",
         ),

@@ -57,7 +57,8 @@ MESSAGES: tuple[Message, ...] = (
             "NaN and Infinity come from failed reckoning; a rating is always a plain number.",
         ),
         hint=Text(
-            "tulis angkanya, atau sebab tidak menilai di no-mark",
+            "tulis angkanya; bila penguji tidak menilai, tulis sebabnya (kolom Tidak menilai, "
+            "dalam JSON no-mark)",
             "write the number, or why there is none in no-mark",
         ),
     ),
@@ -137,11 +138,14 @@ MESSAGES: tuple[Message, ...] = (
         severity="error",
         text=Text("{got} bukan ya atau tidak", "{got} is neither yes nor no"),
         hint=Text(
-            "tulis ya atau tidak; sel kosong berarti ya", "write yes or no; an empty cell means yes"
+            "tulis ya bila dokumennya sudah ada, tidak bila tidak ada",
+            "write yes where the document is there, no where it is not",
         ),
         why=Text(
-            "Ditulis true atau false; di CSV juga ya, tidak, yes, no, 1, atau 0.",
-            "It is written true or false; in CSV also ya, tidak, yes, no, 1 or 0.",
+            "Ditulis true atau false; di CSV dan Excel juga ya, tidak, yes, no, 1, atau 0. Di Excel "
+            "sel yang kosong berarti belum ada.",
+            "It is written true or false; in CSV and Excel also ya, tidak, yes, no, 1 or 0. In Excel "
+            "an empty cell means that the document is not there yet.",
         ),
     ),
     Message(
@@ -219,7 +223,10 @@ MESSAGES: tuple[Message, ...] = (
             "Sebab tidak menilai mempunyai tempat sendiri, supaya tidak terbaca sebagai tingkat.",
             "Why there is no mark has its own place, so that it is not taken for a level.",
         ),
-        hint=Text("pindahkan ke no-mark: {expected}", "move it to no-mark: {expected}"),
+        hint=Text(
+            "pindahkan ke kolom Tidak menilai (dalam JSON no-mark): {expected}",
+            "move it to no-mark: {expected}",
+        ),
     ),
     Message(
         code="UJ645",
@@ -246,7 +253,8 @@ MESSAGES: tuple[Message, ...] = (
             "An empty mark is never taken for zero; the reason must be said.",
         ),
         hint=Text(
-            "isi nilainya, atau tulis not-entered (belum diisi) di no-mark",
+            "isi nilainya, atau tulis belum-diisi pada kolom Tidak menilai (dalam JSON not-entered "
+            "pada no-mark)",
             "enter the value, or write not-entered in no-mark",
         ),
     ),

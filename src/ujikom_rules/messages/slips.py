@@ -242,6 +242,10 @@ SLIPS: tuple[Message, ...] = (
         Text("di sini seharusnya ada nilai", "there should be a value here"),
         _BROKEN,
         Text(
+            "hapus tanda {got} yang kedua; tulis {expected}",
+            "take the second sign {got} out; write {expected}",
+        ),
+        otherwise=Text(
             "isi nilainya; bila memang tidak ada nilai, hapus kuncinya",
             "write the value; where there is none, remove the key",
         ),
@@ -263,7 +267,13 @@ SLIPS: tuple[Message, ...] = (
         "UJ121",
         Text("sebelum {got} tidak ada koma", "there is no comma before {got}"),
         _BRACKETS,
-        Text("pisahkan setiap isi dengan koma", "put a comma between one entry and the next"),
+        Text(
+            "tulis koma di sini sebagai pengganti tanda {written}",
+            "write a comma here in the place of the sign {written}",
+        ),
+        otherwise=Text(
+            "pisahkan setiap isi dengan koma", "put a comma between one entry and the next"
+        ),
     ),
     stops(
         "UJ122",
@@ -367,6 +377,10 @@ SLIPS: tuple[Message, ...] = (
         Text(
             "tulis {expected}; bila memang teks, tulis di antara tanda kutip",
             "write {expected}; where it is a text, write it between quotation marks",
+        ),
+        otherwise=Text(
+            "hapus hurufnya; mungkin juga ada angka yang kurang",
+            "take the letter out; perhaps a digit is missing as well",
         ),
     ),
 )

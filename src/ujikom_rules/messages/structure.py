@@ -107,7 +107,8 @@ MESSAGES: tuple[Message, ...] = (
         code="UJ208",
         severity="error",
         text=Text("'{got}' bukan angka", "'{got}' is not a number"),
-        hint=Text(
+        hint=Text("mungkin maksudnya '{nearest}'", "perhaps '{nearest}' is meant"),
+        otherwise=Text(
             'tulis angka dengan titik desimal (12.5), atau pecahan dalam tanda kutip ("1/3")',
             'write numbers with a decimal point (12.5), or a fraction in quotes ("1/3")',
         ),

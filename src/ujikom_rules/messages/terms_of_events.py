@@ -19,6 +19,19 @@ EVENTS: Mapping[str, Term] = {
         "all that was recorded at one event",
         "scoresheet",
     ),
+    "form": named(
+        "isian",
+        "form",
+        "buku kerja Excel yang dibuat program dan diisi sekretariat atau penguji",
+        "the Excel workbook that the program makes and the secretariat or an examiner fills in",
+    ),
+    "digest": named(
+        "sidik",
+        "digest",
+        "deretan tanda yang dihitung dari isi berkas; isi yang lain memberi sidik yang lain",
+        "a row of signs worked out from what a file says; another content gives another digest",
+        "rules-digest",
+    ),
     "position": named(
         "jabatan",
         "position",

@@ -282,7 +282,8 @@ MESSAGES: tuple[Message, ...] = (
             "Of merged cells only the upper left one is filled; the others read as empty.",
         ),
         hint=Text(
-            "pisahkan sel itu (Unmerge Cells) dan isi setiap sel",
+            "pisahkan sel itu (Batalkan Penggabungan Sel, dalam Excel berbahasa Inggris Unmerge "
+            "Cells) dan isi setiap sel",
             "unmerge them and fill every cell",
         ),
     ),

@@ -4,18 +4,11 @@ from datetime import date
 from fractions import Fraction
 
 from ujikom_rules import exact
-from ujikom_rules.messages import Lang
+from ujikom_rules.messages import Lang, Text
+from ujikom_rules.messages.days import day
+from ujikom_rules.model.figure import Figure
 
-MONTHS: dict[Lang, tuple[str, ...]] = {
-    "id": (
-        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-        "Oktober", "November", "Desember",
-    ),
-    "en": (
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-    ),
-}  # fmt: skip
+__all__ = ["as_said", "day", "decimal"]
 
 
 def decimal(number: int | Fraction | str, lang: Lang) -> str:
@@ -33,11 +26,28 @@ def decimal(number: int | Fraction | str, lang: Lang) -> str:
     return text.replace(".", ",") if lang == "id" else text
 
 
-def day(when: date, lang: Lang) -> str:
-    """A day with its month by name.
+_YES_NO = {True: Text("ya", "yes"), False: Text("tidak", "no")}
+
+
+def as_said(value: object, lang: Lang) -> str:
+    """What was recorded, asked for or compared, as people say it.
+
+    Args:
+        value: a figure, a day, yes or no, a word or a level, or several of them.
+        lang: the language.
 
     Example:
-        >>> day(date(2024, 3, 4), "id"), day(date(2024, 3, 4), "en")
-        ('4 Maret 2024', '4 March 2024')
+        >>> as_said(True, "id"), as_said(("S1", "S2"), "en")
+        ('ya', 'S1, S2')
     """
-    return f"{when.day} {MONTHS[lang][when.month - 1]} {when.year}"
+    match value:
+        case bool():
+            return _YES_NO[value].say(lang)
+        case Figure():
+            return decimal(value.value, lang)
+        case date():
+            return day(value, lang)
+        case tuple():
+            return ", ".join(as_said(each, lang) for each in value)
+        case _:
+            return str(value)

@@ -66,9 +66,9 @@ def scored_stages(evaluation: Evaluation) -> tuple[str, ...]:
 
 
 def stage_title(evaluation: Evaluation, name: str, lang: Lang) -> str:
-    """What a stage is called; its id where it has no title."""
+    """What a stage is called, so that it turns no text beside it; its id where it has no title."""
     found = evaluation.stage_titles.get(name)
-    return name if found is None else found.say(lang)
+    return name if found is None else isolated(found.say(lang))
 
 
 def owed_said(owed: Iterable[str], evaluation: Evaluation, lang: Lang) -> str:
@@ -90,7 +90,7 @@ def owed_said(owed: Iterable[str], evaluation: Evaluation, lang: Lang) -> str:
     said = []
     for node, who in found.items():
         title = evaluation.node_titles.get(node)
-        called = node if title is None else title.say(lang)
+        called = node if title is None else isolated(title.say(lang))
         said.append(f"{called}, {of} {', '.join(who)}" if who else called)
     return "; ".join(said)
 
@@ -206,6 +206,8 @@ def remarks(
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Unmet gates, notes of stages and marks that are owed, each with the candidacies it is about.
 
+    First what is said of everybody, then what is said of some, in the order of the candidacies.
+
     Args:
         evaluation: what was evaluated.
         lang: the language.
@@ -215,7 +217,8 @@ def remarks(
     for each in evaluation:
         for note in _remarks_on(each, evaluation, lang, owed=owed):
             found.setdefault(note, []).append(each.candidacy)
-    return tuple((note, tuple(who)) for note, who in found.items())
+    everybody_first = sorted(found.items(), key=lambda told: len(told[1]) < len(evaluation))
+    return tuple((note, tuple(who)) for note, who in everybody_first)
 
 
 def whose(who: Sequence[str], evaluation: Evaluation, lang: Lang) -> str:
@@ -228,7 +231,7 @@ def _remarks_on(result: Result, evaluation: Evaluation, lang: Lang, *, owed: boo
     for name, stage in result.stages.items():
         if not is_reached(stage):
             continue
-        said = [note.say(lang) for note in stage.notes]
+        said = [isolated(note.say(lang)) for note in stage.notes]
         gate = "" if stage.verdict in (None, "qualified") else str(stage.verdict)
         told = stage.gives == "document" and bool(said)  # its note names the documents
         if gate and not told and result.verdict != "qualified":
@@ -243,7 +246,7 @@ def _remarks_on(result: Result, evaluation: Evaluation, lang: Lang, *, owed: boo
     if owed and result.owed:
         yield f"{OWED.say(lang)}: {owed_said(result.owed, evaluation, lang)}"
     if result.reasons:
-        reasons = "; ".join(each.say(lang) for each in result.reasons)
+        reasons = "; ".join(isolated(each.say(lang)) for each in result.reasons)
         yield f"{word(HEAD_WORDS, 'total', lang)}: {reasons}"
 
 
@@ -277,7 +280,7 @@ def order_text(name: Text, *, title: Text | None = None, of: Text | None = None)
     """
 
     def said(lang: Lang) -> str:
-        read = "" if title is None else f" '{title.say(lang)}'"
-        return f"{name.say(lang)}{read}{'' if of is None else f' ({of.say(lang)})'}"
+        read = "" if title is None else f" '{isolated(title.say(lang))}'"
+        return f"{name.say(lang)}{read}{'' if of is None else f' ({isolated(of.say(lang))})'}"
 
     return Text(said("id"), said("en"))

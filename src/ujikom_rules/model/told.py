@@ -8,7 +8,7 @@ from ujikom_rules.errors import NOWHERE, Place
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.entry import Source
 from ujikom_rules.model.outcome import Evaluation, Result
-from ujikom_rules.model.words import HEAD_WORDS, MODE_WORDS, RULE_WORDS, not_counted, word
+from ujikom_rules.model.words import MODE_WORDS, RULE_WORDS, cited, not_counted, word
 from ujikom_rules.model.working import (
     TOTAL,
     Line,
@@ -133,6 +133,4 @@ def _place(place: Place) -> str:
 
 
 def _source(source: Source, lang: Lang) -> str:
-    if source.is_assumption:
-        return word(HEAD_WORDS, "assumption", lang)
-    return ", ".join(filter(None, (source.title, source.article, source.url)))
+    return ", ".join(filter(None, (cited(source, lang), source.url)))

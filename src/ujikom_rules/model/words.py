@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.messages.terms import term
+from ujikom_rules.model.entry import Source
 from ujikom_rules.model.outcome import Uncounted
 
 ASSUMES = Text(
@@ -42,6 +43,7 @@ EFFECT_WORDS: Mapping[str, Text] = {
     "leave-out": Text("tidak dihitung", "not counted"),
     "zero": Text("dihitung 0", "counts 0"),
 }
+_ARTICLE = Text("Pasal {article}", "article {article}")
 ROLE_WORDS: Mapping[str, Text] = {
     "chair": Text("ketua", "chair"),
     "member": Text("anggota", "member"),
@@ -97,11 +99,36 @@ KEY_WORDS: Mapping[str, Text] = {
     "target": term("target"),
     "cut-score": term("cut-score"),
 }
-STEP_WORDS: Mapping[str, Text] = {
-    "bands": Text("rentang", "band"),
-    "cases": Text("keadaan", "condition"),
-    "otherwise": Text("selain itu", "otherwise"),
+ITEM_WORDS: Mapping[str, Text] = {
+    "bands": Text("rentang {}", "band {}"),
+    "cases": Text("keadaan {}", "condition {}"),
+    "table": Text("baris {}", "row {}"),
+    "value": Text(f"{term('value-function').id} {{}}", f"{term('value-function').en} {{}}"),
 }
+"""What one thing of a list is called, by the key of the list."""
+NUMBERED = Text("angka ke-{}", "number {}")
+STEP_WORDS: Mapping[str, Text] = {
+    "above": Text("di atas", "above"),
+    "aggregation": term("aggregator"),
+    "at-least": Text("paling rendah", "at least"),
+    "at-most": Text("paling tinggi", "at most"),
+    "below": Text("di bawah", "below"),
+    "cap": Text("nilai tertinggi", "cap"),
+    "chair": Text("bagian ketua", "share of the chair"),
+    "each": Text("untuk setiap kriteria", "for every criterion"),
+    "from": Text("dari", "from"),
+    "inside": Text("di dalam kelompok", "inside a group"),
+    "limit": Text("jarak terjauh dari rata-rata", "furthest from the mean"),
+    "lower": Text("batas bawah", "lower bound"),
+    "otherwise": Text("selain itu", "otherwise"),
+    "over": Text("antarkelompok", "over the groups"),
+    "pooling": Text("penggabungan nilai penguji", "pooling of examiners"),
+    "start": Text("nilai awal", "start"),
+    "to": Text("ke", "to"),
+    "upper": Text("batas atas", "upper bound"),
+    "weights": Text("bobot kelompok", "weights of groups"),
+}
+"""Keys on the way to a number, as `show` calls them too."""
 HEAD_WORDS: Mapping[str, Text] = {
     "rank": term("rank"),
     "candidacy": Text("peserta", "candidacy"),
@@ -143,3 +170,22 @@ def word(words: Mapping[str, Text], key: str, lang: Lang) -> str:
     """
     found = words.get(key)
     return key if found is None else found.say(lang)
+
+
+def article_said(article: str, lang: Lang) -> str:
+    """An article as people cite it: one that begins with its number is called an article.
+
+    >>> article_said("132 ayat (1)", "id")
+    'Pasal 132 ayat (1)'
+    >>> article_said("Lampiran II", "id")
+    'Lampiran II'
+    """
+    numbered = article[:1].isdecimal()
+    return _ARTICLE.say(lang).format(article=article) if numbered else article
+
+
+def cited(source: Source, lang: Lang) -> str:
+    """A source as people cite it, its address aside: the instrument and the article."""
+    if source.is_assumption:
+        return term("assumption").say(lang)
+    return ", ".join(filter(None, (source.title, article_said(source.article, lang))))

@@ -7,33 +7,21 @@ from attrs import frozen
 from ujikom_rules import exact
 from ujikom_rules.errors import Place
 from ujikom_rules.messages import Lang, Text
+from ujikom_rules.model.bidi import isolated
 from ujikom_rules.model.entry import Source
 from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.given import given_label
 from ujikom_rules.model.outcome import Evaluation, Result, Uncounted
 from ujikom_rules.model.words import (
     ASSUMES,
     HEAD_WORDS,
-    KEY_WORDS,
     PLACE_WORDS,
     RECORDED,
     RULE_WORDS,
-    STEP_WORDS,
     word,
 )
 
 TOTAL = "total:final"
-LISTS = ("bands", "cases")  # their items are numbered
-# What a key path says of the document's shape and not of the rule.
-STRUCTURE = (
-    "stages",
-    "criteria",
-    "value",
-    "points",
-    "table",
-    "weighting",
-    "decision",
-    "classifier",
-)
 
 
 def text_at(figure: Figure, address: str) -> str:
@@ -278,7 +266,7 @@ def entry_of(line: Line, titles: Mapping[str, Text], lang: Lang) -> dict[str, ob
 def label_at(address: str, figure: Figure, titles: Mapping[str, Text], lang: Lang) -> str:
     """What people call a figure: node, examiner, and the place where it stands."""
     if address.startswith("rule:"):
-        return given_label(figure, lang)
+        return given_label(figure, titles, lang)
     node, examiner, place = split_address(address)
     if "/" in place or not place:
         made = word(RULE_WORDS, figure.rule, lang)
@@ -286,34 +274,10 @@ def label_at(address: str, figure: Figure, titles: Mapping[str, Text], lang: Lan
     if node == "total":
         said = word(HEAD_WORDS, "total", lang)
     else:
-        said = titles[node].say(lang) if node in titles else node
+        said = isolated(titles[node].say(lang)) if node in titles else node
     if not examiner:
         own = RECORDED if place == "rating" else PLACE_WORDS
         return f"{said}: {word(own, place, lang)}"
     return (
         f"{said}, {word(HEAD_WORDS, 'examiner', lang)} {examiner}: {word(PLACE_WORDS, place, lang)}"
     )
-
-
-def given_label(figure: Figure, lang: Lang) -> str:
-    """What a number of the ruleset is: ``bobot wawancara``, else what its key path tells.
-
-    The path ``stages.rj.criteria.masa.value.bands.0.value`` is told as ``rj › masa › rentang 1``.
-    """
-    if figure.label is not None:
-        return figure.label.say(lang)
-    *above, key = figure.path.split(".")
-    if key in KEY_WORDS:
-        said = word(KEY_WORDS, key, lang)
-        return f"{said} {above[-1]}" if above and above[-1] != "decision" else said
-    told: list[str] = []
-    before = ""
-    for name in (*above, key):
-        if name.isdecimal():
-            told.append(f"{word(STEP_WORDS, before, lang)} {int(name) + 1}")
-        elif name not in STRUCTURE and name not in LISTS:
-            told.append(word(STEP_WORDS, name, lang))
-        before = name
-    if key in STRUCTURE and key != "value":  # a number that stands right there
-        told.append(key)
-    return " › ".join(told) or figure.path

@@ -10,6 +10,7 @@ from ujikom_rules import names
 from ujikom_rules.exact import MAX_PLACES, MODES, Rounding
 from ujikom_rules.messages import Text, finding
 from ujikom_rules.model.entry import Entry
+from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.ruleset import (
     ROUNDING_PLACES,
     AbsenceEffect,
@@ -74,9 +75,10 @@ def _criterion(entry: Entry, log: Log, depth: int) -> NodeSpec | None:
 def _node(
     entry: Entry, log: Log, known: frozenset[str], *, depth: int, root: bool = False
 ) -> NodeSpec | None:
-    keys = Keys(entry, log)
     if not isinstance(entry.data, Mapping):
+        log.wrong_kind(entry, "table")
         return None
+    keys = Keys(entry, log, known)
     id_ = "total" if root else keys.read("id", read.id_text, required=True)
     found: dict[str, Any] = {}
     for key, attribute, reader in _readers(known):
@@ -85,7 +87,7 @@ def _node(
     weight = keys.take("weight") if "weight" in known else None
     rest = weight is not None and weight.data == "rest"
     if weight is not None and not rest:
-        found["weight"] = read.figure(weight, log)
+        found["weight"] = _weight(weight, log)
     criteria = keys.take("criteria") if "criteria" in known else None
     children: tuple[NodeSpec, ...] = ()
     if criteria is not None:
@@ -97,8 +99,8 @@ def _node(
     own = keys.rest()
     if root:
         for key, each in own.items():
-            nearest = names.nearest(key, known)
-            log.add("UJ201", each, at_key=True, got=key, nearest=nearest)
+            args = {"got": key, "nearest": names.nearest(key, known), "known": read.listed(known)}
+            log.add("UJ201", each, at_key=True, **args)
         own = {}
     return NodeSpec(
         id=id_ or "",
@@ -111,6 +113,15 @@ def _node(
         path=entry.path or ("decision" if root else ""),
         **found,
     )
+
+
+def _weight(entry: Entry, log: Log) -> Figure | None:
+    """A weight as a number; a word in its place was probably meant to be ``rest``."""
+    nearest = names.nearest(entry.data, ("rest",)) if isinstance(entry.data, str) else ""
+    if nearest:
+        log.add("UJ208", entry, got=entry.data, nearest=nearest)
+        return None
+    return read.figure(entry, log)
 
 
 @cache
@@ -143,7 +154,8 @@ def _each(entry: Entry, log: Log) -> NodeSpec | None:
             log.add("UJ210", each, at_key=True, got=key, header=_header(entry))
         else:
             nearest = names.nearest(key, EACH_KEYS)
-            log.add("UJ201", each, at_key=True, got=key, nearest=nearest)
+            args = {"got": key, "nearest": nearest, "known": read.listed(EACH_KEYS)}
+            log.add("UJ201", each, at_key=True, **args)
     return NodeSpec(id="", written=entry.table(), place=entry.place, path=entry.path, **found)
 
 

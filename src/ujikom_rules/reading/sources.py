@@ -102,4 +102,5 @@ def _wrong(said: Entry) -> Iterator[Finding]:
             yield finding("UJ441", said.place, said.path, expected="title")
     elif said.data != ASSUMPTION.title:
         got = said.data if isinstance(said.data, str) else ""
-        yield finding("UJ440", said.place, said.path, got=got)
+        nearest = names.nearest(got, (ASSUMPTION.title,))
+        yield finding("UJ440", said.place, said.path, got=got, nearest=nearest)

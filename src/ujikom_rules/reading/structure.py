@@ -44,6 +44,12 @@ def _heading(path: str) -> str:
     )
 
 
+def listed(keys: Iterable[str]) -> tuple[str, ...]:
+    """The keys that a hint lists: all that a table may have, unless they are too many to read."""
+    found = sorted({*keys} - {"source"})
+    return tuple(found) if len(found) < FEW else ()
+
+
 class Log:
     """Findings as they come up."""
 
@@ -70,10 +76,20 @@ class Log:
             said = Text.same(f"[{_heading(entry.path)}]")  # its heading has brackets too many
             self.add("UJ203", entry, expected=said, got=KINDS["list"])
             return
-        said, keys = KINDS[expected], ", ".join(f"{key} = …" for key in known if key != "source")
+        said, keys = KINDS[expected], _keys_shown(entry, known)
         if keys:
             said = Text(said.id.replace("…", keys), said.en.replace("…", keys))
         self.add("UJ203", entry, expected=said, got=KINDS[entry.kind()])
+
+
+def _keys_shown(entry: Entry, known: Iterable[str]) -> str:
+    """The keys of a group as they are written; a lone number is what both bounds may say."""
+    keys = [key for key in known if key != "source"]
+    bounds = [key for key in keys if key in ("at-least", "at-most")]
+    if bounds and entry.kind() == "number":
+        number = entry.written or str(entry.data)
+        return ", ".join(f"{key} = {number}" for key in bounds)
+    return ", ".join(f"{key} = …" for key in keys)
 
 
 class Keys:
@@ -82,11 +98,12 @@ class Keys:
     Args:
         entry: the table.
         log: where findings go.
-        known: its keys, for whoever has written something else than a table.
+        known: its keys, for whoever has written something else than a table; none of them is
+            taken for another one that is lacking.
     """
 
     def __init__(self, entry: Entry, log: Log, known: Iterable[str] = ()) -> None:
-        self.entry, self.log = entry, log
+        self.entry, self.log, self.known = entry, log, frozenset(known)
         if not isinstance(entry.data, (dict, Mapping)):
             log.wrong_kind(entry, "table", known)
         self.table = entry.table()
@@ -98,7 +115,7 @@ class Keys:
         if found is None and required and isinstance(self.entry.data, Mapping):
             path = f"{self.entry.path}.{key}".lstrip(".")
             place = self.entry.key_place
-            nearest = names.nearest(key, self.left)
+            nearest = names.nearest(key, self.left.keys() - self.known)
             self.log.findings.append(finding("UJ202", place, path, expected=key, nearest=nearest))
         return found
 
@@ -122,8 +139,8 @@ class Keys:
         choices = {*self.table, *known, "source"} - set(self.left)
         for key, entry in self.rest().items():
             nearest = names.nearest(key, choices)
-            few = sorted(choices - {"source"}) if len(choices) <= FEW else ()
-            self.log.add("UJ201", entry, at_key=True, got=key, nearest=nearest, known=few)
+            args = {"got": key, "nearest": nearest, "known": listed(choices)}
+            self.log.add("UJ201", entry, at_key=True, **args)
 
 
 Reader: TypeAlias = Callable[[Entry, Log], T | None]

@@ -1,6 +1,6 @@
 """Weights by group of posts, with a rule for officials who also act in a second one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from attrs import evolve, frozen
@@ -15,6 +15,7 @@ from ujikom_rules.plugin import (
     Text,
     WeightedAt,
     mean_of,
+    nearest,
     review,
     sum_of,
     to_text,
@@ -108,7 +109,7 @@ def findings_of(ruleset: Ruleset) -> Iterator[Finding]:
         facts = [ruleset.facts[str(each.data)] for each in named]
         groups = {group for fact in facts for group in fact.one_of}
         strange = [row for row in rows if row not in groups and all(f.one_of for f in facts)]
-        meant = {row: _nearest(row, groups - set(rows)) for row in strange}
+        meant = {row: nearest(row, groups - set(rows)) for row in strange}
         for row, near in meant.items():
             text = Text(f"Tidak ada kelompok {row}.", f"There is no group {row}.")
             hint = Text(f"mungkin maksudnya '{near}'", f"perhaps '{near}' is meant")
@@ -124,10 +125,3 @@ def findings_of(ruleset: Ruleset) -> Iterator[Finding]:
                             f"No row of weights for {group}, which the fact {fact.name} may say.",
                         ),
                     )
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    """The group that was probably meant, or an empty text."""
-    from difflib import get_close_matches  # noqa: PLC0415  only for who has slipped
-
-    return next(iter(get_close_matches(name, sorted(known), n=1)), "")

@@ -14,8 +14,10 @@ class Advisory:
     """
 
     def score(self, sheet: StageSheet) -> StageOutcome:
-        """How many pieces of advice are recorded."""
+        """How many pieces of advice are recorded; nothing is said where none is."""
         count = len(sheet.advice)
+        if not count:
+            return sheet.advised()
         return sheet.advised(Text(f"Masukan tercatat: {count}", f"Advice recorded: {count}"))
 
 

@@ -11,11 +11,12 @@ from typing import Any
 
 from ujikom_rules.errors import Finding, Place
 from ujikom_rules.messages import finding
-from ujikom_rules.names import is_one_slip
+from ujikom_rules.names import is_one_slip, key_meant
 from ujikom_rules.reading.document.clashes import line_start, line_tail, used_twice
 from ujikom_rules.reading.document.mends import missing_sign, uneven_heading, value_end
 from ujikom_rules.reading.document.pieces import Clash, Trail, leaf_end, quoted
 from ujikom_rules.reading.document.positions import scan
+from ujikom_rules.reading.document.strays import sign_too_many
 from ujikom_rules.reading.document.trial import Halt, is_value
 from ujikom_rules.reading.document.written import END, NAME, Slip, written_otherwise
 
@@ -87,6 +88,7 @@ def _slip(halt: Halt) -> Slip:
         _sign(text, pos)
         or _long_text_above(text, pos, trail)
         or _value_itself(text, pos, trail)
+        or sign_too_many(halt)
         or missing_sign(halt)
         or _never_closed(text, pos, trail)
         or (_text(text, pos, trail.at) if trail.kind != "header" else None)
@@ -257,7 +259,7 @@ def _name(text: str, pos: int, trail: Trail) -> Slip | None:
     if spaced:
         words = spaced.group()
         meant = "-".join(words.lower().split()).replace("-.", ".").replace(".-", ".")
-        return Slip("UJ109", start, words, meant)
+        return Slip("UJ109", start, words, key_meant(words) or meant)
     if trail.kind == "key":
         found = _NAME_WITHOUT_SIGN.match(text, start)
         if found:

@@ -83,7 +83,9 @@ def _without_zeros(match: _Match) -> str:
 
 
 def _digits_for_letters(match: _Match) -> str:
-    return match.group().translate(_DIGITS)
+    """The number with digits for letters; empty where none begins so, as with 0o."""
+    written = match.group().translate(_DIGITS)
+    return written if is_value(written) else ""
 
 
 def _both_sides(match: _Match) -> str:
