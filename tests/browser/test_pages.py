@@ -124,7 +124,7 @@ def test_every_working_is_printed_and_no_page_holds_the_digests_alone(
         digest = re.search(r"sha256:[0-9a-f]{64}", text)
         assert digest is not None
         (last,) = [page for page in paper if digest[0] in page]
-        assert len(last.split()) > 40, name
+        assert len(last.split()) > 30, name  # signatures, or the last of the workings
         for number, page in enumerate(paper, 1):
             assert re.search(rf"sha256:[0-9a-f]{{12}} +{number} ?/ ?{len(paper)}\n", page), name
         if name == "panel":

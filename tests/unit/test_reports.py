@@ -284,7 +284,7 @@ def test_the_working_goes_from_the_total_down_to_marks_and_rules() -> None:
         "        bobot Rekam jejak = 40 (angka berkas aturan; asumsi; kota.toml:7:10)"
         "  [rule:stages.rekam-jejak.weight]" in lines
     )
-    assert any("PermenPANRB 15/2019, 5, https://example.test/15" in line for line in lines)
+    assert any("PermenPANRB 15/2019, Pasal 5, https://example.test/15" in line for line in lines)
     assert lines[-1] == "Keputusan hasil: memenuhi syarat"
 
 

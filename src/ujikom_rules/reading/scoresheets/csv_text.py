@@ -71,15 +71,17 @@ def read_grid(text: str, file: str, first_line: int = 1) -> tuple[Grid | None, l
 
 
 def _other_sign(cells: list[str], width: int, separator: str) -> str:
-    """The sign that separates a row instead of the header's; empty where it is the header's."""
-    for sign in _SIGNS:
+    """The sign that separates a row instead of the header's; empty where it is the header's.
+
+    A row of as many cells as the header is separated as that, whatever stands in it.
+    """
+    for sign in _SIGNS if len(cells) != width else ():
         parts = cells[0].count(sign)
-        if sign == separator or not parts or width == 1:
+        if sign == separator or not parts:
             continue
-        torn = separator == "," and len(cells) != width  # by decimal commas between
-        if torn and ",".join(cells).count(sign) == width - 1:
-            return sign
-        if not any(cells[1:]) and (sign != "," or parts == width - 1):
+        if separator == "," and ",".join(cells).count(sign) == width - 1:
+            return sign  # between decimal commas, which have made further cells
+        if len(cells) == 1 and (sign != "," or parts == width - 1):
             return sign
     return ""
 
