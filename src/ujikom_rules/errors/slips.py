@@ -80,11 +80,18 @@ def _lacking(slips: Slips, found: Finding) -> bool:
     return above in slips.written or _is_in(found, slips.meant)
 
 
+def _lacking_key(slips: Slips, found: Finding) -> bool:
+    """A key is missing, or what could stand in its place, as `fact` for the `stage` of `reads`."""
+    of_reads = _last(_above(found.path)) == "reads" and _beside(slips, found, "fact")
+    return of_reads or _lacking(slips, found)
+
+
 def _unweighed(slips: Slips, found: Finding) -> bool:
     """A weight is missing, which another `aggregation` or `weighting` would not ask for."""
     node = _above(_above(_above(found.path))) or "decision"
     asking = (f"{node}.aggregation", f"{node}.weighting")
-    return _any_beneath(slips, found, asking) or _lacking(slips, found)
+    headless = (found.place.file, node) in slips.meant
+    return headless or _any_beneath(slips, found, asking) or _lacking(slips, found)
 
 
 def _of_marks(slips: Slips, found: Finding) -> bool:
@@ -95,9 +102,15 @@ def _of_marks(slips: Slips, found: Finding) -> bool:
     scales = {(found.place.file, each) for each in _scales_above(found.path)}
     return (
         bool(scales & slips.meant)
-        or _beside(slips, found, "criteria", "reads")
+        or _beside(slips, found, "criteria")
+        or _any_beneath(slips, found, [f"{_above(found.path)}.reads"])
         or _lacking(slips, found)
     )
+
+
+def _no_number(slips: Slips, found: Finding) -> bool:
+    """A fact gives no number: the part that would make one of it is misspelt."""
+    return _any_beneath(slips, found, [f"{_above(found.path)}.value"])
 
 
 def _without_criteria(slips: Slips, found: Finding) -> bool:
@@ -179,13 +192,14 @@ def _is_in(found: Finding, paths: _Paths) -> bool:
 
 
 _FOLLOWS: Mapping[str, Callable[[Slips, Finding], bool]] = {
-    "UJ202": _lacking,
+    "UJ202": _lacking_key,
     "UJ301": _no_sum,
     "UJ302": _unweighed,
     "UJ312": _leads_nowhere,
     "UJ321": _of_marks,
     "UJ325": _without_criteria,
     "UJ369": _of_marks,
+    "UJ376": _no_number,
     "UJ420": _not_open,
     "UJ421": _not_open,
     "UJ424": _lacking,

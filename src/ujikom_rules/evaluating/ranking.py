@@ -162,8 +162,10 @@ def in_blocks(runners: Sequence[Runner], ties: Ties) -> list[list[str]]:
 
 
 def _parted(equals: list[Runner], breaks: Sequence[PlannedTieBreak], ties: Ties) -> list[list[str]]:
+    if len(equals) == 1:  # as nearly all are
+        return [[equals[0].id]]
     among = sorted(each.id for each in equals)
-    if len(equals) == 1 or not breaks:
+    if not breaks:
         return [among]
     first, rest = breaks[0], breaks[1:]
     keyed = []
