@@ -8,10 +8,9 @@ from ujikom_rules.builtin.reports.layout import table
 from ujikom_rules.exact import to_text
 from ujikom_rules.messages import Lang, Text
 from ujikom_rules.model.numerals import decimal
-from ujikom_rules.model.words import HEAD_WORDS, VERDICT_WORDS, word
+from ujikom_rules.model.words import HEAD_WORDS, VERDICT_WORDS, YES_NO_WORDS, word
 
 NOTHING = "-"
-YES_NO = {True: Text("ya", "yes"), False: Text("tidak", "no"), None: Text(NOTHING, NOTHING)}
 
 DIFFERENCE = Text("selisih", "difference")
 
@@ -35,7 +34,7 @@ def moved(moves: Sequence[Move], titles: Mapping[str, Text], lang: Lang) -> list
     columns.append((_head("category", lang), False, _if_moved(categories)))
     for id_ in dict.fromkeys(id_ for each in moves for id_ in each.before.kept):
         kept = [(m.before.kept.get(id_), m.after.kept.get(id_)) for m in moves]
-        said = [_both(*(YES_NO[each].say(lang) for each in pair)) for pair in kept]
+        said = [_both(*(_is_kept(each, lang) for each in pair)) for pair in kept]
         head = titles[id_].say(lang) if id_ in titles else id_
         columns.append((head, False, _if_moved(said)))
     columns = [each for each in columns if any(each[2])]
@@ -97,3 +96,7 @@ def _signed(points: Fraction, places: int, lang: Lang) -> str:
 def _places(number: str) -> int:
     """The digits behind the point."""
     return len(number.partition(".")[2])
+
+
+def _is_kept(kept: bool | None, lang: Lang) -> str:
+    return NOTHING if kept is None else YES_NO_WORDS[kept].say(lang)

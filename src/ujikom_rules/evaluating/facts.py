@@ -15,11 +15,11 @@ from ujikom_rules.model.figure import Figure
 from ujikom_rules.model.numerals import day, decimal
 from ujikom_rules.model.ruleset import FactSpec
 from ujikom_rules.model.scoresheet import Facts, RawFact
+from ujikom_rules.model.words import YES_NO_WORDS
 
 FactValue: TypeAlias = Figure | str | bool | date
 YES = frozenset({"yes", "ya", "1", "true"})
 NO = frozenset({"no", "tidak", "0", "false"})
-_YES_OR_NO = {True: Text("ya", "yes"), False: Text("tidak", "no")}
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _LOCAL_DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", re.ASCII)
 
@@ -77,7 +77,7 @@ def _wrong(spec: FactSpec, raw: RawFact, expected: object, nearest: str = "") ->
 def _read(raw: RawFact) -> object:
     """What was recorded, as a sentence says it: yes or no in words, a day as a day."""
     if isinstance(raw.value, bool):
-        return _YES_OR_NO[raw.value]
+        return YES_NO_WORDS[raw.value]
     text = _shown(raw).strip()
     try:
         return date.fromisoformat(text) if _ISO.fullmatch(text) else text

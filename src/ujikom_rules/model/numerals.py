@@ -4,9 +4,10 @@ from datetime import date
 from fractions import Fraction
 
 from ujikom_rules import exact
-from ujikom_rules.messages import Lang, Text
+from ujikom_rules.messages import Lang
 from ujikom_rules.messages.days import day
 from ujikom_rules.model.figure import Figure
+from ujikom_rules.model.words import YES_NO_WORDS
 
 __all__ = ["as_said", "day", "decimal"]
 
@@ -26,9 +27,6 @@ def decimal(number: int | Fraction | str, lang: Lang) -> str:
     return text.replace(".", ",") if lang == "id" else text
 
 
-_YES_NO = {True: Text("ya", "yes"), False: Text("tidak", "no")}
-
-
 def as_said(value: object, lang: Lang) -> str:
     """What was recorded, asked for or compared, as people say it.
 
@@ -42,7 +40,7 @@ def as_said(value: object, lang: Lang) -> str:
     """
     match value:
         case bool():
-            return _YES_NO[value].say(lang)
+            return YES_NO_WORDS[value].say(lang)
         case Figure():
             return decimal(value.value, lang)
         case date():

@@ -28,6 +28,7 @@ SEVERITY_WORDS: Mapping[str, Text] = {
     "warning": term("warning"),
     "note": term("note"),
 }
+YES_NO_WORDS: Mapping[bool, Text] = {True: Text("ya", "yes"), False: Text("tidak", "no")}
 KEPT_WORDS: Mapping[bool, Text] = {
     True: Text(f"masuk {term('shortlist').id}", f"on the {term('shortlist').en}"),
     False: Text(f"tidak masuk {term('shortlist').id}", f"not on the {term('shortlist').en}"),

@@ -20,6 +20,7 @@ from ujikom_rules.model.words import (
     HEAD_WORDS,
     SEVERITY_WORDS,
     VERDICT_WORDS,
+    YES_NO_WORDS,
     word,
 )
 from ujikom_rules.model.working import text_at
@@ -31,7 +32,6 @@ FINDINGS = Text("Catatan pemeriksaan", "Findings")
 FIGURES = Text("Angka perhitungan", "Figures")
 NOTES = Text("catatan", "notes")
 PASSED = Text("diteruskan", "kept")
-YES, NO = Text("ya", "yes"), Text("tidak", "no")
 _ADDRESS, _VALUE = Text("alamat", "address"), Text("angka", "value")
 _PLACE, _CODE = Text("tempat", "place"), Text("kode", "code")
 _SAID, _HINT = Text("isi", "message"), Text("saran", "hint")
@@ -170,7 +170,7 @@ def _columns(evaluation: Evaluation, lang: Lang) -> list[Column]:
     for name in dict.fromkeys(name for each in evaluation for name in each.ranks):
         columns.append((f"{head('rank')} ({name})", 12, _standing(name)))
     if any(each.rank.shared for each in evaluation):
-        columns.append((head("shared"), 12, lambda each: YES.say(lang) if each.rank.shared else ""))
+        columns.append((head("shared"), 12, lambda each: _truth(each.rank.shared or None, lang)))
     owed = term("not-entered").say(lang)
     if any(each.owed for each in evaluation):
         columns.append((owed, 40, lambda each: owed_said(each.owed, evaluation, lang)))
@@ -236,7 +236,7 @@ def _standing(name: str) -> Callable[[Result], Cell]:
 
 
 def _truth(value: bool | None, lang: Lang) -> str:
-    return "" if value is None else (YES if value else NO).say(lang)
+    return "" if value is None else YES_NO_WORDS[value].say(lang)
 
 
 def _about(book: Book, evaluation: Evaluation, lang: Lang) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from ujikom_rules.messages import Text
 from ujikom_rules.messages.terms import term
+from ujikom_rules.model.words import YES_NO_WORDS
 
-YES, NO = Text("ya", "yes"), Text("tidak", "no")
+YES, NO = YES_NO_WORDS[True], YES_NO_WORDS[False]
 FILLED = Text("sudah ada nilainya", "has a value already")
 NEEDLESS = Text("tidak perlu diisi", "need not be filled in")
 NOTHING = Text("tidak ada", "none")

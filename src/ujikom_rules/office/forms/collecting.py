@@ -26,7 +26,7 @@ from ujikom_rules.model.scoresheet import (
     Row,
     Scoresheet,
 )
-from ujikom_rules.model.words import NO_MARK_WORDS, ORIGIN_WORDS, ROLE_WORDS
+from ujikom_rules.model.words import NO_MARK_WORDS, ORIGIN_WORDS, ROLE_WORDS, YES_NO_WORDS
 from ujikom_rules.names import digest_shown
 from ujikom_rules.office.forms.columns import title_of
 from ujikom_rules.reading.scoresheets.digests import fact_text, sheet_digest
@@ -256,7 +256,7 @@ def _value(value: object, key: str) -> str | Text:
     if isinstance(value, str) and key in _WORDS:
         return _WORDS[key][value]
     if isinstance(value, bool):
-        return Text("ya", "yes") if value else Text("tidak", "no")
+        return YES_NO_WORDS[value]
     if isinstance(value, tuple):
         return " ".join(map(str, value))
     return value.isoformat() if isinstance(value, date) else str(value)
